@@ -1,0 +1,12 @@
+//! Fineprint reads the fine print: what kind of page it is, what a privacy policy says, and the sentence that each
+//! fact rests on. The core is pure: the same page model gives the same report, byte for byte; it knows no clock, no
+//! network, no file and no DOM.
+
+mod error;
+pub mod page;
+pub mod report;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod reader;
+
+pub use error::Error;

@@ -1,0 +1,1 @@
+//! The native reader: a file's bytes to a page model. HTML, plain text and Markdown.
