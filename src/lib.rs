@@ -2,6 +2,7 @@
 //! fact rests on. The core is pure: the same page model gives the same report, byte for byte; it knows no clock, no
 //! network, no file and no DOM.
 
+mod analyze;
 mod error;
 pub mod page;
 pub mod report;
@@ -9,4 +10,5 @@ pub mod report;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod reader;
 
+pub use analyze::{analyze, Options};
 pub use error::Error;
