@@ -143,9 +143,17 @@ impl<'m> Document<'m> {
         (0..out.len()).map(near).collect()
     }
 
+    /// Whether most of the page lies in a form or a dialog, as on pages that some frameworks wrap whole into a form.
+    fn wrapped(&self) -> bool {
+        let length = |l: &Line| l.end - l.start;
+        let inside: usize = self.lines.iter().filter(|l| matches!(l.region, Region::Form | Region::Dialog)).map(length).sum();
+        inside * 2 > self.lines.iter().map(length).sum()
+    }
+
     fn cut(&mut self, contents: &[bool]) {
         self.sections.push(SectionSpan { heading: None, level: 0, parent: None, start: 0, end: self.text.len() });
         let (mut at, all) = (0, self.tokens.tokens.len());
+        let wrapped = self.wrapped();
         for (i, line) in self.lines.iter().enumerate() {
             while at < all && (self.tokens.tokens[at].start as usize) < line.start {
                 at += 1;
@@ -154,7 +162,7 @@ impl<'m> Document<'m> {
             while at < all && (self.tokens.tokens[at].start as usize) < line.end {
                 at += 1;
             }
-            let aside = contents[i] || line.foreign || line.hidden || matches!(line.region, Region::Nav | Region::Form | Region::Dialog);
+            let aside = contents[i] || line.foreign || line.hidden || line.region == Region::Nav || (!wrapped && matches!(line.region, Region::Form | Region::Dialog));
             let heading = line.role == Role::Heading && !aside && at > first;
             if heading {
                 let level = line.level.max(1);
