@@ -25,6 +25,8 @@ pub struct Tokens {
     classes: Vec<(u16, u8)>,
 }
 
+/// How often one cue is looked for in one sentence.
+const OFTEN: u8 = 6;
 /// Class of every number.
 const NUMBER: u16 = 1;
 /// Class of every e-mail address.
@@ -88,6 +90,9 @@ impl Tokens {
 
     /// Every cue that stands in the tokens `from..to` of one sentence; the same cue once for each place it starts at.
     pub fn find(&self, cues: &Cues, from: usize, to: usize, mut sink: impl FnMut(Match)) {
+        // Patterns that need not be tried again in this sentence: what comes behind their open gap is not there, or they were found often enough.
+        let mut done: Vec<u16> = Vec::new();
+        let mut found: Vec<(u16, u8)> = Vec::new();
         for at in from..to {
             let classes = self.classes(at);
             for (i, (class, _)) in classes.iter().enumerate() {
@@ -96,10 +101,21 @@ impl Tokens {
                 }
                 let (start, count) = cues.patterns_from[*class as usize];
                 for number in &cues.first[start as usize..(start + count) as usize] {
+                    if done.contains(number) {
+                        continue;
+                    }
                     let pattern = &cues.patterns[*number as usize];
                     let program = &cues.programs[pattern.program as usize..pattern.program as usize + pattern.len as usize];
-                    if let Some(end) = self.matches(program, at, to) {
+                    let mut hopeless = false;
+                    if let Some(end) = self.matches(program, at, to, &mut hopeless) {
                         sink(Match { pattern: *number, from: at as u32, to: end as u32 });
+                        match found.iter_mut().find(|f| f.0 == *number) {
+                            Some(f) if f.1 + 1 == OFTEN => done.push(*number),
+                            Some(f) => f.1 += 1,
+                            None => found.push((*number, 1)),
+                        }
+                    } else if hopeless {
+                        done.push(*number);
                     }
                 }
             }
@@ -107,27 +123,28 @@ impl Tokens {
     }
 
     /// Where the program ends that starts at `at`, the nearest way first. Recursion is as deep as a cue is long.
-    fn matches(&self, program: &[u16], at: usize, to: usize) -> Option<usize> {
+    /// `hopeless` is set when what follows an open gap stands nowhere in the rest of the sentence.
+    fn matches(&self, program: &[u16], at: usize, to: usize, hopeless: &mut bool) -> Option<usize> {
         let Some((step, rest)) = program.split_first() else { return Some(at) };
         if step & OPTIONAL == 0 && step & GAP != 0 {
-            let far = match step & ANY_GAP {
-                ANY_GAP => to,
-                n => (at + n as usize).min(to),
-            };
-            return (at..=far).find_map(|next| self.matches(rest, next, to));
+            let open = step & ANY_GAP == ANY_GAP;
+            let far = if open { to } else { (at + (step & ANY_GAP) as usize).min(to) };
+            let end = (at..=far).find_map(|next| self.matches(rest, next, to, hopeless));
+            *hopeless |= open && end.is_none();
+            return end;
         }
         let class = step & !(OPTIONAL | GAP);
         if at < to {
             for (c, len) in self.classes(at) {
                 if *c == class && at + *len as usize <= to {
-                    if let Some(end) = self.matches(rest, at + *len as usize, to) {
+                    if let Some(end) = self.matches(rest, at + *len as usize, to, hopeless) {
                         return Some(end);
                     }
                 }
             }
         }
         if step & OPTIONAL != 0 {
-            self.matches(rest, at, to)
+            self.matches(rest, at, to, hopeless)
         } else {
             None
         }

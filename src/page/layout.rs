@@ -5,6 +5,10 @@ use super::{plain, Block, Cell, PageModel, Region, Role};
 /// A stretch of the model's text that is one paragraph, heading, item or cell.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
+    /// The block it comes from.
+    pub block: usize,
+    /// First byte of that block in the model's text.
+    pub block_start: usize,
     /// First byte in the model's text.
     pub start: usize,
     /// Behind the last byte.
@@ -30,12 +34,16 @@ const HEADING_MAX: usize = 120;
 pub fn lines(model: &PageModel, text: &str) -> Vec<Line> {
     let mut out = Vec::with_capacity(model.blocks.len());
     let mut at = 0;
-    for block in &model.blocks {
+    for (number, block) in model.blocks.iter().enumerate() {
+        let first = out.len();
         let end = at + block.text.len();
         if block.role == Role::Pre {
             plain::lines(text, at, end, block, &mut out);
         } else {
             split(text, at, end, block, &mut out);
+        }
+        for line in &mut out[first..] {
+            (line.block, line.block_start) = (number, at);
         }
         at = end + 1;
     }
@@ -52,6 +60,8 @@ pub(super) fn line(text: &str, start: usize, end: usize, block: &Block) -> Optio
     }
     let start = start + (part.len() - part.trim_start().len());
     Some(Line {
+        block: 0,
+        block_start: 0,
         start,
         end: start + trimmed.len(),
         role: block.role,

@@ -106,21 +106,10 @@ impl<'m> Document<'m> {
 
     /// The targets of the links that begin in a sentence.
     pub fn links<'d>(&'d self, s: &Sentence) -> impl Iterator<Item = &'d str> + 'd {
-        let start = self.utf16.at(&self.text, s.start);
-        let end = self.utf16.at(&self.text, s.end);
-        let mut at = 0u32;
-        let mut out = Vec::new();
-        for block in &self.model.blocks {
-            let len = block.text.encode_utf16().count() as u32;
-            if at > end {
-                break;
-            }
-            if at + len >= start {
-                out.extend(block.links.iter().filter(|l| at + l.start >= start && at + l.start < end).map(|l| l.href.as_str()));
-            }
-            at += len + 1;
-        }
-        out.into_iter()
+        let block = self.lines[s.line].block;
+        let (start, end) = (self.utf16.at(&self.text, s.start), self.utf16.at(&self.text, s.end));
+        let at = self.utf16.at(&self.text, self.lines[s.line].block_start);
+        self.model.blocks[block].links.iter().filter(move |l| at + l.start >= start && at + l.start < end).map(|l| l.href.as_str())
     }
 
     /// Lines of a table of contents: headings and items whose words come again as a later heading.
@@ -256,7 +245,7 @@ impl<'m> Document<'m> {
     fn lead(&mut self) {
         let mut last: Option<usize> = None; // last sentence of running text
         let mut stack: Vec<(u8, usize)> = Vec::new(); // open items: level, last sentence
-        let mut heads: Vec<(u32, u32, usize)> = Vec::new(); // table, column, sentence
+        let mut heads = std::collections::HashMap::new(); // (table, column): sentence
         let mut colon: Option<usize> = None;
         for i in 0..self.sentences.len() {
             let s = self.sentences[i];
@@ -279,9 +268,9 @@ impl<'m> Document<'m> {
                 Role::HeadCell | Role::Cell => {
                     if let Some(cell) = line.cell {
                         if line.role == Role::HeadCell || cell.row == 0 {
-                            heads.push((cell.table, cell.column, i));
+                            heads.insert((cell.table, cell.column), i);
                         } else {
-                            self.sentences[i].column = heads.iter().rev().find(|h| (h.0, h.1) == (cell.table, cell.column)).map(|h| h.2);
+                            self.sentences[i].column = heads.get(&(cell.table, cell.column)).copied();
                         }
                     }
                     self.sentences[i].lead = last;
