@@ -29,7 +29,8 @@ pub struct PageModel {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Block {
-    /// The text: white space folded to single blanks, `<br>` kept as a line feed; in a `Pre` block as it stands.
+    /// The text: white space folded to single blanks, `<br>` kept as a line feed; in a `Pre` block as it stands. Never
+    /// blank; no-break spaces and other characters are as on the page.
     pub text: String,
     /// What kind of block it is.
     pub role: Role,
@@ -37,13 +38,14 @@ pub struct Block {
     pub level: u8,
     /// The landmark of the page it lies in.
     pub region: Region,
-    /// All of its text is set in bold.
+    /// It has a letter, and all of its text is set in bold (`b`, `strong`, inline `font-weight`); headings by themselves
+    /// aren't.
     pub bold: bool,
     /// Not shown, as far as the markup itself says (`hidden`, inline `display: none`).
     pub hidden: bool,
-    /// The place in a table, for cells.
+    /// The table cell that it lies in; lists and headings in a cell have one too.
     pub cell: Option<Cell>,
-    /// The links in the text.
+    /// The links that have text, in order of their start. One that goes over several blocks is in each of them.
     pub links: Vec<Link>,
 }
 
@@ -66,7 +68,7 @@ pub struct Link {
     pub start: u32,
     /// End in the block's text, in UTF-16 code units.
     pub end: u32,
-    /// The `href` attribute as written, trimmed.
+    /// The `href` attribute as written, trimmed and cut to 2,048 UTF-16 code units. May be empty.
     pub href: String,
 }
 
