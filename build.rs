@@ -19,7 +19,7 @@ fn main() {
     let mut files: Vec<_> = fs::read_dir("src/languages").expect("src/languages").map(|e| e.expect("a file").path()).collect();
     files.retain(|f| f.extension().is_some_and(|e| e == "lang"));
     files.sort();
-    let (mut tables, mut examples, mut names) = (String::new(), String::new(), Vec::new());
+    let (mut tables, mut examples, mut sources, mut names) = (String::new(), String::new(), String::new(), Vec::new());
     for file in &files {
         let fail = |e: String| -> ! {
             println!("cargo:error={}:{e}", file.display());
@@ -30,9 +30,12 @@ fn main() {
         tables += &compile::emit::language(&source, &table).unwrap_or_else(|e| fail(e));
         examples += &compile::emit::examples(&source);
         names.push(format!("&{}", source.code.to_uppercase()));
+        let whole = file.canonicalize().expect("a path");
+        sources += &format!("({:?}, include_str!({:?})),", source.code, whole);
     }
     tables += &format!("/// Every language with a file, by code.\npub static ALL: &[&Language] = &[{}];\n", names.join(", "));
     let out = env::var("OUT_DIR").expect("OUT_DIR");
     fs::write(Path::new(&out).join("languages.rs"), tables).expect("written");
     fs::write(Path::new(&out).join("examples.rs"), format!("&[{examples}]")).expect("written");
+    fs::write(Path::new(&out).join("sources.rs"), format!("&[{sources}]")).expect("written");
 }

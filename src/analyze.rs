@@ -63,7 +63,7 @@ pub fn analyze(model: &PageModel, options: &Options) -> Report {
 }
 
 /// The language of the page's own prose; of all its text where that is too little.
-fn identify_page(model: &PageModel, text: &str) -> Option<&'static Language> {
+pub(crate) fn identify_page(model: &PageModel, text: &str) -> Option<&'static Language> {
     let prose: Vec<&str> = model
         .blocks
         .iter()

@@ -5,6 +5,8 @@
 mod analyze;
 mod cue;
 mod error;
+#[cfg(not(target_arch = "wasm32"))]
+mod explain;
 mod facts;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod gate;
@@ -19,4 +21,6 @@ pub mod reader;
 
 pub use analyze::{analyze, Options};
 pub use error::Error;
+#[cfg(not(target_arch = "wasm32"))]
+pub use explain::explain;
 pub use policy::topic::classify;

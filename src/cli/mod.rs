@@ -1,4 +1,4 @@
-//! Sub-commands: `report`, `classify`, `model`, `gate`.
+//! Sub-commands: `report`, `classify`, `explain`, `model`, `gate`.
 
 mod args;
 mod classify;
@@ -18,6 +18,9 @@ fineprint: reads the fine print
       what a page says; `-` is standard input
   fineprint classify
       JSON lines {\"id\", \"text\", \"language\"?, \"heading\"?} in, {\"id\", \"topics\"} out
+  fineprint explain FILE [FACT]
+      for each fact the sentence, the cue and the line of the language file it
+      comes from; for a missing fact the nearest candidates and why they failed
   fineprint model FILE
       the page model that the report is made from, as JSON
   fineprint gate
@@ -34,6 +37,7 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
         Some((sub, rest)) => match sub.as_str() {
             "report" => Args::read(rest).and_then(|a| report::run(&a)),
             "classify" => classify::run(),
+            "explain" => rest.first().ok_or_else(|| Error::new("explain", "names no file")).and_then(|f| explain(f, rest.get(1))),
             "model" => rest.first().ok_or_else(|| Error::new("model", "names no file")).and_then(|f| model(f)),
             "gate" => print(&fineprint::gate::words_json()).map(|_| true),
             "help" | "--help" | "-h" => print(HELP).map(|_| true),
@@ -49,6 +53,11 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+fn explain(file: &str, fact: Option<&String>) -> Result<bool, Error> {
+    print(&fineprint::explain(&fineprint::reader::read(&bytes(file)?, file, None)?, fact.map(String::as_str)))?;
+    Ok(true)
 }
 
 fn model(file: &str) -> Result<bool, Error> {

@@ -1,6 +1,7 @@
 //! Facts whose value is a choice among members: sets, one-valued facts, categories, flags.
 
 use super::{evidence, Answer, Found, Quotes};
+use crate::policy::hit::Hit;
 use crate::report::{Status, Value};
 use crate::text::token::Kind;
 
@@ -46,13 +47,19 @@ pub fn one(id: &str, found: &Found) -> Option<Answer> {
 pub fn set(id: &str, found: &Found) -> Option<Answer> {
     let mut quotes = Quotes::default();
     let (mut members, mut conditional) = (Vec::new(), true);
-    for hit in found.hits.iter().filter(|h| found.status(h) != "no") {
+    // A sentence that speaks of a right says more about it than one that offers a setting.
+    let strong = |h: &Hit| id == "rights" && found.all.holds_here(found.doc, h.sentence, "right_word");
+    let (mut hits, weak): (Vec<&Hit>, Vec<&Hit>) = found.hits.iter().filter(|h| found.status(h) != "no").partition(|h| strong(h));
+    let deciding = if hits.is_empty() { weak.len() } else { hits.len() };
+    hits.extend(weak);
+    for (number, hit) in hits.into_iter().enumerate() {
         let value = found.value(hit);
         if !members.contains(&value.to_string()) {
             members.push(value.to_string());
         }
-        conditional &=
+        let limited =
             found.status(hit) == "conditional" || (id == "rights" && found.all.holds_here(found.doc, hit.sentence, "conditional"));
+        conditional &= limited || number >= deciding;
         quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), value);
     }
     if members.is_empty() {

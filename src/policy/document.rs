@@ -151,7 +151,11 @@ impl<'m> Document<'m> {
             while at < all && (self.tokens.tokens[at].start as usize) < line.end {
                 at += 1;
             }
-            let aside = contents[i] || line.foreign || line.hidden || line.region == Region::Nav || (!wrapped && matches!(line.region, Region::Form | Region::Dialog));
+            let aside = contents[i]
+                || line.foreign
+                || line.hidden
+                || line.region == Region::Nav
+                || (!wrapped && matches!(line.region, Region::Form | Region::Dialog));
             let heading = line.role == Role::Heading && !aside && at > first;
             if heading {
                 let level = line.level.max(1);

@@ -25,10 +25,25 @@ pub struct Hit {
 pub struct Hits {
     /// In the order of the text.
     pub hits: Vec<Hit>,
+    /// Cues that were found without their rule firing, with the reason.
+    pub misses: Vec<(Hit, Miss)>,
     /// For each sentence the contexts that itself makes, a bit each.
     pub own: Vec<u64>,
     /// Of each sentence whether all of it, to its end, is under a denial.
     denied_tail: Vec<bool>,
+}
+
+/// Why a rule did not fire although a cue of it stands in the sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Miss {
+    /// An also-line is missing.
+    Also,
+    /// An unless-line stands there.
+    Unless,
+    /// None of the wanted contexts holds.
+    Context,
+    /// The clause is denied.
+    Denied,
 }
 
 /// Contexts that the engine itself asks for, by name.
@@ -44,7 +59,7 @@ impl Hits {
         let numbers = context_numbers(language.rules);
         let mut all: Vec<Vec<Match>> = Vec::with_capacity(doc.sentences.len());
         let mut own = Vec::with_capacity(doc.sentences.len());
-        let mut out = Hits { hits: Vec::new(), own: Vec::new(), denied_tail: Vec::new() };
+        let mut out = Hits { hits: Vec::new(), misses: Vec::new(), own: Vec::new(), denied_tail: Vec::new() };
         let mut clauses = Vec::with_capacity(doc.sentences.len());
         for s in &doc.sentences {
             let mut matches = Vec::new();
@@ -52,14 +67,13 @@ impl Hits {
             let mut bits = 0u64;
             let (mut denials, mut turns) = (Vec::new(), Vec::new());
             for (rule, number) in &numbers {
-                if let Some(m) = fires(doc, &language.rules[*rule as usize], *rule, &matches) {
+                if whole(doc, &language.rules[*rule as usize], *rule, &matches).is_ok() {
                     bits |= 1 << number;
                     if 1 << number == denial {
                         denials = all_cues(doc, *rule, &matches);
                     } else if 1 << number == turn {
                         turns = all_cues(doc, *rule, &matches);
                     }
-                    let _ = m;
                 }
             }
             let denied = Clauses::of(doc, s, &denials, &turns);
@@ -83,14 +97,18 @@ impl Hits {
                 if rule.sort == Sort::Context || (doc.sentences[i].aside && rule.sort != Sort::Kind) {
                     continue;
                 }
-                if fires(doc, rule, number, matches).is_none() || !out.in_context(doc, i, rule) {
-                    continue;
-                }
+                let miss = match whole(doc, rule, number, matches) {
+                    Err(miss) => Some(miss),
+                    Ok(_) if !out.in_context(doc, i, rule) => Some(Miss::Context),
+                    Ok(_) => None,
+                };
+                let deniable = !rule.keep && rule.status == "yes" && rule.sort == Sort::Fact;
                 for m in all_cues(doc, number, matches) {
-                    let undone = !rule.keep && rule.status == "yes" && rule.sort == Sort::Fact && out.denied(doc, i, &clauses[i], &m);
-                    if !undone {
-                        let line = language.cues.patterns[m.pattern as usize].line;
-                        out.hits.push(Hit { rule: number, sentence: i, from: m.from as usize, to: m.to as usize, line });
+                    let line = language.cues.patterns[m.pattern as usize].line;
+                    let hit = Hit { rule: number, sentence: i, from: m.from as usize, to: m.to as usize, line };
+                    match miss.or((deniable && out.denied(doc, i, &clauses[i], &m)).then_some(Miss::Denied)) {
+                        Some(miss) => out.misses.push((hit, miss)),
+                        None => out.hits.push(hit),
                     }
                 }
             }
@@ -163,17 +181,21 @@ fn context_numbers(rules: &[Rule]) -> Vec<(u16, u32)> {
     contexts.enumerate().map(|(number, (rule, _))| (rule as u16, number as u32)).collect()
 }
 
-/// The first cue of a rule, where the rule fires in a sentence.
-fn fires(doc: &Document, rule: &Rule, number: u16, matches: &[Match]) -> Option<Match> {
-    let parts = |part: u8| {
-        matches.iter().find(move |m| {
+/// Whether a sentence has all that a rule wants and nothing that undoes it.
+fn whole(doc: &Document, rule: &Rule, number: u16, matches: &[Match]) -> Result<(), Miss> {
+    let stands = |part: u8| {
+        matches.iter().any(|m| {
             let pattern = &doc.language.cues.patterns[m.pattern as usize];
             pattern.rule == number && pattern.part == part
         })
     };
-    let first = parts(0)?;
-    let also = (0..rule.also).all(|i| parts(2 + i).is_some());
-    (also && parts(1).is_none()).then_some(*first)
+    if !stands(0) || !(0..rule.also).all(|i| stands(2 + i)) {
+        return Err(Miss::Also);
+    }
+    if stands(1) {
+        return Err(Miss::Unless);
+    }
+    Ok(())
 }
 
 fn all_cues(doc: &Document, number: u16, matches: &[Match]) -> Vec<Match> {

@@ -60,7 +60,9 @@ impl Shares {
         let mut saying: Vec<usize> = facts().map(|h| h.sentence).filter(|s| whole(*s)).collect();
         saying.dedup();
         let all: Vec<usize> = (0..doc.sentences.len()).filter(|s| whole(*s)).collect();
-        let share = |of: &[usize], context: &str, all: usize| of.iter().filter(|s| hits.own_holds(doc, **s, context)).count() as f64 / all.max(1) as f64;
+        let share = |of: &[usize], context: &str, all: usize| {
+            of.iter().filter(|s| hits.own_holds(doc, **s, context)).count() as f64 / all.max(1) as f64
+        };
         Shares {
             clauses: CLAUSES.iter().filter(|c| ids.contains(c)).count(),
             said: saying.len() as f64 / all.len().max(1) as f64,
@@ -82,7 +84,9 @@ impl Shares {
 /// Decides.
 pub fn of(doc: &Document, hits: &Hits) -> Kind {
     let (mut reasons, mut titled) = (Vec::new(), Vec::new());
-    for (reason, kind) in [("title", named(doc, &doc.model.title)), ("headings", headline(doc)), ("url", named(doc, &address_words(&doc.model.url)))] {
+    for (reason, kind) in
+        [("title", named(doc, &doc.model.title)), ("headings", headline(doc)), ("url", named(doc, &address_words(&doc.model.url)))]
+    {
         if let Some(kind) = kind {
             titled.push(kind);
             reasons.push(reason);
