@@ -148,5 +148,7 @@ pub fn complaint(found: &Found) -> Option<Answer> {
     for hit in found.of(&["authority"]) {
         quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), "authority");
     }
-    (!quotes.is_empty()).then_some(Answer { status: Status::StatedYes, value: Value::Names(list), quotes })
+    let limited = |h: &crate::policy::hit::Hit| found.all.holds_here(found.doc, h.sentence, "conditional");
+    let status = if found.hits.iter().all(limited) { Status::Conditional } else { Status::StatedYes };
+    (!quotes.is_empty()).then_some(Answer { status, value: Value::Names(list), quotes })
 }

@@ -72,6 +72,9 @@ pub fn set(id: &str, found: &Found) -> Option<Answer> {
     Some(Answer { status: if conditional { Status::Conditional } else { Status::StatedYes }, value: Value::Set(members), quotes })
 }
 
+/// Recipients that a denial of sharing usually leaves out of account.
+const RESERVED: [&str; 3] = ["public_authorities", "service_providers", "business_transfer"];
+
 /// A fact with categories and names.
 pub fn categories(found: &Found) -> Option<Answer> {
     let mut quotes = Quotes::default();
