@@ -101,7 +101,6 @@ globalThis.FineprintSnapshot = (() => {
   );
   /** The elements that may have a shadow tree, beside those of the page's own making. */
   const HOSTS = set("article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span");
-  const HTML = "http://www.w3.org/1999/xhtml";
 
   /**
    * A getter that nothing on the page can shadow.
@@ -119,34 +118,45 @@ globalThis.FineprintSnapshot = (() => {
   const isConnected = getter(Node, "isConnected");
   const data = getter(CharacterData, "data");
   const localName = getter(Element, "localName");
-  const namespace = getter(Element, "namespaceURI");
-  const openShadow = getter(Element, "shadowRoot");
+  /** Open shadow trees; in Firefox closed ones too. */
+  const shadowRoot = getter(Element, "openOrClosedShadowRoot" in Element.prototype ? "openOrClosedShadowRoot" : "shadowRoot");
   const bodyOf = getter(Document, "body");
   const rootOf = getter(Document, "documentElement");
   const titleOf = getter(Document, "title");
   const addressOf = getter(Document, "URL");
   const typeOf = getter(Document, "contentType");
+  /**
+   * A method that nothing on the page can shadow.
+   * @param {any} type
+   * @param {string} name
+   * @returns {(target: any, ...parameters: any[]) => any}
+   */
+  const method = (type, name) => {
+    const own = type.prototype[name];
+    return (target, ...parameters) => Reflect.apply(own, target, parameters);
+  };
   /** @type {(element: Element, name: string) => string | null} */
-  const attribute = (element, name) => Reflect.apply(Element.prototype.getAttribute, element, [name]);
-  /** @type {(slot: Node) => Node[]} */
-  const assignedNodes = (slot) => Reflect.apply(HTMLSlotElement.prototype.assignedNodes, slot, []);
-  /** @type {(node: Node) => Node} */
-  const treeOf = (node) => Reflect.apply(Node.prototype.getRootNode, node, []);
+  const attribute = method(Element, "getAttribute");
+  const hasAttributes = method(Element, "hasAttributes");
+  const assignedNodes = method(HTMLSlotElement, "assignedNodes");
+  const treeOf = method(Node, "getRootNode");
+  // Looking these up at every node would cost more than reading it.
+  const { TEXT_NODE, CDATA_SECTION_NODE, ELEMENT_NODE } = Node;
+
+  /** What finds closed shadow trees in Chromium. */
+  const dom = /** @type {any} */ (globalThis).chrome?.dom ?? null;
 
   /** The shadow tree of an element, closed ones included. @type {(element: any, tag: string) => ShadowRoot | null} */
   const shadowOf = (element, tag) => {
     if (!HOSTS.has(tag) && !tag.includes("-")) return null;
-    const open = openShadow(element);
-    if (open) return open;
+    const root = shadowRoot(element);
+    if (root || !dom) return root;
     try {
-      const dom = /** @type {any} */ (globalThis).chrome?.dom;
-      if (dom?.openOrClosedShadowRoot) return dom.openOrClosedShadowRoot(element);
-      const firefox = Object.getOwnPropertyDescriptor(Element.prototype, "openOrClosedShadowRoot");
-      if (firefox?.get) return Reflect.apply(firefox.get, element, []);
+      return dom.openOrClosedShadowRoot(element);
     } catch {
       // Not an element that this world may ask about.
+      return null;
     }
-    return null;
   };
 
   /** @param {string} text */
@@ -376,9 +386,9 @@ globalThis.FineprintSnapshot = (() => {
       }
       if (!frame.rest) frame.next = nextSibling(node);
       const type = nodeType(node);
-      if (type === Node.TEXT_NODE || type === Node.CDATA_SECTION_NODE) {
+      if (type === TEXT_NODE || type === CDATA_SECTION_NODE) {
         this.blocks.pushText(/** @type {Text} */ (node), frame.context);
-      } else if (type === Node.ELEMENT_NODE) {
+      } else if (type === ELEMENT_NODE) {
         this.#enter(/** @type {Element} */ (node), frame.context);
       } else {
         return true;
@@ -395,7 +405,7 @@ globalThis.FineprintSnapshot = (() => {
     /** @param {Element} element @param {Context} around */
     #enter(element, around) {
       const tag = localName(element);
-      if (namespace(element) !== HTML || SKIPPED.has(tag)) return;
+      if (SKIPPED.has(tag)) return;
       if (tag === "br") {
         this.blocks.pushBreak(around);
         return;
@@ -433,13 +443,15 @@ globalThis.FineprintSnapshot = (() => {
      * @param {Context} around
      */
     #inside(element, tag, around) {
+      const plain = !hasAttributes(element);
+      if (plain && !BLOCK.has(tag) && tag !== "b" && tag !== "strong") return { context: around, apart: false };
       const context = { ...around };
-      const role = lower(/[^ \t\n\r\f]+/.exec(attribute(element, "role") ?? "")?.[0] ?? "");
+      const role = plain ? "" : lower(/[^ \t\n\r\f]+/.exec(attribute(element, "role") ?? "")?.[0] ?? "");
       const heading = headingLevel(element, tag, role);
       const region = REGIONS_BY_ROLE.get(role) ?? REGIONS_BY_TAG.get(tag) ?? null;
 
-      const style = readStyle(attribute(element, "style") ?? "");
-      const hiding = attribute(element, "hidden");
+      const style = readStyle((plain ? null : attribute(element, "style")) ?? "");
+      const hiding = plain ? null : attribute(element, "hidden");
       const hides = style.hidden || (hiding !== null && lower(hiding) !== "until-found");
       context.hidden ||= hides;
       context.bold = style.bold ?? (context.bold || tag === "b" || tag === "strong");
@@ -562,7 +574,7 @@ globalThis.FineprintSnapshot = (() => {
         for (const part of parts(start, end)) {
           const tree = treeOf(part.piece.node);
           const run = runs.at(-1);
-          if (run?.tree === tree) run.parts.push(part);
+          if (run && run.tree === tree) run.parts.push(part);
           else runs.push({ tree, parts: [part] });
         }
         return runs.flatMap((run) => rangeOf(run.parts) ?? []);
