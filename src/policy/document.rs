@@ -83,6 +83,10 @@ impl<'m> Document<'m> {
         let contents = doc.contents();
         doc.cut(&contents);
         doc.lead();
+        let opening = super::opening::first_sentence(&doc);
+        for sentence in &mut doc.sentences[..opening] {
+            sentence.aside = true;
+        }
         doc
     }
 

@@ -7,5 +7,6 @@ pub mod document;
 mod example;
 pub mod hit;
 pub mod kind;
+pub mod opening;
 pub mod section;
 pub mod topic;
