@@ -14,7 +14,10 @@ mod language;
 pub mod page;
 mod policy;
 pub mod report;
+pub mod summary;
 mod text;
+#[cfg(target_arch = "wasm32")]
+mod web;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod reader;

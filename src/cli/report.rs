@@ -3,6 +3,7 @@
 use super::args::{Args, Format};
 use super::{bytes, print};
 use fineprint::report::{Report, SCHEMA};
+use fineprint::summary::{self, locale::Locale};
 use fineprint::{analyze, reader, Error, Options};
 use serde_json::json;
 use std::io::IsTerminal;
@@ -37,7 +38,14 @@ fn written(report: &Report, format: Format, jsonl: bool) -> Result<String, Error
     let text = match format {
         Format::Json if jsonl => serde_json::to_string(report),
         Format::Json => serde_json::to_string_pretty(report),
-        Format::Text | Format::Markdown => return Err(Error::new("--format", "to come")),
+        Format::Text => return Ok(summary::text(report, &locale())),
+        Format::Markdown => return Ok(summary::markdown(report, &locale())),
     };
     text.map(|t| t + "\n").map_err(|e| Error::new(&report.source, e))
+}
+
+/// The texts of the person's language, by the usual variables.
+fn locale() -> Locale {
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|v| std::env::var(v).ok().filter(|l| !l.is_empty()));
+    Locale::of(set.as_deref().unwrap_or("en"))
 }

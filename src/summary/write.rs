@@ -1,0 +1,125 @@
+//! The summary as text for a terminal and as Markdown.
+
+use super::{of, Row, Summary, Words};
+use crate::report::{Evidence, Report, Status};
+use std::fmt::Write;
+
+/// Columns of the text.
+const WIDTH: usize = 80;
+/// Quotes shown for one row.
+const QUOTES: usize = 2;
+
+/// The mark of a status: told apart by shape, beside its words.
+fn mark(status: Status) -> &'static str {
+    match status {
+        Status::StatedYes => "[+]",
+        Status::StatedNo => "[-]",
+        Status::Qualified => "[~]",
+        Status::Conditional => "[?]",
+        Status::NotFound => "[ ]",
+    }
+}
+
+/// The summary as text, 80 columns wide.
+pub fn text(report: &Report, words: &dyn Words) -> String {
+    let mut out = String::new();
+    let Some(summary) = of(report, words) else {
+        wrapped(&mut out, "", &format!("{}: {}", report.source, words.get(&format!("kind_{}", report.page.kind), &[])));
+        return out;
+    };
+    wrapped(&mut out, "", &heading(&summary, report));
+    for line in &summary.about {
+        wrapped(&mut out, "", line);
+    }
+    if !summary.concerns.is_empty() {
+        let _ = writeln!(out, "\n{}", words.get("ui_worth_knowing", &[]).to_uppercase());
+        for concern in &summary.concerns {
+            wrapped(&mut out, "! ", &concern.text);
+            quotes(&mut out, &concern.quotes);
+        }
+    }
+    for (title, rows) in [("ui_facts", &summary.rows), ("ui_rights", &summary.rights)] {
+        let _ = writeln!(out, "\n{}", words.get(title, &[]).to_uppercase());
+        for row in rows {
+            wrapped(&mut out, &format!("{} ", mark(row.status)), &line(row));
+            quotes(&mut out, &row.quotes);
+        }
+    }
+    let _ = writeln!(out);
+    wrapped(&mut out, "", &words.get("ui_not_advice", &[]));
+    out
+}
+
+/// The summary as Markdown.
+pub fn markdown(report: &Report, words: &dyn Words) -> String {
+    let mut out = String::new();
+    let Some(summary) = of(report, words) else {
+        return format!("# {}\n\n{}\n", report.source, words.get(&format!("kind_{}", report.page.kind), &[]));
+    };
+    let _ = writeln!(out, "# {}\n\n{}", heading(&summary, report), summary.about.join(" · "));
+    let listed = |out: &mut String, head: String, list: &[Evidence]| {
+        let _ = writeln!(out, "- {head}");
+        for quote in list.iter().take(QUOTES) {
+            let _ = writeln!(out, "  > {}", quote.quote);
+        }
+    };
+    if !summary.concerns.is_empty() {
+        let _ = writeln!(out, "\n## {}\n", words.get("ui_worth_knowing", &[]));
+        for concern in &summary.concerns {
+            listed(&mut out, concern.text.clone(), &concern.quotes);
+        }
+    }
+    for (title, rows) in [("ui_facts", &summary.rows), ("ui_rights", &summary.rights)] {
+        let _ = writeln!(out, "\n## {}\n", words.get(title, &[]));
+        for row in rows {
+            listed(&mut out, format!("**{}** {}", row.question, answer(row)), &row.quotes);
+        }
+    }
+    let _ = writeln!(out, "\n{}", words.get("ui_not_advice", &[]));
+    out
+}
+
+fn heading(summary: &Summary, report: &Report) -> String {
+    let title = if summary.title.is_empty() { &report.source } else { &summary.title };
+    format!("{}: {title}", summary.kind)
+}
+
+fn line(row: &Row) -> String {
+    format!("{} {}", row.question, answer(row))
+}
+
+/// The answer with its status in words, where the status says more than the answer.
+fn answer(row: &Row) -> String {
+    match row.status {
+        Status::StatedYes => row.answer.clone(),
+        Status::NotFound => row.label.clone(),
+        _ if row.answer.is_empty() => row.label.clone(),
+        _ => format!("{} ({})", row.answer, row.label),
+    }
+}
+
+fn quotes(out: &mut String, list: &[Evidence]) {
+    for quote in list.iter().take(QUOTES) {
+        wrapped(out, "    | ", &quote.quote);
+    }
+}
+
+/// Writes words behind a prefix, broken at blanks so that no line is longer than the width, where a word allows it.
+fn wrapped(out: &mut String, prefix: &str, words: &str) {
+    let indent: String = if prefix.ends_with("| ") { prefix.to_string() } else { " ".repeat(prefix.chars().count()) };
+    let mut line = prefix.to_string();
+    let mut empty = true;
+    for word in words.split_whitespace() {
+        if !empty && line.chars().count() + 1 + word.chars().count() > WIDTH {
+            let _ = writeln!(out, "{line}");
+            line = indent.clone();
+            empty = true;
+        }
+        if !empty {
+            line.push(' ');
+        }
+        line.push_str(word);
+        empty = false;
+    }
+    let _ = writeln!(out, "{line}");
+}
