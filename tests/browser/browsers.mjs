@@ -285,7 +285,8 @@ function readPopup({ document }) {
  */
 export async function marked(page) {
   return page.evaluate(() => {
-    const first = [...(CSS.highlights.get('fineprint-quote') ?? [])][0];
+    // Without the prototypes of the page, which some pages replace.
+    const first = CSS.highlights.get('fineprint-quote')?.values().next().value;
     if (!first) return null;
     const range = document.createRange();
     range.setStart(first.startContainer, first.startOffset);

@@ -1,0 +1,31 @@
+// Ring three: the browser's reader and the native one make the same model of the same page.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { KINDS } from './browsers.mjs';
+import { test } from './harness.mjs';
+import { ROOT } from './server.mjs';
+import { assertSameJson, fineprint, server, session } from './setup.mjs';
+
+/** Pages whose scripts change them, so that the file is not what the browser shows. */
+const CHANGED_BY_SCRIPT = new Set(['late.html', 'hostile.html']);
+
+const files = ['demo', 'pages', 'reader']
+  .filter(folder => existsSync(join(ROOT, 'tests/fixtures', folder)))
+  .flatMap(folder => readdirSync(join(ROOT, 'tests/fixtures', folder)).map(name => `${folder}/${name}`))
+  .filter(file => /\.(html|xhtml|txt|md)$/.test(file) && !CHANGED_BY_SCRIPT.has(file.split('/')[1]));
+
+const reader = () => readFileSync(join(ROOT, 'extension/content/snapshot.js'), 'utf8');
+
+for (const kind of KINDS) {
+  for (const file of files) {
+    test(`reader: ${kind}: ${file}`, async () => {
+      const browser = await session(kind);
+      const page = await browser.open(`${(await server()).origin}/fixtures/${file}`);
+      await page.evaluate(reader());
+      const seen = await page.evaluate(() => FineprintSnapshot.read(document).model);
+      const expected = JSON.parse(await fineprint('model', `tests/fixtures/${file}`));
+      assertSameJson({ ...seen, url: expected.url }, expected);
+      await page.close();
+    });
+  }
+}
