@@ -1,1 +1,38 @@
-fn main() {}
+//! Compiles the language files of `src/languages` to tables, so that the product starts without work.
+
+#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "src/language/compile/mod.rs"]
+mod compile;
+#[path = "src/cue/lexicon.rs"]
+mod lexicon;
+#[path = "src/text/mod.rs"]
+mod text;
+
+use std::{env, fs, path::Path};
+
+fn main() {
+    println!("cargo:rerun-if-changed=src/languages");
+    println!("cargo:rerun-if-changed=src/language/compile");
+    println!("cargo:rerun-if-changed=src/text");
+    println!("cargo:rerun-if-changed=src/cue/lexicon.rs");
+    let mut files: Vec<_> = fs::read_dir("src/languages").expect("src/languages").map(|e| e.expect("a file").path()).collect();
+    files.retain(|f| f.extension().is_some_and(|e| e == "lang"));
+    files.sort();
+    let (mut tables, mut examples, mut names) = (String::new(), String::new(), Vec::new());
+    for file in &files {
+        let fail = |e: String| -> ! {
+            println!("cargo:error={}:{e}", file.display());
+            std::process::exit(1)
+        };
+        let source = compile::source::read(&fs::read_to_string(file).expect("readable")).unwrap_or_else(|e| fail(e));
+        let table = compile::table::build(&source).unwrap_or_else(|e| fail(e));
+        tables += &compile::emit::language(&source, &table).unwrap_or_else(|e| fail(e));
+        examples += &compile::emit::examples(&source);
+        names.push(format!("&{}", source.code.to_uppercase()));
+    }
+    tables += &format!("/// Every language with a file, by code.\npub static ALL: &[&Language] = &[{}];\n", names.join(", "));
+    let out = env::var("OUT_DIR").expect("OUT_DIR");
+    fs::write(Path::new(&out).join("languages.rs"), tables).expect("written");
+    fs::write(Path::new(&out).join("examples.rs"), format!("&[{examples}]")).expect("written");
+}

@@ -1,7 +1,13 @@
 //! From a page model to a report.
 
-use crate::page::PageModel;
-use crate::report::{Page, Report, SCHEMA};
+use crate::facts;
+use crate::language::identify::identify;
+use crate::language::Language;
+use crate::page::{PageModel, Region};
+use crate::policy::document::Document;
+use crate::policy::hit::Hits;
+use crate::policy::{concern, kind, section};
+use crate::report::{Page, Policy, Report, SCHEMA};
 use serde::{Deserialize, Serialize};
 
 /// What the caller adds to a page: inputs like any other, since the core has no clock.
@@ -18,22 +24,63 @@ pub struct Options {
     pub with_text: bool,
 }
 
+/// Words a minute of silent reading (Brysbaert 2019, "How many words do we read per minute?", non-fiction).
+const WORDS_A_MINUTE: usize = 238;
+
 /// Reads a page. The same model and options give the same report, byte for byte.
 pub fn analyze(model: &PageModel, options: &Options) -> Report {
+    let text = model.text();
+    let language = identify_page(model, &text);
+    let mut page = Page {
+        url: model.url.clone(),
+        title: model.title.clone(),
+        language: language.map(|l| l.code.to_string()),
+        kind: "other".to_string(),
+        confidence: 0.0,
+        reasons: Vec::new(),
+    };
+    let mut policy = None;
+    if let Some(language) = language.filter(|l| l.reads_facts()) {
+        let doc = Document::of(model, language);
+        let hits = Hits::of(&doc);
+        let kind = kind::of(&doc, &hits);
+        page.kind = kind.id.to_string();
+        page.confidence = kind.confidence;
+        page.reasons = kind.reasons.iter().map(|r| r.to_string()).collect();
+        if matches!(kind.id, "privacy_policy" | "cookie_policy") {
+            policy = Some(read(&doc, &hits, options));
+        }
+    }
     Report {
         schema: SCHEMA.to_string(),
         source: options.source.clone(),
         settled: options.settled,
-        page: Page {
-            url: model.url.clone(),
-            title: model.title.clone(),
-            language: None,
-            kind: "other".to_string(),
-            confidence: 0.0,
-            reasons: Vec::new(),
-        },
-        policy: None,
+        page,
+        policy,
         banners: Vec::new(),
-        text: options.with_text.then(|| model.text()),
+        text: options.with_text.then_some(text),
+    }
+}
+
+/// The language of the page's own prose; of all its text where that is too little.
+fn identify_page(model: &PageModel, text: &str) -> Option<&'static Language> {
+    let prose: Vec<&str> = model
+        .blocks
+        .iter()
+        .filter(|b| !b.hidden && !matches!(b.region, Region::Nav | Region::Footer | Region::Form) && b.text.len() > 60)
+        .map(|b| b.text.as_str())
+        .collect();
+    identify(&prose.join("\n")).or_else(|| identify(text))
+}
+
+fn read(doc: &Document, hits: &Hits, options: &Options) -> Policy {
+    let words = doc.sentences.iter().filter(|s| !s.aside).map(|s| s.to - s.from).sum::<usize>();
+    let facts = facts::facts(doc, hits);
+    Policy {
+        words: words as u32,
+        reading_minutes: words.div_ceil(WORDS_A_MINUTE).max(1) as u32,
+        sections: section::outline(doc, hits),
+        concerns: concern::concerns(doc, hits, &facts, options.today.as_deref()),
+        facts,
     }
 }

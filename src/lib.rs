@@ -3,12 +3,20 @@
 //! network, no file and no DOM.
 
 mod analyze;
+mod cue;
 mod error;
+mod facts;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod gate;
+mod language;
 pub mod page;
+mod policy;
 pub mod report;
+mod text;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod reader;
 
 pub use analyze::{analyze, Options};
 pub use error::Error;
+pub use policy::topic::classify;

@@ -4,6 +4,9 @@
 //! `extension/content/snapshot.js` from the live page. The text of a model is the text of its blocks
 //! joined by one line feed each; every offset in a report counts UTF-16 code units in that text.
 
+pub mod layout;
+mod plain;
+
 use serde::{Deserialize, Serialize};
 
 /// What a reader saw of one page.

@@ -118,6 +118,9 @@ pub struct Evidence {
     pub end: u32,
     /// The section it lies in.
     pub section: Option<String>,
+    /// The member of the value that this quote shows, where the value has members. Readers may ignore it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub member: Option<String>,
 }
 
 /// Something that stands out.

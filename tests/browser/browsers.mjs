@@ -28,6 +28,11 @@ const CHROMIUM_ARGS = [
   '--disable-default-apps',
   '--disable-domain-reliability',
   '--disable-client-side-phishing-detection',
+  '--disable-features=NetworkTimeServiceQuerying',
+  '--allow-browser-signin=false',
+  '--gaia-url=http://127.0.0.1:9',
+  '--component-updater=url-source=http://127.0.0.1:9',
+  '--apps-gallery-update-url=http://127.0.0.1:9',
 ];
 
 /** Switches off what Firefox asks for on its own. */
@@ -48,7 +53,7 @@ const FIREFOX_PREFS = {
   'network.connectivity-service.enabled': false,
   'network.trr.mode': 5,
   'security.OCSP.enabled': 0,
-  'services.settings.server': '',
+  'services.settings.server': 'data:,#remote-settings-dummy/v1',
   'toolkit.telemetry.enabled': false,
 };
 
@@ -101,6 +106,8 @@ async function launchFirefox(headless, proxy) {
     args: ['--remote-allow-system-access'],
     defaultViewport: headless ? { width: 1100, height: 800 } : null,
     extraPrefsFirefox: prefs,
+    // Lets the settings server be set to none.
+    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
   });
   await browser.installExtension(join(ROOT, 'pkg/firefox'));
   return browser;

@@ -1,0 +1,80 @@
+//! Sub-commands: `report`, `classify`, `model`, `gate`.
+
+mod args;
+mod classify;
+mod report;
+
+use args::Args;
+use fineprint::Error;
+use std::ffi::OsString;
+use std::io::{Read, Write};
+use std::process::ExitCode;
+
+const HELP: &str = "\
+fineprint: reads the fine print
+
+  fineprint report [--url URL] [--today YYYY-MM-DD] [--with-text]
+                   [--format json|text|markdown] [--jsonl] FILE...
+      what a page says; `-` is standard input
+  fineprint classify
+      JSON lines {\"id\", \"text\", \"language\"?, \"heading\"?} in, {\"id\", \"topics\"} out
+  fineprint model FILE
+      the page model that the report is made from, as JSON
+  fineprint gate
+      the words by which the browser extension tells that a page may be a policy, as JSON
+";
+
+/// Files larger than this are refused, in bytes.
+const MAX_FILE: u64 = 32 << 20;
+
+/// Runs the program; every error is one line on standard error.
+pub fn run(args: Vec<OsString>) -> ExitCode {
+    let args: Vec<String> = args.into_iter().map(|a| a.to_string_lossy().into_owned()).collect();
+    let done = match args.split_first() {
+        Some((sub, rest)) => match sub.as_str() {
+            "report" => Args::read(rest).and_then(|a| report::run(&a)),
+            "classify" => classify::run(),
+            "model" => rest.first().ok_or_else(|| Error::new("model", "names no file")).and_then(|f| model(f)),
+            "gate" => print(&fineprint::gate::words_json()).map(|_| true),
+            "help" | "--help" | "-h" => print(HELP).map(|_| true),
+            other => Err(Error::new(other, "no such command; try `fineprint help`")),
+        },
+        None => print(HELP).map(|_| true),
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("fineprint: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn model(file: &str) -> Result<bool, Error> {
+    print(&(fineprint::reader::model_json(&bytes(file)?, file, None)? + "\n"))?;
+    Ok(true)
+}
+
+/// Writes to standard output; a reader that went away is no error.
+fn print(text: &str) -> Result<(), Error> {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(Error::new("standard output", e)),
+        _ => Ok(()),
+    }
+}
+
+/// A file's bytes, or standard input's for `-`.
+fn bytes(file: &str) -> Result<Vec<u8>, Error> {
+    let mut out = Vec::new();
+    let read = if file == "-" {
+        std::io::stdin().lock().take(MAX_FILE + 1).read_to_end(&mut out)
+    } else {
+        std::fs::File::open(file).and_then(|f| f.take(MAX_FILE + 1).read_to_end(&mut out))
+    };
+    read.map_err(|e| Error::new(file, e))?;
+    if out.len() as u64 > MAX_FILE {
+        return Err(Error::new(file, format!("larger than {} MiB", MAX_FILE >> 20)));
+    }
+    Ok(out)
+}

@@ -1,0 +1,42 @@
+//! `fineprint report`.
+
+use super::args::{Args, Format};
+use super::{bytes, print};
+use fineprint::report::{Report, SCHEMA};
+use fineprint::{analyze, reader, Error, Options};
+use serde_json::json;
+use std::io::IsTerminal;
+
+/// Reports on every file; `false` when one could not be read.
+pub fn run(args: &Args) -> Result<bool, Error> {
+    let format = args.format.unwrap_or(if args.jsonl || !std::io::stdout().is_terminal() { Format::Json } else { Format::Text });
+    let mut fine = true;
+    for file in &args.files {
+        match one(args, file) {
+            Ok(report) => print(&written(&report, format, args.jsonl)?)?,
+            Err(error) => {
+                fine = false;
+                eprintln!("fineprint: {error}");
+                if args.jsonl {
+                    let line = json!({"schema": SCHEMA, "source": file, "error": error.to_string(), "page": null, "policy": null, "banners": []});
+                    print(&format!("{line}\n"))?;
+                }
+            }
+        }
+    }
+    Ok(fine)
+}
+
+fn one(args: &Args, file: &str) -> Result<Report, Error> {
+    let model = reader::read(&bytes(file)?, file, args.url.as_deref())?;
+    Ok(analyze(&model, &Options { source: file.to_string(), today: args.today.clone(), settled: true, with_text: args.with_text }))
+}
+
+fn written(report: &Report, format: Format, jsonl: bool) -> Result<String, Error> {
+    let text = match format {
+        Format::Json if jsonl => serde_json::to_string(report),
+        Format::Json => serde_json::to_string_pretty(report),
+        Format::Text | Format::Markdown => return Err(Error::new("--format", "to come")),
+    };
+    text.map(|t| t + "\n").map_err(|e| Error::new(&report.source, e))
+}

@@ -1,0 +1,94 @@
+//! Words to classes: a hash table made at build time, asked for the whole word, each beginning and each ending.
+
+/// One entry of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Slot {
+    /// Hash of kind and word; 0 for an empty slot.
+    pub hash: u32,
+    /// First byte of the word in [`Lexicon::strings`].
+    pub start: u32,
+    /// Bytes of the word.
+    pub len: u8,
+    /// First class in [`Lexicon::classes`].
+    pub classes: u32,
+    /// How many classes.
+    pub count: u16,
+}
+
+/// The words of a language.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// The hash table; its length is a power of two.
+    pub slots: &'static [Slot],
+    /// All words.
+    pub strings: &'static str,
+    /// All class lists.
+    pub classes: &'static [u16],
+    /// Length in bytes of the shortest beginning and the shortest ending that are asked for.
+    pub shortest: (u8, u8),
+}
+
+/// Kinds of entry.
+pub const EXACT: u32 = 0x9e37_79b9;
+/// A beginning.
+pub const PREFIX: u32 = 0x85eb_ca6b;
+/// An ending, hashed from its last byte on.
+pub const SUFFIX: u32 = 0xc2b2_ae35;
+
+/// One step of the hash (FNV-1a).
+pub fn step(hash: u32, byte: u8) -> u32 {
+    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+}
+
+/// Start of the hash.
+pub const SEED: u32 = 0x811c_9dc5;
+
+/// Mixes the kind in and spreads the bits; never 0.
+pub fn finish(hash: u32, kind: u32) -> u32 {
+    let h = (hash ^ kind).wrapping_mul(0x2c1b_3c6d);
+    (h ^ (h >> 15)) | 1
+}
+
+impl Lexicon {
+    /// Hands every class of a folded word to `sink`; a class may come twice.
+    pub fn classes_of(&self, word: &str, mut sink: impl FnMut(u16)) {
+        let bytes = word.as_bytes();
+        if bytes.is_empty() || self.slots.is_empty() {
+            return;
+        }
+        let mut hash = SEED;
+        for (i, byte) in bytes.iter().enumerate() {
+            hash = step(hash, *byte);
+            if i + 1 >= self.shortest.0 as usize {
+                self.probe(finish(hash, PREFIX), &bytes[..=i], &mut sink);
+            }
+        }
+        self.probe(finish(hash, EXACT), bytes, &mut sink);
+        hash = SEED;
+        for (i, byte) in bytes.iter().rev().enumerate() {
+            hash = step(hash, *byte);
+            if i + 1 >= self.shortest.1 as usize {
+                self.probe(finish(hash, SUFFIX), &bytes[bytes.len() - 1 - i..], &mut sink);
+            }
+        }
+    }
+
+    fn probe(&self, hash: u32, word: &[u8], sink: &mut impl FnMut(u16)) {
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        loop {
+            let slot = &self.slots[at];
+            if slot.hash == 0 {
+                return;
+            }
+            let start = slot.start as usize;
+            if slot.hash == hash && self.strings.as_bytes()[start..start + slot.len as usize] == *word {
+                for class in &self.classes[slot.classes as usize..slot.classes as usize + slot.count as usize] {
+                    sink(*class);
+                }
+                return;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+}

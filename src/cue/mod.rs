@@ -1,0 +1,62 @@
+//! Cues: what is looked for in a text, as tables made at build time from the language files, and the scanner that finds them.
+
+pub mod lexicon;
+pub mod scan;
+
+pub use lexicon::{Lexicon, Slot};
+
+/// All cues of one language, as they lie in the binary.
+#[derive(Debug)]
+pub struct Cues {
+    /// Words and their classes.
+    pub lexicon: Lexicon,
+    /// Rows of word classes that make a phrase.
+    pub phrases: &'static [Phrase],
+    /// The word classes of the phrases, one after the other.
+    pub phrase_words: &'static [u16],
+    /// For each class: the phrases that begin with it, as a range of `phrases`.
+    pub phrases_from: &'static [(u16, u16)],
+    /// The programs of the patterns, one after the other.
+    pub programs: &'static [u16],
+    /// The patterns.
+    pub patterns: &'static [Pattern],
+    /// For each class: the patterns that begin with it, as a range of `first`.
+    pub patterns_from: &'static [(u16, u16)],
+    /// Numbers of patterns, grouped by their first class.
+    pub first: &'static [u16],
+}
+
+/// A row of words that belongs to classes.
+#[derive(Debug, Clone, Copy)]
+pub struct Phrase {
+    /// First of its word classes in [`Cues::phrase_words`].
+    pub words: u32,
+    /// How many words.
+    pub len: u8,
+    /// First of its classes in [`Lexicon::classes`].
+    pub classes: u32,
+    /// How many classes.
+    pub count: u16,
+}
+
+/// A compiled cue.
+#[derive(Debug, Clone, Copy)]
+pub struct Pattern {
+    /// First step in [`Cues::programs`].
+    pub program: u32,
+    /// How many steps.
+    pub len: u8,
+    /// The rule it belongs to.
+    pub rule: u16,
+    /// 0 fires the rule, 1 undoes it, 2 and up: the rule's also-line 0 and up.
+    pub part: u8,
+    /// Line in the language file.
+    pub line: u32,
+}
+
+/// A step that may be missing.
+pub const OPTIONAL: u16 = 0x8000;
+/// A step that is a gap; the rest is how many tokens it may span.
+pub const GAP: u16 = 0x4000;
+/// A gap without a limit within the sentence.
+pub const ANY_GAP: u16 = GAP - 1;

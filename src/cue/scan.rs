@@ -1,0 +1,130 @@
+//! The scanner: one pass over the tokens finds every cue of a language.
+
+use super::{Cues, ANY_GAP, GAP, OPTIONAL};
+use crate::text::token::{tokens, Kind, Token};
+
+/// A cue that stands in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Match {
+    /// Number of the pattern.
+    pub pattern: u16,
+    /// First token.
+    pub from: u32,
+    /// Behind the last token.
+    pub to: u32,
+}
+
+/// The tokens of a text and the classes that each begins.
+#[derive(Debug, Default)]
+pub struct Tokens {
+    /// The tokens, in order.
+    pub tokens: Vec<Token>,
+    /// For each token the start of its classes in `classes`; one more at the end.
+    starts: Vec<u32>,
+    /// Classes with the number of tokens that each spans.
+    classes: Vec<(u16, u8)>,
+}
+
+/// Class of every number.
+const NUMBER: u16 = 1;
+/// Class of every e-mail address.
+const EMAIL: u16 = 2;
+/// Class of every web address.
+const URL: u16 = 3;
+
+impl Tokens {
+    /// Cuts a text and looks every word and phrase up.
+    pub fn of(text: &str, cues: &Cues) -> Tokens {
+        let mut single = Tokens::default();
+        tokens(text, 0, text.len(), |token, folded| {
+            single.starts.push(single.classes.len() as u32);
+            single.tokens.push(token);
+            match token.kind {
+                Kind::Number => single.classes.push((NUMBER, 1)),
+                Kind::Email => single.classes.push((EMAIL, 1)),
+                Kind::Url => single.classes.push((URL, 1)),
+                Kind::Word => {}
+            }
+            cues.lexicon.classes_of(folded, |class| single.classes.push((class, 1)));
+        });
+        single.starts.push(single.classes.len() as u32);
+        single.with_phrases(cues)
+    }
+
+    fn with_phrases(self, cues: &Cues) -> Tokens {
+        if cues.phrases.is_empty() {
+            return self;
+        }
+        let mut out = Tokens { starts: Vec::with_capacity(self.starts.len()), classes: Vec::with_capacity(self.classes.len()), tokens: Vec::new() };
+        for at in 0..self.tokens.len() {
+            out.starts.push(out.classes.len() as u32);
+            out.classes.extend_from_slice(self.classes(at));
+            for (class, _) in self.classes(at) {
+                let (first, count) = cues.phrases_from[*class as usize];
+                for phrase in &cues.phrases[first as usize..(first + count) as usize] {
+                    let words = &cues.phrase_words[phrase.words as usize..phrase.words as usize + phrase.len as usize];
+                    let fits = words.iter().enumerate().skip(1).all(|(i, w)| at + i < self.tokens.len() && self.classes(at + i).iter().any(|(c, _)| c == w));
+                    if fits {
+                        let of = &cues.lexicon.classes[phrase.classes as usize..phrase.classes as usize + phrase.count as usize];
+                        out.classes.extend(of.iter().map(|c| (*c, phrase.len)));
+                    }
+                }
+            }
+        }
+        out.starts.push(out.classes.len() as u32);
+        out.tokens = self.tokens;
+        out
+    }
+
+    /// The classes that begin at a token.
+    pub fn classes(&self, at: usize) -> &[(u16, u8)] {
+        &self.classes[self.starts[at] as usize..self.starts[at + 1] as usize]
+    }
+
+    /// Every cue that stands in the tokens `from..to` of one sentence; the same cue once for each place it starts at.
+    pub fn find(&self, cues: &Cues, from: usize, to: usize, mut sink: impl FnMut(Match)) {
+        for at in from..to {
+            let classes = self.classes(at);
+            for (i, (class, _)) in classes.iter().enumerate() {
+                if classes[..i].iter().any(|(c, _)| c == class) {
+                    continue;
+                }
+                let (start, count) = cues.patterns_from[*class as usize];
+                for number in &cues.first[start as usize..(start + count) as usize] {
+                    let pattern = &cues.patterns[*number as usize];
+                    let program = &cues.programs[pattern.program as usize..pattern.program as usize + pattern.len as usize];
+                    if let Some(end) = self.matches(program, at, to) {
+                        sink(Match { pattern: *number, from: at as u32, to: end as u32 });
+                    }
+                }
+            }
+        }
+    }
+
+    /// Where the program ends that starts at `at`, the nearest way first. Recursion is as deep as a cue is long.
+    fn matches(&self, program: &[u16], at: usize, to: usize) -> Option<usize> {
+        let Some((step, rest)) = program.split_first() else { return Some(at) };
+        if step & OPTIONAL == 0 && step & GAP != 0 {
+            let far = match step & ANY_GAP {
+                ANY_GAP => to,
+                n => (at + n as usize).min(to),
+            };
+            return (at..=far).find_map(|next| self.matches(rest, next, to));
+        }
+        let class = step & !(OPTIONAL | GAP);
+        if at < to {
+            for (c, len) in self.classes(at) {
+                if *c == class && at + *len as usize <= to {
+                    if let Some(end) = self.matches(rest, at + *len as usize, to) {
+                        return Some(end);
+                    }
+                }
+            }
+        }
+        if step & OPTIONAL != 0 {
+            self.matches(rest, at, to)
+        } else {
+            None
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! `privacy_contact` and `opt_outs`: addresses, forms and settings.
+
+use super::{evidence, Answer, Found, Quotes};
+use crate::policy::document::{Document, Sentence};
+use crate::report::{Contact, OptOut, Status, Value};
+use crate::text::token::Kind;
+use regex_lite::Regex;
+
+/// E-mail addresses of a sentence, hidden ones ("info [at] example [dot] nl") included: as it works, with its tokens.
+pub fn emails(doc: &Document, s: &Sentence) -> Vec<(String, usize, usize)> {
+    let token = |t: usize| &doc.text[doc.tokens.tokens[t].start as usize..doc.tokens.tokens[t].end as usize];
+    let mut out: Vec<_> = (s.from..s.to).filter(|t| doc.tokens.tokens[*t].kind == Kind::Email).map(|t| (token(t).to_string(), t, t + 1)).collect();
+    let words = doc.words(s);
+    if out.is_empty() && words.contains(['[', '(', '{', '@']) {
+        // Brackets, blanks or both around "at" and "@"; the dots may be hidden too.
+        let hidden = Regex::new(r"([\w.+-]+) ?[\[({]? ?(?:at|AT|@|apenstaartje|arobase|ät) ?[\])}]? ?([\w-]+(?: ?[\[({]? ?(?:\.|dot|punt|punkt|point) ?[\])}]? ?[\w-]+)*) ?[\[({]? ?(?:\.|dot|punt|punkt|point) ?[\])}]? ?([a-z]{2,10})\b");
+        for c in hidden.iter().flat_map(|r| r.captures_iter(words)) {
+            let Some(all) = c.get(0).filter(|m| m.as_str().contains(['[', '(', '{', '@'])) else { continue };
+            let (from, to) = doc.tokens_of(s, s.start + all.start(), s.start + all.end());
+            let part = |i: usize| c.get(i).map_or("", |m| m.as_str());
+            let domain: String = part(2).replace("dot", ".").replace("punkt", ".").replace("punt", ".").replace("point", ".").chars().filter(|c| c.is_alphanumeric() || matches!(c, '.' | '-')).collect();
+            out.push((format!("{}@{domain}.{}", part(1), part(3)), from, to));
+        }
+    }
+    out
+}
+
+/// Rules say `email` and `dpo` (read the addresses of this sentence), `form`, `post`, `phone` (the words are the address).
+pub fn read(found: &Found) -> Option<Answer> {
+    let (mut contacts, mut quotes) = (Vec::<Contact>::new(), Quotes::default());
+    let foreign = |sentence: usize| found.all.holds_here(found.doc, sentence, "somebody_else");
+    for hit in found.of(&["email", "dpo"]) {
+        let s = &found.doc.sentences[hit.sentence];
+        if foreign(hit.sentence) {
+            continue;
+        }
+        for (value, from, to) in emails(found.doc, s) {
+            let dpo = found.all.holds_here(found.doc, hit.sentence, "officer");
+            match contacts.iter_mut().find(|c| c.value.eq_ignore_ascii_case(&value)) {
+                Some(known) => known.dpo |= dpo,
+                None => contacts.push(Contact { kind: "email".into(), value: value.clone(), dpo }),
+            }
+            quotes.add(evidence(found.doc, hit.sentence, from, to), &value);
+        }
+    }
+    for hit in found.of(&["form", "phone", "post"]) {
+        if foreign(hit.sentence) || contacts.iter().any(|c| c.kind == found.value(hit)) {
+            continue;
+        }
+        let tokens = &found.doc.tokens.tokens;
+        let words = found.doc.text[tokens[hit.from].start as usize..tokens[hit.to - 1].end as usize].to_string();
+        quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), &words);
+        contacts.push(Contact { kind: found.value(hit).into(), value: words, dpo: false });
+    }
+    (!quotes.is_empty()).then_some(Answer { status: Status::StatedYes, value: Value::Contacts(contacts), quotes })
+}
+
+/// Rules say the kind; the target is a web or e-mail address of the sentence, a link in it, or the words of the cue.
+pub fn opt_outs(found: &Found) -> Option<Answer> {
+    let (mut ways, mut quotes) = (Vec::<OptOut>::new(), Quotes::default());
+    for hit in &found.hits {
+        let s = &found.doc.sentences[hit.sentence];
+        let text = |t: usize| &found.doc.text[found.doc.tokens.tokens[t].start as usize..found.doc.tokens.tokens[t].end as usize];
+        let mut targets: Vec<String> = (s.from..s.to).filter(|t| matches!(found.doc.tokens.tokens[*t].kind, Kind::Url | Kind::Email)).map(|t| text(t).to_string()).collect();
+        if targets.is_empty() {
+            targets.extend(found.doc.links(s).filter(|l| l.starts_with("http") || l.starts_with("mailto:")).map(|l| l.trim_start_matches("mailto:").to_string()));
+        }
+        if targets.is_empty() {
+            let tokens = &found.doc.tokens.tokens;
+            targets.push(found.doc.text[tokens[hit.from].start as usize..tokens[hit.to - 1].end as usize].split_whitespace().collect::<Vec<_>>().join(" "));
+        }
+        for target in targets {
+            let way = OptOut { kind: found.value(hit).to_string(), target };
+            quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), &way.kind);
+            if !ways.contains(&way) {
+                ways.push(way);
+            }
+        }
+    }
+    (!quotes.is_empty()).then_some(Answer { status: Status::StatedYes, value: Value::OptOuts(ways), quotes })
+}

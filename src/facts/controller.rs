@@ -1,0 +1,129 @@
+//! `controller` and `complaint`: companies and authorities by name.
+
+use super::place::countries;
+use super::{evidence, Answer, Found, Quotes};
+use crate::policy::document::Document;
+use crate::report::{Named, Status, Value};
+use regex_lite::Regex;
+
+/// Legal forms behind a name, longest first where one begins another. Sources: the national company registers' own abbreviations.
+const FORMS: &str = r"B\.?V\.?B\.?A\.?|B\.? ?V\.?|N\.? ?V\.?|V\.?O\.?F\.?|V\.?Z\.?W\.?|C\.?V\.?B\.?A\.?|S\.?R\.?L\.?|S\.?P\.?R\.?L\.?|A\.?S\.?B\.?L\.?|S\. ?à r\.l\.|S\.?à\.?r\.?l\.?|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?C\.?A\.?|S\.?A\.?|GmbH(?: & Co\.? KG)?|gGmbH|mbH|UG(?: \(haftungsbeschränkt\))?|AG|KGaA|KG|OHG|GbR|eG|e\. ?V\.|e\. ?K\.|SE|Private Limited|Pte\.? Ltd\.?|Pty\.? Ltd\.?|Limited|Ltd\.?|L\.?L\.?C\.?|LLP|PLC|plc|Incorporated|Inc\.?|Corporation|Corp\.?|S\.?L\.?U?\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|Lda\.?|ApS|A/S|AB|Oy|AS|Stichting|Coöperatie";
+
+/// A company name: capitalised words and small joining words, then a legal form.
+fn names(text: &str) -> Vec<(usize, usize)> {
+    let word = r"[\p{Lu}0-9][^\s,;:()]*";
+    let word = word.replace(r"\p{Lu}", "A-ZÀ-ÖØ-ÞĀĆČŁŚŠŽ");
+    let join = r"(?:of|de|der|den|van|von|für|for|the|and|und|et|en|du|des|la|le|les|pour|&|\+|-|–)";
+    let pattern = format!(r"({word}(?:[ \u{{a0}}](?:{join}[ \u{{a0}}])?{word}){{0,6}}?),?[ \u{{a0}}]({FORMS})(?:[\s,;:()\u{{a0}}.]|$)");
+    let mut out = Vec::new();
+    if let Ok(pattern) = Regex::new(&pattern) {
+        let mut at = 0;
+        while let Some(c) = pattern.captures_at(text, at) {
+            let (Some(name), Some(form)) = (c.get(1), c.get(2)) else { break };
+            out.push((name.start(), form.end()));
+            at = form.end();
+        }
+    }
+    out
+}
+
+/// Rules say `is` (a name of this sentence, or of the lines below where it stands in a heading or ends in a colon).
+pub fn read(found: &Found) -> Option<Answer> {
+    let (mut list, mut quotes) = (Vec::<Named>::new(), Quotes::default());
+    for hit in found.of(&["is"]) {
+        let heads = found.doc.sentences[hit.sentence].heading || found.doc.words(&found.doc.sentences[hit.sentence]).ends_with(':');
+        let last = if heads { hit.sentence + 4 } else { hit.sentence };
+        for sentence in hit.sentence..=last.min(found.doc.sentences.len() - 1) {
+            let s = &found.doc.sentences[sentence];
+            if sentence > hit.sentence && s.heading {
+                break;
+            }
+            let before = list.len();
+            for (start, end) in names(found.doc.words(s)) {
+                let (start, end) = (s.start + start, s.start + end);
+                let (from, to) = found.doc.tokens_of(s, start, end);
+                if from >= to {
+                    continue;
+                }
+                let name = tidy(&found.doc.text[start..end]);
+                if !list.iter().any(|n| n.name == name) {
+                    let (address, country) = address(found.doc, sentence, end);
+                    list.push(Named { name, address, country });
+                }
+                quotes.add(evidence(found.doc, sentence, from, to), "name");
+                if sentence != hit.sentence {
+                    quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), "cue");
+                }
+            }
+            if list.len() > before {
+                break;
+            }
+        }
+    }
+    if list.is_empty() {
+        plain_name(found, &mut list, &mut quotes);
+    }
+    (!list.is_empty() && !quotes.is_empty()).then_some(Answer { status: Status::StatedYes, value: Value::Names(list), quotes })
+}
+
+/// Where no legal form helps: the capitalised words that a cue points at from either side (`before`, `behind`).
+fn plain_name(found: &Found, list: &mut Vec<Named>, quotes: &mut Quotes) {
+    for hit in found.of(&["behind", "before"]) {
+        let s = &found.doc.sentences[hit.sentence];
+        let tokens = &found.doc.tokens.tokens;
+        let capital = |t: &usize| found.doc.text[tokens[*t].start as usize..].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let closed = |t: usize| tokens[t].gap > crate::text::token::Gap::None || found.doc.text[tokens[t - 1].end as usize..tokens[t].start as usize].contains(['(', '"', '“', '«']);
+        let (from, to) = if found.value(hit) == "behind" {
+            let to = (hit.to..s.to.min(hit.to + 7)).find(|t| !capital(t) || (*t > hit.to && closed(*t))).unwrap_or(s.to.min(hit.to + 7));
+            (hit.to, to)
+        } else {
+            let from = (s.from.max(hit.from.saturating_sub(7))..hit.from).rev().find(|t| !capital(t)).map_or(s.from.max(hit.from.saturating_sub(7)), |t| t + 1);
+            (from, hit.from)
+        };
+        if from < to {
+            let name = tidy(&found.doc.text[tokens[from].start as usize..tokens[to - 1].end as usize]);
+            if name.chars().filter(|c| c.is_alphabetic()).count() >= 3 {
+                list.push(Named { name, address: None, country: None });
+                quotes.add(evidence(found.doc, hit.sentence, hit.from.min(from), hit.to.max(to)), "name");
+                return;
+            }
+        }
+    }
+}
+
+fn tidy(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '\'' | ',')).to_string()
+}
+
+/// The address behind a name: from the first figure or capital after it to the end of the bracket or clause, with the country named in it.
+fn address(doc: &Document, sentence: usize, end: usize) -> (Option<String>, Option<String>) {
+    let s = &doc.sentences[sentence];
+    let rest = &doc.text[end..s.end];
+    let number = Regex::new(r"(?:[A-ZÀ-Þ][^\s,;:()]*[ \u{a0}](?:[^\s,;:()]+[ \u{a0}]){0,4}\d{1,5}[a-zA-Z]?|\d{1,5}[a-z]?,? [^\s,;:()]+)").ok();
+    let (from, to) = doc.tokens_of(s, end, s.end);
+    let country = countries(doc, from, to).first().map(|c| c.to_string());
+    let address = number.and_then(|n| n.find(rest)).map(|m| {
+        let tail = &rest[m.start()..];
+        let stop = tail.find(['(', ')', ';', '"', '“']).unwrap_or(tail.len());
+        let stop = tail[..stop].find(" en ").or_else(|| tail[..stop].find(" et ")).or_else(|| tail[..stop].find(" and ")).or_else(|| tail[..stop].find(" und ")).unwrap_or(stop);
+        tail[..stop].split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches([',', '.', ' ']).chars().take(120).collect::<String>()
+    });
+    (address.filter(|a| a.len() > 6), country)
+}
+
+/// `complaint`: rules say `authority` (a place to complain is named) and `name` (the cue is the authority's own name).
+pub fn complaint(found: &Found) -> Option<Answer> {
+    let (mut list, mut quotes) = (Vec::<Named>::new(), Quotes::default());
+    for hit in found.of(&["name"]) {
+        let tokens = &found.doc.tokens.tokens;
+        let name = tidy(&found.doc.text[tokens[hit.from].start as usize..tokens[hit.to - 1].end as usize]);
+        if !list.iter().any(|n| n.name.eq_ignore_ascii_case(&name) || n.name.contains(&name)) {
+            list.push(Named { name, address: None, country: None });
+        }
+        quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), "name");
+    }
+    for hit in found.of(&["authority"]) {
+        quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), "authority");
+    }
+    (!quotes.is_empty()).then_some(Answer { status: Status::StatedYes, value: Value::Names(list), quotes })
+}

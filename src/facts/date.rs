@@ -1,0 +1,118 @@
+//! `effective_date`: dates in words and figures.
+
+use super::{evidence, Answer, Found, Quotes};
+use crate::language::{lookup, Language};
+use crate::policy::document::Document;
+use crate::report::{Status, Value};
+use crate::text::fold::fold;
+use regex_lite::Regex;
+
+/// How far from its cue a date may begin, in bytes.
+const NEAR: usize = 70;
+
+/// A date as precise as it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    year: u32,
+    month: Option<u32>,
+    day: Option<u32>,
+}
+
+impl std::fmt::Display for Date {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        if let Some(m) = self.month {
+            write!(f, "-{m:02}")?;
+        }
+        if let Some(d) = self.day.filter(|_| self.month.is_some()) {
+            write!(f, "-{d:02}")?;
+        }
+        Ok(())
+    }
+}
+
+/// The first hit with a date beside it; "updated" before "effective", near the top before further down.
+pub fn read(found: &Found) -> Option<Answer> {
+    for kind in ["updated", "effective"] {
+        for hit in found.of(&[kind]) {
+            let Some((date, sentence, from, to)) = beside(found.doc, hit.sentence, hit.from, hit.to) else { continue };
+            let mut quotes = Quotes::default();
+            if sentence != hit.sentence {
+                quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), kind);
+            }
+            quotes.add(evidence(found.doc, sentence, from, to), kind);
+            return Some(Answer { status: Status::StatedYes, value: Value::Date { date: date.to_string(), kind: kind.to_string() }, quotes });
+        }
+    }
+    None
+}
+
+/// A date behind the cue, before it, or at the start of the next sentence where the cue ends its own.
+fn beside(doc: &Document, sentence: usize, from: usize, to: usize) -> Option<(Date, usize, usize, usize)> {
+    let s = &doc.sentences[sentence];
+    let tokens = &doc.tokens.tokens;
+    let cue = (tokens[from].start as usize, tokens[to - 1].end as usize);
+    let near = |at: usize, len: usize| (at + len <= cue.0 && cue.0 - at - len <= NEAR) || (at >= cue.1 && at - cue.1 <= NEAR) || (at >= cue.0 && at < cue.1);
+    let own = dates(&doc.text[s.start..s.end], doc.language);
+    let after = own.iter().find(|(at, len, _)| s.start + at >= cue.0 && near(s.start + at, *len));
+    let any = after.or_else(|| own.iter().find(|(at, len, _)| near(s.start + at, *len)));
+    if let Some((_, _, date)) = any {
+        return Some((*date, sentence, from, to));
+    }
+    let next = doc.sentences.get(sentence + 1).filter(|n| s.end.saturating_sub(cue.1) <= 3 && n.start - s.end <= 8)?;
+    let (_, _, date) = *dates(&doc.text[next.start..next.end], doc.language).first().filter(|(at, _, _)| *at <= 6)?;
+    Some((date, sentence + 1, next.from, next.to))
+}
+
+/// Every date in a text, with byte offset and length.
+pub fn dates(text: &str, language: &Language) -> Vec<(usize, usize, Date)> {
+    let mut out = Vec::new();
+    // 2021-03-17, 17/03/2021, 17.3.21, 15 / 07/ 2019; U+2011 and U+202F stand for hyphen and blank.
+    if let Ok(figures) = Regex::new(r"\b(\d{1,4})[ \u{a0}\u{202f}]?([./\u{2011}-])[ \u{a0}\u{202f}]?(\d{1,2})[ \u{a0}\u{202f}]?[./\u{2011}-][ \u{a0}\u{202f}]?(\d{4}|\d{1,2})\b") {
+        for c in figures.captures_iter(text) {
+            let number = |i: usize| c.get(i).and_then(|m| m.as_str().parse::<u32>().ok()).unwrap_or(0);
+            let (a, b, last) = (number(1), number(3), number(4));
+            let dots = c.get(2).is_some_and(|m| m.as_str() == ".");
+            if let (Some(date), Some(all)) = (of_figures(a, b, last, language.code == "en" && !dots), c.get(0)) {
+                out.push((all.start(), all.len(), date));
+            }
+        }
+    }
+    // 17 maart 2021, 1er mars 2021, March 17, 2021, 17th of March 2021, März 2021.
+    if let Ok(words) = Regex::new(
+        r"(?:(\d{1,2})(?:\.|er|re|e|º|°|st|nd|rd|th)?[ \u{a0}\u{202f}](?:of |de |d')?)?([^\s\d.,;:()/]{3,14})\.?[ \u{a0}\u{202f}](?:(\d{1,2})(?:st|nd|rd|th)?,?[ \u{a0}\u{202f}])?(?:de |del )?(\d{4})\b",
+    ) {
+        for c in words.captures_iter(text) {
+            let Some(month) = c.get(2).and_then(|m| lookup(language.months, &fold(m.as_str()))).and_then(|m| m.parse().ok()) else { continue };
+            let number = |i: usize| c.get(i).and_then(|m| m.as_str().parse::<u32>().ok());
+            let day = number(1).or(number(3)).filter(|d| (1..=31).contains(d));
+            if let (Some(year), Some(all)) = (number(4).filter(fits), c.get(0)) {
+                out.push((all.start(), all.len(), Date { year, month: Some(month), day }));
+            }
+        }
+    }
+    out.sort();
+    out
+}
+
+fn fits(year: &u32) -> bool {
+    (1995..=2099).contains(year)
+}
+
+/// Year first, or day first; an English text with both below 13 may mean either, so only its year is sure.
+fn of_figures(a: u32, b: u32, last: u32, either: bool) -> Option<Date> {
+    if a > 31 {
+        return (fits(&a) && (1..=12).contains(&b) && (1..=31).contains(&last)).then_some(Date { year: a, month: Some(b), day: Some(last) });
+    }
+    let year = if last < 100 { 2000 + last } else { last };
+    if !fits(&year) || a == 0 || b == 0 {
+        return None;
+    }
+    match (a, b) {
+        (13.., 1..=12) => Some(Date { year, month: Some(b), day: Some(a) }),
+        (1..=12, 13..=31) => Some(Date { year, month: Some(a), day: Some(b) }),
+        (1..=12, 1..=12) if either && a != b => Some(Date { year, month: None, day: None }),
+        (1..=12, 1..=12) => Some(Date { year, month: Some(b), day: Some(a) }),
+        _ => None,
+    }
+}

@@ -1,0 +1,123 @@
+//! The facts: what a policy says, each with the sentence it rests on.
+//!
+//! A rule of the language file says which sentence says what; the modules here put the hits of one fact together and
+//! read the typed values (dates, periods, names, addresses) on the sentences that the rules chose.
+
+mod controller;
+mod contact;
+mod date;
+mod period;
+mod place;
+mod quote;
+mod retention;
+mod simple;
+mod transfers;
+
+pub use quote::{evidence, Quotes};
+
+use crate::policy::document::Document;
+use crate::policy::hit::{Hit, Hits};
+use crate::report::{Fact, Status, Value};
+
+/// Every fact of the vocabulary, in its fixed order.
+pub const IDS: [&str; 24] = [
+    "effective_date",
+    "controller",
+    "privacy_contact",
+    "data_categories",
+    "sensitive_data",
+    "sources",
+    "purposes",
+    "legal_bases",
+    "targeted_ads",
+    "sale_share",
+    "recipients",
+    "law_enforcement",
+    "transfers",
+    "retention",
+    "automated_decisions",
+    "ai_training",
+    "rights",
+    "opt_outs",
+    "gpc_dnt",
+    "cookies_tracking",
+    "children",
+    "complaint",
+    "changes_notice",
+    "security",
+];
+
+/// The hits of one fact.
+pub struct Found<'a, 'm> {
+    /// The page.
+    pub doc: &'a Document<'m>,
+    /// All hits.
+    pub all: &'a Hits,
+    /// The hits of this fact, in the order of the text.
+    pub hits: Vec<Hit>,
+}
+
+impl Found<'_, '_> {
+    /// The value that a hit's rule says.
+    pub fn value(&self, hit: &Hit) -> &'static str {
+        self.doc.language.rules[hit.rule as usize].value
+    }
+
+    /// The status that a hit's rule says.
+    pub fn status(&self, hit: &Hit) -> &'static str {
+        self.doc.language.rules[hit.rule as usize].status
+    }
+
+    /// The hits whose rule says one of these values.
+    pub fn of<'s>(&'s self, values: &'s [&str]) -> impl Iterator<Item = &'s Hit> + 's {
+        self.hits.iter().filter(move |h| values.contains(&self.value(h)))
+    }
+}
+
+/// A fact that was looked for and not found.
+pub fn not_found(id: &str) -> Fact {
+    Fact { id: id.to_string(), status: Status::NotFound, value: None, evidence: Vec::new() }
+}
+
+/// Reads every fact.
+pub fn facts(doc: &Document, hits: &Hits) -> Vec<Fact> {
+    let rules = doc.language.rules;
+    IDS.iter()
+        .map(|id| {
+            let own = hits.hits.iter().filter(|h| rules[h.rule as usize].sort == crate::language::Sort::Fact && rules[h.rule as usize].id == *id);
+            let found = Found { doc, all: hits, hits: own.copied().collect() };
+            let answer = match *id {
+                "effective_date" => date::read(&found),
+                "controller" => controller::read(&found),
+                "privacy_contact" => contact::read(&found),
+                "retention" => retention::read(&found),
+                "transfers" => transfers::read(&found),
+                "complaint" => controller::complaint(&found),
+                "recipients" | "cookies_tracking" => simple::categories(&found),
+                "opt_outs" => contact::opt_outs(&found),
+                "gpc_dnt" => simple::signals(&found),
+                "children" => simple::children(&found),
+                "targeted_ads" | "sale_share" | "law_enforcement" | "automated_decisions" | "ai_training" | "changes_notice" => simple::one(id, &found),
+                _ => simple::set(id, &found),
+            };
+            answer.map_or_else(|| not_found(id), |a| a.fact(id))
+        })
+        .collect()
+}
+
+/// A fact before it gets its id.
+pub struct Answer {
+    status: Status,
+    value: Value,
+    quotes: Quotes,
+}
+
+impl Answer {
+    fn fact(self, id: &str) -> Fact {
+        let evidence = self.quotes.done();
+        if evidence.is_empty() {
+            return not_found(id);
+        }
+        Fact { id: id.to_string(), status: self.status, value: Some(self.value), evidence }
+    }
+}

@@ -1,0 +1,55 @@
+//! `retention`: stated periods, criteria, and keeping without an end.
+
+use super::period::periods;
+use super::{evidence, Answer, Found, Quotes};
+use crate::report::{Duration, Status, Value};
+
+/// The longest words kept of what a period is for, in characters.
+const WHAT: usize = 120;
+
+/// Rules say `period` (read the periods of this sentence), `criterion` and `indefinite`.
+pub fn read(found: &Found) -> Option<Answer> {
+    let (mut durations, mut quotes) = (Vec::<Duration>::new(), Quotes::default());
+    let (mut criterion, mut indefinite) = (false, false);
+    let mut read = std::collections::HashSet::new();
+    for hit in &found.hits {
+        let s = &found.doc.sentences[hit.sentence];
+        match found.value(hit) {
+            "period" => {
+                if !read.insert(hit.sentence) || found.all.own_holds(found.doc, hit.sentence, "no_period") {
+                    continue;
+                }
+                for period in periods(&found.doc.text, s.start, s.end, found.doc.language) {
+                    let (from, to) = found.doc.tokens_within(hit.sentence, period.start, period.end);
+                    let what = what(found, hit.sentence, period.start);
+                    if !durations.iter().any(|d| d.value == period.iso && d.what == what) {
+                        durations.push(Duration { value: period.iso.clone(), what });
+                    }
+                    quotes.add(evidence(found.doc, hit.sentence, from, to), &period.iso);
+                }
+            }
+            "criterion" => {
+                criterion = true;
+                quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), "criterion");
+            }
+            _ => {
+                indefinite = true;
+                quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), "indefinite");
+            }
+        }
+    }
+    (!quotes.is_empty()).then_some(Answer { status: Status::StatedYes, value: Value::Retention { durations, criterion, indefinite }, quotes })
+}
+
+/// What is kept that long, in the policy's words: what stands before the period in its clause, or what introduces it.
+fn what(found: &Found, sentence: usize, period: usize) -> String {
+    let s = &found.doc.sentences[sentence];
+    let before = &found.doc.text[s.start..period];
+    let clause = before.rsplit([';', '.']).next().unwrap_or(before).trim();
+    let words = match s.lead.filter(|_| clause.split_whitespace().count() < 3) {
+        Some(lead) => found.doc.words(&found.doc.sentences[lead]),
+        None => clause,
+    };
+    let folded = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    folded.chars().take(WHAT).collect::<String>().trim_end().to_string()
+}

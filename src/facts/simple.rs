@@ -1,0 +1,135 @@
+//! Facts whose value is a choice among members: sets, one-valued facts, categories, flags.
+
+use super::{evidence, Answer, Found, Quotes};
+use crate::report::{Status, Value};
+use crate::text::token::Kind;
+
+/// For one-valued facts the members in order of preference where a text states several; the status follows the one chosen.
+fn preference(id: &str) -> &'static [&'static str] {
+    match id {
+        "changes_notice" => &["personal", "site_notice", "policy_only"],
+        "targeted_ads" => &["opt_in", "opt_out", "yes", "no"],
+        "sale_share" => &["qualified_no", "yes", "no"],
+        "law_enforcement" => &["order_only", "discretion", "when_required"],
+        "automated_decisions" => &["yes", "no", "profiling_only"],
+        _ => &["opt_out", "opt_in", "yes", "no"],
+    }
+}
+
+fn status_of(word: &str) -> Status {
+    match word {
+        "no" => Status::StatedNo,
+        "qualified" => Status::Qualified,
+        "conditional" => Status::Conditional,
+        _ => Status::StatedYes,
+    }
+}
+
+/// A fact with one member.
+pub fn one(id: &str, found: &Found) -> Option<Answer> {
+    let mut members: Vec<&'static str> = preference(id).iter().copied().filter(|v| found.of(&[v]).next().is_some()).collect();
+    if id == "sale_share" && members.contains(&"no") && members.contains(&"yes") {
+        // A denial beside a sale: who reads it is told both.
+        members = vec!["qualified_no"];
+    }
+    let chosen = *members.first()?;
+    let mut quotes = Quotes::default();
+    let backing: &[&str] = if chosen == "qualified_no" { &["qualified_no", "no", "yes"] } else { std::slice::from_ref(members.first()?) };
+    for hit in found.of(backing) {
+        quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), chosen);
+    }
+    let status = if chosen == "qualified_no" { Status::Qualified } else { status_of(found.status(found.of(&[chosen]).next()?)) };
+    Some(Answer { status, value: Value::One(chosen.to_string()), quotes })
+}
+
+/// A fact with a set of members.
+pub fn set(id: &str, found: &Found) -> Option<Answer> {
+    let mut quotes = Quotes::default();
+    let (mut members, mut conditional) = (Vec::new(), true);
+    for hit in found.hits.iter().filter(|h| found.status(h) != "no") {
+        let value = found.value(hit);
+        if !members.contains(&value.to_string()) {
+            members.push(value.to_string());
+        }
+        conditional &= found.status(hit) == "conditional" || (id == "rights" && found.all.holds_here(found.doc, hit.sentence, "conditional"));
+        quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), value);
+    }
+    if members.is_empty() {
+        for hit in &found.hits {
+            quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), found.value(hit));
+        }
+        return (!quotes.is_empty()).then_some(Answer { status: Status::StatedNo, value: Value::Set(Vec::new()), quotes });
+    }
+    members.sort();
+    Some(Answer { status: if conditional { Status::Conditional } else { Status::StatedYes }, value: Value::Set(members), quotes })
+}
+
+/// A fact with categories and names.
+pub fn categories(found: &Found) -> Option<Answer> {
+    let mut quotes = Quotes::default();
+    let (mut categories, mut names) = (Vec::<String>::new(), Vec::<String>::new());
+    let mut denied = false;
+    for hit in &found.hits {
+        let value = found.value(hit);
+        if found.status(hit) == "no" {
+            denied = true;
+            continue;
+        }
+        let quote = evidence(found.doc, hit.sentence, hit.from, hit.to);
+        if value == "name" {
+            let tokens = &found.doc.tokens.tokens;
+            let name = &found.doc.text[tokens[hit.from].start as usize..tokens[hit.to - 1].end as usize];
+            if !names.iter().any(|n| n == name) {
+                names.push(name.to_string());
+            }
+        } else if !categories.iter().any(|c| c == value) {
+            categories.push(value.to_string());
+        }
+        quotes.add(quote, value);
+    }
+    if quotes.is_empty() && denied {
+        for hit in &found.hits {
+            quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), "no");
+        }
+        return Some(Answer { status: Status::StatedNo, value: Value::Categories { categories, names }, quotes });
+    }
+    categories.sort();
+    let only_names = categories.is_empty();
+    (!quotes.is_empty() && !only_names).then_some(Answer { status: Status::StatedYes, value: Value::Categories { categories, names }, quotes })
+}
+
+/// `gpc_dnt`: rules say `gpc:honoured`, `dnt:ignored`, ….
+pub fn signals(found: &Found) -> Option<Answer> {
+    let (mut gpc, mut dnt, mut quotes) = (None, None, Quotes::default());
+    for hit in &found.hits {
+        let (signal, answer) = found.value(hit).split_once(':')?;
+        let slot = if signal == "gpc" { &mut gpc } else { &mut dnt };
+        slot.get_or_insert(answer.to_string());
+        quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), found.value(hit));
+    }
+    let ignored = [&gpc, &dnt].iter().all(|s| s.as_deref() != Some("honoured"));
+    let status = if ignored { Status::StatedNo } else { Status::StatedYes };
+    (!quotes.is_empty()).then_some(Answer { status, value: Value::Signals { gpc, dnt }, quotes })
+}
+
+/// `children`: `age` (a number in the cue), `not_knowingly`, `knowingly`, `parental`.
+pub fn children(found: &Found) -> Option<Answer> {
+    let (mut min_age, mut knowingly_collects, mut parental_consent, mut quotes) = (None, None, None, Quotes::default());
+    for hit in &found.hits {
+        match found.value(hit) {
+            "not_knowingly" => knowingly_collects = Some(false),
+            "knowingly" => knowingly_collects = knowingly_collects.or(Some(true)),
+            "parental" => parental_consent = Some(true),
+            _ => {}
+        }
+        let s = &found.doc.sentences[hit.sentence];
+        let ages = found.doc.tokens.tokens[s.from..s.to].iter().filter(|t| t.kind == Kind::Number);
+        let ages = ages.filter_map(|t| found.doc.text[t.start as usize..t.end as usize].parse::<u32>().ok()).filter(|n| (10..=21).contains(n));
+        if let Some(age) = ages.min() {
+            // The strictest limit is the one below which the text excludes children altogether.
+            min_age = Some(min_age.map_or(age, |m: u32| m.min(age)));
+        }
+        quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), found.value(hit));
+    }
+    (!quotes.is_empty()).then_some(Answer { status: Status::StatedYes, value: Value::Children { min_age, knowingly_collects, parental_consent }, quotes })
+}

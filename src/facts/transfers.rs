@@ -1,0 +1,54 @@
+//! `transfers`: whether data leaves the EEA, where to, and on what safeguard.
+
+use super::place::{countries, EEA};
+use super::{evidence, Answer, Found, Quotes};
+use crate::report::{Status, Value};
+
+const SAFEGUARDS: [&str; 6] = ["adequacy", "scc", "bcr", "dpf", "privacy_shield", "consent"];
+
+/// Rules say `outside`, `country` (read the countries of this sentence), `none` and the safeguards.
+pub fn read(found: &Found) -> Option<Answer> {
+    let mut quotes = Quotes::default();
+    let (mut outside, mut inside) = (false, false);
+    let (mut places, mut safeguards) = (Vec::<String>::new(), Vec::<String>::new());
+    for hit in &found.hits {
+        let value = found.value(hit);
+        let s = &found.doc.sentences[hit.sentence];
+        let mut add = |member: &str| quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), member);
+        if SAFEGUARDS.contains(&value) {
+            if !safeguards.iter().any(|g| g == value) {
+                safeguards.push(value.to_string());
+            }
+            add(value);
+        } else if value == "none" {
+            inside = true;
+            add("none");
+        } else {
+            let mut far = countries(found.doc, s.from, s.to);
+            far.retain(|c| !EEA.contains(c));
+            if value == "country" && far.is_empty() {
+                continue;
+            }
+            outside = true;
+            add("outside");
+            for code in far {
+                if !places.iter().any(|p| p == code) {
+                    places.push(code.to_string());
+                }
+                add(code);
+            }
+        }
+    }
+    if quotes.is_empty() {
+        return None;
+    }
+    let status = match (outside, inside) {
+        (false, true) if safeguards.is_empty() => Status::StatedNo,
+        (true, true) => Status::Qualified,
+        _ => Status::StatedYes,
+    };
+    let outside_eea = if outside || !safeguards.is_empty() { Some(true) } else { inside.then_some(false) };
+    places.sort();
+    safeguards.sort();
+    Some(Answer { status, value: Value::Transfers { outside_eea, countries: places, safeguards }, quotes })
+}

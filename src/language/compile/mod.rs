@@ -1,0 +1,8 @@
+//! Language files to tables: runs in the build script, never in the product.
+//!
+//! [`source`] reads a file, [`pattern`] reads one cue, [`table`] numbers words, sets and cues, [`emit`] writes Rust.
+
+pub mod emit;
+pub mod pattern;
+pub mod source;
+pub mod table;

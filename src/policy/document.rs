@@ -1,0 +1,295 @@
+//! A page as the rules read it: lines, sentences with their lead-ins, sections.
+
+use crate::cue::scan::Tokens;
+use crate::language::{lookup, Language};
+use crate::page::layout::{lines, Line};
+use crate::page::{PageModel, Region, Role};
+use crate::text::fold::fold;
+use crate::text::token::{Gap, Kind};
+use crate::text::utf16::Utf16;
+
+/// A sentence longer than this, in tokens, is cut at the next comma or stop, and at twice this anywhere.
+const SENTENCE_MAX: usize = 300;
+
+/// A sentence, a heading, an item without a full stop.
+#[derive(Debug, Clone, Copy)]
+pub struct Sentence {
+    /// First byte.
+    pub start: usize,
+    /// Behind the last byte.
+    pub end: usize,
+    /// First token.
+    pub from: usize,
+    /// Behind the last token.
+    pub to: usize,
+    /// Its line.
+    pub line: usize,
+    /// Its section; 0 is the text before the first heading.
+    pub section: usize,
+    /// The sentence that introduces it: "We collect:" over a list.
+    pub lead: Option<usize>,
+    /// The heading cell over it.
+    pub column: Option<usize>,
+    /// It is a heading.
+    pub heading: bool,
+    /// It is no part of the page's own prose: navigation, a table of contents, source code.
+    pub aside: bool,
+}
+
+/// A section: a heading and what follows.
+#[derive(Debug, Clone)]
+pub struct SectionSpan {
+    /// The sentences of its heading; `None` for the text before the first heading.
+    pub heading: Option<(usize, usize)>,
+    /// Depth, from 1; 0 for the text before the first heading.
+    pub level: u8,
+    /// The enclosing section.
+    pub parent: Option<usize>,
+    /// First byte.
+    pub start: usize,
+    /// Behind the last byte.
+    pub end: usize,
+}
+
+/// A page cut up.
+#[derive(Debug)]
+pub struct Document<'m> {
+    /// The page model.
+    pub model: &'m PageModel,
+    /// Its text.
+    pub text: String,
+    /// Byte offsets to UTF-16.
+    pub utf16: Utf16,
+    /// The language it is read in.
+    pub language: &'static Language,
+    /// Its lines.
+    pub lines: Vec<Line>,
+    /// Its tokens.
+    pub tokens: Tokens,
+    /// Its sentences.
+    pub sentences: Vec<Sentence>,
+    /// Its sections; the first is the text before any heading.
+    pub sections: Vec<SectionSpan>,
+}
+
+impl<'m> Document<'m> {
+    /// Cuts a page up in a language.
+    pub fn of(model: &'m PageModel, language: &'static Language) -> Self {
+        let text = model.text();
+        let lines = lines(model, &text);
+        let tokens = Tokens::of(&text, &language.cues);
+        let utf16 = Utf16::of(&text);
+        let mut doc = Document { model, text, utf16, language, lines, tokens, sentences: Vec::new(), sections: Vec::new() };
+        let contents = doc.contents();
+        doc.cut(&contents);
+        doc.lead();
+        doc
+    }
+
+    /// The words of a sentence as they stand.
+    pub fn words(&self, sentence: &Sentence) -> &str {
+        &self.text[sentence.start..sentence.end]
+    }
+
+    /// The tokens of a sentence that lie within bytes `start..end`.
+    pub fn tokens_of(&self, s: &Sentence, start: usize, end: usize) -> (usize, usize) {
+        let all = &self.tokens.tokens;
+        let from = (s.from..s.to).find(|t| all[*t].end as usize > start).unwrap_or(s.to);
+        let to = (from..s.to).find(|t| all[*t].start as usize >= end).unwrap_or(s.to);
+        (from, to)
+    }
+
+    /// As [`Document::tokens_of`], by the sentence's number.
+    pub fn tokens_within(&self, sentence: usize, start: usize, end: usize) -> (usize, usize) {
+        self.tokens_of(&self.sentences[sentence], start, end)
+    }
+
+    /// The targets of the links that begin in a sentence.
+    pub fn links<'d>(&'d self, s: &Sentence) -> impl Iterator<Item = &'d str> + 'd {
+        let start = self.utf16.at(&self.text, s.start);
+        let end = self.utf16.at(&self.text, s.end);
+        let mut at = 0u32;
+        let mut out = Vec::new();
+        for block in &self.model.blocks {
+            let len = block.text.encode_utf16().count() as u32;
+            if at > end {
+                break;
+            }
+            if at + len >= start {
+                out.extend(block.links.iter().filter(|l| at + l.start >= start && at + l.start < end).map(|l| l.href.as_str()));
+            }
+            at += len + 1;
+        }
+        out.into_iter()
+    }
+
+    /// Lines of a table of contents: headings and items whose words come again as a later heading.
+    fn contents(&self) -> Vec<bool> {
+        let key = |l: &Line| fold(self.text[l.start..l.end].trim_end_matches(['.', ':', '?', ' ']));
+        let mut seen = std::collections::HashSet::new();
+        let mut out = vec![false; self.lines.len()];
+        for (i, line) in self.lines.iter().enumerate().rev() {
+            if line.end - line.start > 400 || !matches!(line.role, Role::Heading | Role::Item | Role::Paragraph) {
+                continue;
+            }
+            let key = key(line);
+            out[i] = seen.contains(&key);
+            if line.role == Role::Heading {
+                seen.insert(key);
+            }
+        }
+        // A heading that recurs once, far from other such lines, is a repeated heading, not a table of contents.
+        let near = |i: usize| out[i] && ((i > 0 && out[i - 1]) || out.get(i + 1) == Some(&true));
+        (0..out.len()).map(near).collect()
+    }
+
+    fn cut(&mut self, contents: &[bool]) {
+        self.sections.push(SectionSpan { heading: None, level: 0, parent: None, start: 0, end: self.text.len() });
+        let (mut at, all) = (0, self.tokens.tokens.len());
+        for (i, line) in self.lines.iter().enumerate() {
+            while at < all && (self.tokens.tokens[at].start as usize) < line.start {
+                at += 1;
+            }
+            let first = at;
+            while at < all && (self.tokens.tokens[at].start as usize) < line.end {
+                at += 1;
+            }
+            let aside = contents[i] || line.foreign || line.hidden || matches!(line.region, Region::Nav | Region::Form | Region::Dialog);
+            let heading = line.role == Role::Heading && !aside && at > first;
+            if heading {
+                let level = line.level.max(1);
+                let mut parent = Some(self.sections.len() - 1);
+                while let Some(p) = parent {
+                    if self.sections[p].level < level {
+                        break;
+                    }
+                    parent = self.sections[p].parent;
+                }
+                if let Some(open) = self.sections.last_mut() {
+                    open.end = line.start;
+                }
+                let number = self.sentences.len();
+                self.sections.push(SectionSpan { heading: Some((number, number + 1)), level, parent, start: line.start, end: self.text.len() });
+            }
+            let section = self.sections.len() - 1;
+            let mut from = first;
+            for t in first + 1..=at {
+                let ends = t == at || (!heading && self.ends(first, from, t));
+                if !ends || t == from {
+                    continue;
+                }
+                let start = if from == first { line.start } else { self.tokens.tokens[from].start as usize };
+                let end = if t == at { line.end } else { self.sentence_end(t) };
+                let start = self.sentence_start(line.start, start);
+                self.sentences.push(Sentence { start, end, from, to: t, line: i, section, lead: None, column: None, heading, aside });
+                from = t;
+            }
+        }
+        if let Some(first) = self.sections.get(1).map(|s| s.start) {
+            self.sections[0].end = first;
+        }
+    }
+
+    /// Whether a sentence ends before token `t`.
+    fn ends(&self, first: usize, from: usize, t: usize) -> bool {
+        let (before, this) = (&self.tokens.tokens[t - 1], &self.tokens.tokens[t]);
+        let length = t - from;
+        if length >= SENTENCE_MAX && (this.gap >= Gap::Comma || length >= 2 * SENTENCE_MAX) {
+            return true;
+        }
+        if this.gap != Gap::Stop {
+            return false;
+        }
+        let between = &self.text[before.end as usize..this.start as usize];
+        let mark = between.find(['!', '?', '…', '\n']).or_else(|| between.find('.'));
+        let Some(mark) = mark else { return false };
+        if !between[mark..].contains(char::is_whitespace) && !between.contains(['”', '"']) {
+            return false;
+        }
+        if !between.starts_with('.') {
+            return true;
+        }
+        let word = fold(&self.text[before.start as usize..before.end as usize]);
+        if before.kind == Kind::Number {
+            let next = fold(&self.text[this.start as usize..this.end as usize]);
+            // A list number, or the day of a date ("1. Januar").
+            return word.len() > 2 || (t - 1 > first && t - 1 > from && lookup(self.language.months, &next).is_none());
+        }
+        let single = word.chars().count() == 1 && !self.text[this.start as usize..].starts_with(char::is_uppercase);
+        !(single || self.language.abbreviations.binary_search(&word.as_str()).is_ok())
+    }
+
+    /// Behind the marks that close the sentence before token `t`.
+    fn sentence_end(&self, t: usize) -> usize {
+        let (before, this) = (self.tokens.tokens[t - 1].end as usize, self.tokens.tokens[t].start as usize);
+        let between = &self.text[before..this];
+        let len = between.find(char::is_whitespace).unwrap_or(between.len());
+        before + len
+    }
+
+    /// Opening brackets and quotes before the first token belong to the sentence.
+    fn sentence_start(&self, floor: usize, start: usize) -> usize {
+        let before = &self.text[floor..start];
+        let kept = before.trim_end_matches(['(', '"', '“', '«', '„', '\'', '[']);
+        if kept.is_empty() || kept.ends_with(char::is_whitespace) {
+            floor + kept.len()
+        } else {
+            start
+        }
+    }
+
+    /// Gives every item the sentence that introduces it, and every cell its column's heading.
+    fn lead(&mut self) {
+        let mut last: Option<usize> = None; // last sentence of running text
+        let mut stack: Vec<(u8, usize)> = Vec::new(); // open items: level, last sentence
+        let mut heads: Vec<(u32, u32, usize)> = Vec::new(); // table, column, sentence
+        let mut colon: Option<usize> = None;
+        for i in 0..self.sentences.len() {
+            let s = self.sentences[i];
+            let line = &self.lines[s.line];
+            if s.heading || (s.aside && line.role == Role::Heading) {
+                (last, colon) = (None, None);
+                stack.clear();
+                continue;
+            }
+            match line.role {
+                Role::Item | Role::Definition => {
+                    stack.retain(|(level, _)| *level < line.level || line.role == Role::Definition);
+                    self.sentences[i].lead = stack.last().map(|(_, s)| *s).or(last);
+                    let ends_line = self.sentences.get(i + 1).is_none_or(|n| n.line != s.line);
+                    if ends_line && line.role == Role::Item {
+                        stack.push((line.level, i));
+                    }
+                }
+                Role::Term => stack = vec![(0, i)],
+                Role::HeadCell | Role::Cell => {
+                    if let Some(cell) = line.cell {
+                        if line.role == Role::HeadCell || cell.row == 0 {
+                            heads.push((cell.table, cell.column, i));
+                        } else {
+                            self.sentences[i].column = heads.iter().rev().find(|h| (h.0, h.1) == (cell.table, cell.column)).map(|h| h.2);
+                        }
+                    }
+                    self.sentences[i].lead = last;
+                }
+                _ => {
+                    stack.clear();
+                    let words = self.words(&s);
+                    let listed = words.starts_with(|c: char| c.is_lowercase() || matches!(c, '-' | '–' | '•' | '*')) || words.ends_with([';', ',']);
+                    let same_line = i > 0 && self.sentences[i - 1].line == s.line;
+                    if same_line {
+                        self.sentences[i].lead = self.sentences[i - 1].lead.filter(|_| colon.is_some());
+                    } else {
+                        colon = colon.filter(|c| listed || *c + 1 == i);
+                        self.sentences[i].lead = colon;
+                    }
+                    let words = self.words(&self.sentences[i]);
+                    if words.ends_with(':') {
+                        colon = Some(i);
+                    }
+                    last = Some(i);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! Which rules fire where: cues found in a sentence, held against the contexts around it and the denials in its clause.
+
+use super::document::{Document, Sentence};
+use crate::cue::scan::Match;
+use crate::language::{Rule, Sort};
+use crate::text::token::Gap;
+
+/// A rule that fired.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    /// Number of the rule in its language.
+    pub rule: u16,
+    /// The sentence.
+    pub sentence: usize,
+    /// First token of the cue.
+    pub from: usize,
+    /// Behind its last token.
+    pub to: usize,
+    /// Line of the cue in the language file.
+    pub line: u32,
+}
+
+/// All hits of a page.
+#[derive(Debug)]
+pub struct Hits {
+    /// In the order of the text.
+    pub hits: Vec<Hit>,
+    /// For each sentence the contexts that itself makes, a bit each.
+    pub own: Vec<u64>,
+    /// Of each sentence whether all of it, to its end, is under a denial.
+    denied_tail: Vec<bool>,
+}
+
+/// Contexts that the engine itself asks for, by name.
+const DENIAL: &str = "denial";
+const TURN: &str = "turn";
+
+impl Hits {
+    /// Finds the rules that fire.
+    pub fn of(doc: &Document) -> Hits {
+        let language = doc.language;
+        let bit = |name: &str| language.contexts.iter().position(|c| *c == name).map_or(0, |i| 1u64 << i);
+        let (denial, turn) = (bit(DENIAL), bit(TURN));
+        let numbers = context_numbers(language.rules);
+        let mut all: Vec<Vec<Match>> = Vec::with_capacity(doc.sentences.len());
+        let mut own = Vec::with_capacity(doc.sentences.len());
+        let mut out = Hits { hits: Vec::new(), own: Vec::new(), denied_tail: Vec::new() };
+        let mut clauses = Vec::with_capacity(doc.sentences.len());
+        for s in &doc.sentences {
+            let mut matches = Vec::new();
+            doc.tokens.find(&language.cues, s.from, s.to, |m| matches.push(m));
+            let mut bits = 0u64;
+            let (mut denials, mut turns) = (Vec::new(), Vec::new());
+            for (rule, number) in &numbers {
+                if let Some(m) = fires(doc, &language.rules[*rule as usize], *rule, &matches) {
+                    bits |= 1 << number;
+                    if 1 << number == denial {
+                        denials = all_cues(doc, *rule, &matches);
+                    } else if 1 << number == turn {
+                        turns = all_cues(doc, *rule, &matches);
+                    }
+                    let _ = m;
+                }
+            }
+            let denied = Clauses::of(doc, s, &denials, &turns);
+            out.denied_tail.push(denied.tail());
+            clauses.push(denied);
+            own.push(bits);
+            all.push(matches);
+        }
+        out.own = own;
+        for (i, matches) in all.iter().enumerate() {
+            let mut rules: Vec<u16> = matches.iter().filter_map(|m| language.cues.patterns.get(m.pattern as usize)).filter(|p| p.part == 0).map(|p| p.rule).collect();
+            rules.sort_unstable();
+            rules.dedup();
+            for number in rules {
+                let rule = &language.rules[number as usize];
+                if rule.sort == Sort::Context || (doc.sentences[i].aside && rule.sort != Sort::Kind) {
+                    continue;
+                }
+                if fires(doc, rule, number, matches).is_none() || !out.in_context(doc, i, rule) {
+                    continue;
+                }
+                for m in all_cues(doc, number, matches) {
+                    let undone = !rule.keep && rule.status == "yes" && rule.sort == Sort::Fact && out.denied(doc, i, &clauses[i], &m);
+                    if !undone {
+                        let line = language.cues.patterns[m.pattern as usize].line;
+                        out.hits.push(Hit { rule: number, sentence: i, from: m.from as usize, to: m.to as usize, line });
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    /// Contexts of a sentence: its own, those of its lead-ins, its column and its headings.
+    pub fn around(&self, doc: &Document, sentence: usize) -> u64 {
+        let mut bits = self.own[sentence];
+        let (mut at, mut steps) = (Some(sentence), 0);
+        while let Some(i) = at {
+            bits |= self.own[i];
+            if let Some(column) = doc.sentences[i].column {
+                bits |= self.own[column];
+            }
+            at = doc.sentences[i].lead.filter(|_| steps < 8);
+            steps += 1;
+        }
+        let mut section = Some(doc.sentences[sentence].section);
+        while let Some(s) = section {
+            if let Some((from, to)) = doc.sections[s].heading {
+                bits |= self.own[from..to].iter().fold(0, |a, b| a | b);
+            }
+            section = doc.sections[s].parent;
+        }
+        bits
+    }
+
+    /// Whether a context holds around a sentence.
+    pub fn holds(&self, doc: &Document, sentence: usize, context: &str) -> bool {
+        let bit = doc.language.contexts.iter().position(|c| *c == context).map_or(0, |i| 1u64 << i);
+        self.around(doc, sentence) & bit != 0
+    }
+
+    /// Whether a context holds in a sentence itself.
+    pub fn own_holds(&self, doc: &Document, sentence: usize, context: &str) -> bool {
+        let bit = doc.language.contexts.iter().position(|c| *c == context).map_or(0, |i| 1u64 << i);
+        self.own[sentence] & bit != 0
+    }
+
+    /// Whether a context holds in a sentence itself or in what introduces it, headings left aside.
+    pub fn holds_here(&self, doc: &Document, sentence: usize, context: &str) -> bool {
+        let bit = doc.language.contexts.iter().position(|c| *c == context).map_or(0, |i| 1u64 << i);
+        let lead = doc.sentences[sentence].lead;
+        (self.own[sentence] | lead.map_or(0, |l| self.own[l])) & bit != 0
+    }
+
+    fn in_context(&self, doc: &Document, sentence: usize, rule: &Rule) -> bool {
+        if rule.needs.is_empty() {
+            return true;
+        }
+        let bits = self.around(doc, sentence);
+        rule.needs.iter().all(|any| any.iter().any(|n| bits & (1 << n) != 0))
+    }
+
+    fn denied(&self, doc: &Document, sentence: usize, clauses: &Clauses, m: &Match) -> bool {
+        if clauses.denied(m.to as usize - 1) {
+            return true;
+        }
+        // "We do not:" over a list.
+        let lead = doc.sentences[sentence].lead;
+        lead.is_some_and(|l| self.denied_tail[l] && doc.words(&doc.sentences[l]).ends_with(':'))
+    }
+}
+
+/// Numbers of the rules that are contexts, with the context's own number; a context may have several rules.
+fn context_numbers(rules: &[Rule]) -> Vec<(u16, u32)> {
+    let contexts = rules.iter().enumerate().filter(|(_, r)| r.sort == Sort::Context);
+    contexts.enumerate().map(|(number, (rule, _))| (rule as u16, number as u32)).collect()
+}
+
+/// The first cue of a rule, where the rule fires in a sentence.
+fn fires(doc: &Document, rule: &Rule, number: u16, matches: &[Match]) -> Option<Match> {
+    let parts = |part: u8| {
+        matches.iter().find(move |m| {
+            let pattern = &doc.language.cues.patterns[m.pattern as usize];
+            pattern.rule == number && pattern.part == part
+        })
+    };
+    let first = parts(0)?;
+    let also = (0..rule.also).all(|i| parts(2 + i).is_some());
+    (also && parts(1).is_none()).then_some(*first)
+}
+
+fn all_cues(doc: &Document, number: u16, matches: &[Match]) -> Vec<Match> {
+    let is = |m: &&Match| {
+        let pattern = &doc.language.cues.patterns[m.pattern as usize];
+        pattern.rule == number && pattern.part == 0
+    };
+    matches.iter().filter(is).copied().collect()
+}
+
+/// The clauses of a sentence that are denied.
+#[derive(Debug, Default)]
+struct Clauses {
+    /// Token where each clause begins, and whether it is denied.
+    parts: Vec<(usize, bool)>,
+}
+
+impl Clauses {
+    /// Clauses begin at semicolons and at words that turn the sentence ("but", "except").
+    fn of(doc: &Document, s: &Sentence, denials: &[Match], turns: &[Match]) -> Clauses {
+        if denials.is_empty() {
+            return Clauses::default();
+        }
+        let mut parts: Vec<(usize, bool)> = vec![(s.from, false)];
+        for t in s.from + 1..s.to {
+            if doc.tokens.tokens[t].gap >= Gap::Semicolon || turns.iter().any(|m| m.from as usize == t) {
+                parts.push((t, false));
+            }
+        }
+        for m in denials {
+            let clause = parts.iter().rposition(|(start, _)| *start <= m.from as usize).unwrap_or(0);
+            parts[clause].1 = true;
+        }
+        Clauses { parts }
+    }
+
+    fn denied(&self, token: usize) -> bool {
+        self.parts.iter().rev().find(|(start, _)| *start <= token).is_some_and(|(_, denied)| *denied)
+    }
+
+    fn tail(&self) -> bool {
+        self.parts.last().is_some_and(|(_, denied)| *denied)
+    }
+}

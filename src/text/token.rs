@@ -1,0 +1,154 @@
+//! Tokens: words, numbers, e-mail and web addresses, with what separates them.
+
+use super::fold::{fold_char, is_invisible};
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Letters, or letters and digits.
+    Word,
+    /// Digits only.
+    Number,
+    /// An e-mail address.
+    Email,
+    /// A web address.
+    Url,
+}
+
+/// What stands between a token and the one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gap {
+    /// Blanks, hyphens, apostrophes, brackets.
+    None,
+    /// A comma.
+    Comma,
+    /// A colon, or a dash between blanks.
+    Colon,
+    /// A semicolon or a bullet.
+    Semicolon,
+    /// A mark that may end a sentence.
+    Stop,
+}
+
+/// A token's place (bytes) and nature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// First byte.
+    pub start: u32,
+    /// Behind the last byte.
+    pub end: u32,
+    /// What it is.
+    pub kind: Kind,
+    /// What separates it from the token before.
+    pub gap: Gap,
+}
+
+/// The longest token that is folded and compared; a longer one is kept as a place only.
+pub const MAX_WORD: usize = 64;
+
+/// Cuts `text[from..to]` into tokens and hands each with its folded form to `sink`. `from` and `to` lie on character boundaries.
+pub fn tokens(text: &str, from: usize, to: usize, mut sink: impl FnMut(Token, &str)) {
+    let mut folded = String::with_capacity(MAX_WORD);
+    let mut gap = Gap::None;
+    let mut at = from;
+    let bytes = text.as_bytes();
+    while at < to {
+        let Some(c) = text[at..to].chars().next() else { break };
+        if !c.is_alphanumeric() {
+            gap = gap.max(gap_of(c, bytes, at));
+            at += c.len_utf8();
+            continue;
+        }
+        if let Some((end, kind)) = address(text, at, to) {
+            sink(Token { start: at as u32, end: end as u32, kind, gap }, "");
+            (gap, at) = (Gap::None, end);
+            continue;
+        }
+        folded.clear();
+        let (start, mut digits) = (at, true);
+        for c in text[at..to].chars() {
+            if c.is_alphanumeric() {
+                digits &= c.is_ascii_digit();
+            } else if !is_invisible(c) {
+                break;
+            }
+            if folded.len() < MAX_WORD {
+                fold_char(c, &mut folded);
+            }
+            at += c.len_utf8();
+        }
+        let kind = if digits { Kind::Number } else { Kind::Word };
+        sink(Token { start: start as u32, end: at as u32, kind, gap }, &folded);
+        gap = Gap::None;
+    }
+}
+
+fn gap_of(c: char, bytes: &[u8], at: usize) -> Gap {
+    match c {
+        ',' => Gap::Comma,
+        ':' => Gap::Colon,
+        ';' | '•' | '·' | '▪' | '●' => Gap::Semicolon,
+        '.' | '!' | '?' | '…' | '\n' => Gap::Stop,
+        '–' | '—' => Gap::Colon,
+        '-' if at > 0 && bytes[at - 1] == b' ' => Gap::Colon,
+        _ => Gap::None,
+    }
+}
+
+/// The end of an e-mail or web address that starts at `at`.
+fn address(text: &str, at: usize, to: usize) -> Option<(usize, Kind)> {
+    let run = &text.as_bytes()[at..to.min(at + 2048)];
+    let mut len = run.iter().position(|b| matches!(b, b' ' | b'\n' | b'\t' | b'<' | b'>' | b'"' | b'|' | b'(' | b')' | b',' | b';')).unwrap_or(run.len());
+    let is_url = |p: &[u8]| run.len() > p.len() && run[..p.len()].eq_ignore_ascii_case(p);
+    let url = is_url(b"http://") || is_url(b"https://") || is_url(b"www.");
+    let sign = run[..len].iter().position(|b| *b == b'@');
+    if !url && sign.is_none() {
+        return None;
+    }
+    while len > 0 && (matches!(run[len - 1], b'.' | b',' | b':' | b'!' | b'?' | b'\'' | b']' | b'/' | b'*') || run[len - 1] >= 0x80) {
+        len -= 1;
+    }
+    if url {
+        return (len > 4).then_some((at + len, Kind::Url));
+    }
+    let sign = sign?;
+    let domain = run.get(sign + 1..len)?;
+    let fine = sign > 0 && domain.len() > 3 && domain.iter().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')) && domain[1..].contains(&b'.');
+    fine.then_some((at + len, Kind::Email))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<(String, Kind, Gap)> {
+        let mut out = Vec::new();
+        tokens(text, 0, text.len(), |t, f| out.push((if f.is_empty() { text[t.start as usize..t.end as usize].to_string() } else { f.to_string() }, t.kind, t.gap)));
+        out
+    }
+
+    #[test]
+    fn words_break_at_hyphens_and_apostrophes() {
+        let words: Vec<String> = cut("L’utilisation d'e-mails, bijv. opt-out").into_iter().map(|t| t.0).collect();
+        assert_eq!(words, ["l", "utilisation", "d", "e", "mails", "bijv", "opt", "out"]);
+    }
+
+    #[test]
+    fn addresses_are_one_token() {
+        let got = cut("Mail info@example.nl. See https://example.com/a?b=1, or www.example.org.");
+        assert_eq!(got[1], ("info@example.nl".into(), Kind::Email, Gap::None));
+        assert_eq!(got[3], ("https://example.com/a?b=1".into(), Kind::Url, Gap::None));
+        assert_eq!(got[5].0, "www.example.org");
+    }
+
+    #[test]
+    fn gaps_keep_the_strongest_mark() {
+        let got = cut("a, b; c. d – e");
+        assert_eq!(got.iter().map(|t| t.2).collect::<Vec<_>>(), [Gap::None, Gap::Comma, Gap::Semicolon, Gap::Stop, Gap::Colon]);
+    }
+
+    #[test]
+    fn decomposed_letters_stay_in_the_word() {
+        assert_eq!(cut("pre\u{301}fe\u{301}rences")[0].0, "preferences");
+    }
+}
