@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The one script of the project: builds, runs, tests and packages Fineprint. `./build.sh help` lists the commands.
 set -euo pipefail
+readonly CALLED_FROM=$PWD
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 readonly WASM_BUDGET=600000            # bytes of the module after wasm-opt
@@ -229,9 +230,13 @@ run() {
     firefox) need_firefox ;;
     *) die "FINEPRINT_BROWSER is chromium or firefox, not $FINEPRINT_BROWSER" ;;
   esac
-  [[ $# == 0 || $1 == *://* || -f $1 ]] || die "no such file: $1"
+  local page=${1:-}
+  if [[ -n $page && $page != *://* ]]; then
+    [[ $page == /* ]] || page=$CALLED_FROM/$page
+    [[ -f $page ]] || die "no such file: $page"
+  fi
   build
-  node tests/browser/run.mjs "$@"
+  node tests/browser/run.mjs ${page:+"$page"}
 }
 
 test_rust() {

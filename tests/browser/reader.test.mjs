@@ -12,17 +12,16 @@ const CHANGED_BY_SCRIPT = new Set(['late.html', 'hostile.html']);
 const files = ['demo', 'pages', 'reader']
   .filter(folder => existsSync(join(ROOT, 'tests/fixtures', folder)))
   .flatMap(folder => readdirSync(join(ROOT, 'tests/fixtures', folder)).map(name => `${folder}/${name}`))
-  .filter(file => /\.(html|xhtml|txt|md)$/.test(file) && !CHANGED_BY_SCRIPT.has(file.split('/')[1]));
-
-const reader = () => readFileSync(join(ROOT, 'extension/content/snapshot.js'), 'utf8');
+  .filter(file => /\.(html|xhtml|txt)$/.test(file) && !CHANGED_BY_SCRIPT.has(file.split('/')[1]));
 
 for (const kind of KINDS) {
   for (const file of files) {
     test(`reader: ${kind}: ${file}`, async () => {
       const browser = await session(kind);
-      const page = await browser.open(`${(await server()).origin}/fixtures/${file}`);
-      await page.evaluate(reader());
-      const seen = await page.evaluate(() => FineprintSnapshot.read(document).model);
+      const { origin } = await server();
+      const page = await browser.open(`${origin}/fixtures/${file}`);
+      await page.evaluate(readFileSync(join(ROOT, 'extension/content/snapshot.js'), 'utf8'));
+      const seen = await page.evaluate(() => /** @type {any} */ (globalThis).FineprintSnapshot.read(document).model);
       const expected = JSON.parse(await fineprint('model', `tests/fixtures/${file}`));
       assertSameJson({ ...seen, url: expected.url }, expected);
       await page.close();
