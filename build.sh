@@ -280,7 +280,7 @@ check() {
 # Every text and page of a folder through the command line: a report each, no error, no panic.
 check_folder() {
   local files=() out=pkg/check.jsonl start=$SECONDS reports
-  mapfile -t files < <(find "$1" -type f \( -name '*.txt' -o -name '*.html' -o -name '*.md' \) | LC_ALL=C sort)
+  mapfile -t files < <(find "$1" -type f \( -name '*.txt' -o -name '*.html' -o -name '*.htm' -o -name '*.md' \) | LC_ALL=C sort)
   say "reading ${#files[@]} files of $1 ..."
   mkdir -p pkg
   "$NATIVE" report --jsonl --format json --today 2026-01-01 "${files[@]}" >"$out" || die "a file of $1 gave an error: see $out"
