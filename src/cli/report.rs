@@ -18,7 +18,8 @@ pub fn run(args: &Args) -> Result<bool, Error> {
                 fine = false;
                 eprintln!("fineprint: {error}");
                 if args.jsonl {
-                    let line = json!({"schema": SCHEMA, "source": file, "error": error.to_string(), "page": null, "policy": null, "banners": []});
+                    let line =
+                        json!({"schema": SCHEMA, "source": file, "error": error.to_string(), "page": null, "policy": null, "banners": []});
                     print(&format!("{line}\n"))?;
                 }
             }

@@ -55,7 +55,8 @@ impl Tokens {
         if cues.phrases.is_empty() {
             return self;
         }
-        let mut out = Tokens { starts: Vec::with_capacity(self.starts.len()), classes: Vec::with_capacity(self.classes.len()), tokens: Vec::new() };
+        let mut out =
+            Tokens { starts: Vec::with_capacity(self.starts.len()), classes: Vec::with_capacity(self.classes.len()), tokens: Vec::new() };
         for at in 0..self.tokens.len() {
             out.starts.push(out.classes.len() as u32);
             out.classes.extend_from_slice(self.classes(at));
@@ -63,7 +64,11 @@ impl Tokens {
                 let (first, count) = cues.phrases_from[*class as usize];
                 for phrase in &cues.phrases[first as usize..(first + count) as usize] {
                     let words = &cues.phrase_words[phrase.words as usize..phrase.words as usize + phrase.len as usize];
-                    let fits = words.iter().enumerate().skip(1).all(|(i, w)| at + i < self.tokens.len() && self.classes(at + i).iter().any(|(c, _)| c == w));
+                    let fits = words
+                        .iter()
+                        .enumerate()
+                        .skip(1)
+                        .all(|(i, w)| at + i < self.tokens.len() && self.classes(at + i).iter().any(|(c, _)| c == w));
                     if fits {
                         let of = &cues.lexicon.classes[phrase.classes as usize..phrase.classes as usize + phrase.count as usize];
                         out.classes.extend(of.iter().map(|c| (*c, phrase.len)));

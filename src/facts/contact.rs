@@ -9,16 +9,26 @@ use regex_lite::Regex;
 /// E-mail addresses of a sentence, hidden ones ("info [at] example [dot] nl") included: as it works, with its tokens.
 pub fn emails(doc: &Document, s: &Sentence) -> Vec<(String, usize, usize)> {
     let token = |t: usize| &doc.text[doc.tokens.tokens[t].start as usize..doc.tokens.tokens[t].end as usize];
-    let mut out: Vec<_> = (s.from..s.to).filter(|t| doc.tokens.tokens[*t].kind == Kind::Email).map(|t| (token(t).to_string(), t, t + 1)).collect();
+    let mut out: Vec<_> =
+        (s.from..s.to).filter(|t| doc.tokens.tokens[*t].kind == Kind::Email).map(|t| (token(t).to_string(), t, t + 1)).collect();
     let words = doc.words(s);
     if out.is_empty() && words.contains(['[', '(', '{', '@']) {
         // Brackets, blanks or both around "at" and "@"; the dots may be hidden too.
-        let hidden = Regex::new(r"([\w.+-]+) ?[\[({]? ?(?:at|AT|@|apenstaartje|arobase|ät) ?[\])}]? ?([\w-]+(?: ?[\[({]? ?(?:\.|dot|punt|punkt|point) ?[\])}]? ?[\w-]+)*) ?[\[({]? ?(?:\.|dot|punt|punkt|point) ?[\])}]? ?([a-z]{2,10})\b");
+        let hidden = Regex::new(
+            r"([\w.+-]+) ?[\[({]? ?(?:at|AT|@|apenstaartje|arobase|ät) ?[\])}]? ?([\w-]+(?: ?[\[({]? ?(?:\.|dot|punt|punkt|point) ?[\])}]? ?[\w-]+)*) ?[\[({]? ?(?:\.|dot|punt|punkt|point) ?[\])}]? ?([a-z]{2,10})\b",
+        );
         for c in hidden.iter().flat_map(|r| r.captures_iter(words)) {
             let Some(all) = c.get(0).filter(|m| m.as_str().contains(['[', '(', '{', '@'])) else { continue };
             let (from, to) = doc.tokens_of(s, s.start + all.start(), s.start + all.end());
             let part = |i: usize| c.get(i).map_or("", |m| m.as_str());
-            let domain: String = part(2).replace("dot", ".").replace("punkt", ".").replace("punt", ".").replace("point", ".").chars().filter(|c| c.is_alphanumeric() || matches!(c, '.' | '-')).collect();
+            let domain: String = part(2)
+                .replace("dot", ".")
+                .replace("punkt", ".")
+                .replace("punt", ".")
+                .replace("point", ".")
+                .chars()
+                .filter(|c| c.is_alphanumeric() || matches!(c, '.' | '-'))
+                .collect();
             out.push((format!("{}@{domain}.{}", part(1), part(3)), from, to));
         }
     }
@@ -61,13 +71,27 @@ pub fn opt_outs(found: &Found) -> Option<Answer> {
     for hit in &found.hits {
         let s = &found.doc.sentences[hit.sentence];
         let text = |t: usize| &found.doc.text[found.doc.tokens.tokens[t].start as usize..found.doc.tokens.tokens[t].end as usize];
-        let mut targets: Vec<String> = (s.from..s.to).filter(|t| matches!(found.doc.tokens.tokens[*t].kind, Kind::Url | Kind::Email)).map(|t| text(t).to_string()).collect();
+        let mut targets: Vec<String> = (s.from..s.to)
+            .filter(|t| matches!(found.doc.tokens.tokens[*t].kind, Kind::Url | Kind::Email))
+            .map(|t| text(t).to_string())
+            .collect();
         if targets.is_empty() {
-            targets.extend(found.doc.links(s).filter(|l| l.starts_with("http") || l.starts_with("mailto:")).map(|l| l.trim_start_matches("mailto:").to_string()));
+            targets.extend(
+                found
+                    .doc
+                    .links(s)
+                    .filter(|l| l.starts_with("http") || l.starts_with("mailto:"))
+                    .map(|l| l.trim_start_matches("mailto:").to_string()),
+            );
         }
         if targets.is_empty() {
             let tokens = &found.doc.tokens.tokens;
-            targets.push(found.doc.text[tokens[hit.from].start as usize..tokens[hit.to - 1].end as usize].split_whitespace().collect::<Vec<_>>().join(" "));
+            targets.push(
+                found.doc.text[tokens[hit.from].start as usize..tokens[hit.to - 1].end as usize]
+                    .split_whitespace()
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            );
         }
         for target in targets {
             let way = OptOut { kind: found.value(hit).to_string(), target };

@@ -72,12 +72,18 @@ fn plain_name(found: &Found, list: &mut Vec<Named>, quotes: &mut Quotes) {
         let s = &found.doc.sentences[hit.sentence];
         let tokens = &found.doc.tokens.tokens;
         let capital = |t: &usize| found.doc.text[tokens[*t].start as usize..].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        let closed = |t: usize| tokens[t].gap > crate::text::token::Gap::None || found.doc.text[tokens[t - 1].end as usize..tokens[t].start as usize].contains(['(', '"', '“', '«']);
+        let closed = |t: usize| {
+            tokens[t].gap > crate::text::token::Gap::None
+                || found.doc.text[tokens[t - 1].end as usize..tokens[t].start as usize].contains(['(', '"', '“', '«'])
+        };
         let (from, to) = if found.value(hit) == "behind" {
             let to = (hit.to..s.to.min(hit.to + 7)).find(|t| !capital(t) || (*t > hit.to && closed(*t))).unwrap_or(s.to.min(hit.to + 7));
             (hit.to, to)
         } else {
-            let from = (s.from.max(hit.from.saturating_sub(7))..hit.from).rev().find(|t| !capital(t)).map_or(s.from.max(hit.from.saturating_sub(7)), |t| t + 1);
+            let from = (s.from.max(hit.from.saturating_sub(7))..hit.from)
+                .rev()
+                .find(|t| !capital(t))
+                .map_or(s.from.max(hit.from.saturating_sub(7)), |t| t + 1);
             (from, hit.from)
         };
         if from < to {
@@ -92,21 +98,38 @@ fn plain_name(found: &Found, list: &mut Vec<Named>, quotes: &mut Quotes) {
 }
 
 fn tidy(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '\'' | ',')).to_string()
+    name.split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '\'' | ','))
+        .to_string()
 }
 
 /// The address behind a name: from the first figure or capital after it to the end of the bracket or clause, with the country named in it.
 fn address(doc: &Document, sentence: usize, end: usize) -> (Option<String>, Option<String>) {
     let s = &doc.sentences[sentence];
     let rest = &doc.text[end..s.end];
-    let number = Regex::new(r"(?:[A-ZÀ-Þ][^\s,;:()]*[ \u{a0}](?:[^\s,;:()]+[ \u{a0}]){0,4}\d{1,5}[a-zA-Z]?|\d{1,5}[a-z]?,? [^\s,;:()]+)").ok();
+    let number =
+        Regex::new(r"(?:[A-ZÀ-Þ][^\s,;:()]*[ \u{a0}](?:[^\s,;:()]+[ \u{a0}]){0,4}\d{1,5}[a-zA-Z]?|\d{1,5}[a-z]?,? [^\s,;:()]+)").ok();
     let (from, to) = doc.tokens_of(s, end, s.end);
     let country = countries(doc, from, to).first().map(|c| c.to_string());
     let address = number.and_then(|n| n.find(rest)).map(|m| {
         let tail = &rest[m.start()..];
         let stop = tail.find(['(', ')', ';', '"', '“']).unwrap_or(tail.len());
-        let stop = tail[..stop].find(" en ").or_else(|| tail[..stop].find(" et ")).or_else(|| tail[..stop].find(" and ")).or_else(|| tail[..stop].find(" und ")).unwrap_or(stop);
-        tail[..stop].split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches([',', '.', ' ']).chars().take(120).collect::<String>()
+        let stop = tail[..stop]
+            .find(" en ")
+            .or_else(|| tail[..stop].find(" et "))
+            .or_else(|| tail[..stop].find(" and "))
+            .or_else(|| tail[..stop].find(" und "))
+            .unwrap_or(stop);
+        tail[..stop]
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .trim_end_matches([',', '.', ' '])
+            .chars()
+            .take(120)
+            .collect::<String>()
     });
     (address.filter(|a| a.len() > 6), country)
 }

@@ -41,7 +41,11 @@ pub fn read(found: &Found) -> Option<Answer> {
                 quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), kind);
             }
             quotes.add(evidence(found.doc, sentence, from, to), kind);
-            return Some(Answer { status: Status::StatedYes, value: Value::Date { date: date.to_string(), kind: kind.to_string() }, quotes });
+            return Some(Answer {
+                status: Status::StatedYes,
+                value: Value::Date { date: date.to_string(), kind: kind.to_string() },
+                quotes,
+            });
         }
     }
     None
@@ -52,7 +56,9 @@ fn beside(doc: &Document, sentence: usize, from: usize, to: usize) -> Option<(Da
     let s = &doc.sentences[sentence];
     let tokens = &doc.tokens.tokens;
     let cue = (tokens[from].start as usize, tokens[to - 1].end as usize);
-    let near = |at: usize, len: usize| (at + len <= cue.0 && cue.0 - at - len <= NEAR) || (at >= cue.1 && at - cue.1 <= NEAR) || (at >= cue.0 && at < cue.1);
+    let near = |at: usize, len: usize| {
+        (at + len <= cue.0 && cue.0 - at - len <= NEAR) || (at >= cue.1 && at - cue.1 <= NEAR) || (at >= cue.0 && at < cue.1)
+    };
     let own = dates(&doc.text[s.start..s.end], doc.language);
     let after = own.iter().find(|(at, len, _)| s.start + at >= cue.0 && near(s.start + at, *len));
     let any = after.or_else(|| own.iter().find(|(at, len, _)| near(s.start + at, *len)));
@@ -68,7 +74,9 @@ fn beside(doc: &Document, sentence: usize, from: usize, to: usize) -> Option<(Da
 pub fn dates(text: &str, language: &Language) -> Vec<(usize, usize, Date)> {
     let mut out = Vec::new();
     // 2021-03-17, 17/03/2021, 17.3.21, 15 / 07/ 2019; U+2011 and U+202F stand for hyphen and blank.
-    if let Ok(figures) = Regex::new(r"\b(\d{1,4})[ \u{a0}\u{202f}]?([./\u{2011}-])[ \u{a0}\u{202f}]?(\d{1,2})[ \u{a0}\u{202f}]?[./\u{2011}-][ \u{a0}\u{202f}]?(\d{4}|\d{1,2})\b") {
+    if let Ok(figures) = Regex::new(
+        r"\b(\d{1,4})[ \u{a0}\u{202f}]?([./\u{2011}-])[ \u{a0}\u{202f}]?(\d{1,2})[ \u{a0}\u{202f}]?[./\u{2011}-][ \u{a0}\u{202f}]?(\d{4}|\d{1,2})\b",
+    ) {
         for c in figures.captures_iter(text) {
             let number = |i: usize| c.get(i).and_then(|m| m.as_str().parse::<u32>().ok()).unwrap_or(0);
             let (a, b, last) = (number(1), number(3), number(4));
@@ -83,7 +91,9 @@ pub fn dates(text: &str, language: &Language) -> Vec<(usize, usize, Date)> {
         r"(?:(\d{1,2})(?:\.|er|re|e|º|°|st|nd|rd|th)?[ \u{a0}\u{202f}](?:of |de |d')?)?([^\s\d.,;:()/]{3,14})\.?[ \u{a0}\u{202f}](?:(\d{1,2})(?:st|nd|rd|th)?,?[ \u{a0}\u{202f}])?(?:de |del )?(\d{4})\b",
     ) {
         for c in words.captures_iter(text) {
-            let Some(month) = c.get(2).and_then(|m| lookup(language.months, &fold(m.as_str()))).and_then(|m| m.parse().ok()) else { continue };
+            let Some(month) = c.get(2).and_then(|m| lookup(language.months, &fold(m.as_str()))).and_then(|m| m.parse().ok()) else {
+                continue;
+            };
             let number = |i: usize| c.get(i).and_then(|m| m.as_str().parse::<u32>().ok());
             let day = number(1).or(number(3)).filter(|d| (1..=31).contains(d));
             if let (Some(year), Some(all)) = (number(4).filter(fits), c.get(0)) {
@@ -102,7 +112,11 @@ fn fits(year: &u32) -> bool {
 /// Year first, or day first; an English text with both below 13 may mean either, so only its year is sure.
 fn of_figures(a: u32, b: u32, last: u32, either: bool) -> Option<Date> {
     if a > 31 {
-        return (fits(&a) && (1..=12).contains(&b) && (1..=31).contains(&last)).then_some(Date { year: a, month: Some(b), day: Some(last) });
+        return (fits(&a) && (1..=12).contains(&b) && (1..=31).contains(&last)).then_some(Date {
+            year: a,
+            month: Some(b),
+            day: Some(last),
+        });
     }
     let year = if last < 100 { 2000 + last } else { last };
     if !fits(&year) || a == 0 || b == 0 {

@@ -3,8 +3,8 @@
 //! A rule of the language file says which sentence says what; the modules here put the hits of one fact together and
 //! read the typed values (dates, periods, names, addresses) on the sentences that the rules chose.
 
-mod controller;
 mod contact;
+mod controller;
 mod date;
 mod period;
 mod place;
@@ -84,7 +84,8 @@ pub fn facts(doc: &Document, hits: &Hits) -> Vec<Fact> {
     let rules = doc.language.rules;
     IDS.iter()
         .map(|id| {
-            let own = hits.hits.iter().filter(|h| rules[h.rule as usize].sort == crate::language::Sort::Fact && rules[h.rule as usize].id == *id);
+            let own =
+                hits.hits.iter().filter(|h| rules[h.rule as usize].sort == crate::language::Sort::Fact && rules[h.rule as usize].id == *id);
             let found = Found { doc, all: hits, hits: own.copied().collect() };
             let answer = match *id {
                 "effective_date" => date::read(&found),
@@ -97,7 +98,9 @@ pub fn facts(doc: &Document, hits: &Hits) -> Vec<Fact> {
                 "opt_outs" => contact::opt_outs(&found),
                 "gpc_dnt" => simple::signals(&found),
                 "children" => simple::children(&found),
-                "targeted_ads" | "sale_share" | "law_enforcement" | "automated_decisions" | "ai_training" | "changes_notice" => simple::one(id, &found),
+                "targeted_ads" | "sale_share" | "law_enforcement" | "automated_decisions" | "ai_training" | "changes_notice" => {
+                    simple::one(id, &found)
+                }
                 _ => simple::set(id, &found),
             };
             answer.map_or_else(|| not_found(id), |a| a.fact(id))

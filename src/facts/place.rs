@@ -5,8 +5,8 @@ use crate::text::fold::fold;
 
 /// The states of the European Economic Area (EU 27, Iceland, Liechtenstein, Norway).
 pub const EEA: [&str; 30] = [
-    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT", "LI", "LT", "LU", "LV", "MT", "NL", "NO",
-    "PL", "PT", "RO", "SE", "SI", "SK",
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT", "LI", "LT", "LU", "LV", "MT",
+    "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
 ];
 
 /// Most words of a country's name.
@@ -23,7 +23,8 @@ pub fn countries(doc: &Document, from: usize, to: usize) -> Vec<&'static str> {
             let words = &doc.text[tokens[i].start as usize..tokens[i + n - 1].end as usize];
             let short = words.chars().filter(|c| c.is_alphabetic()).count() <= 3;
             let folded: String = fold(words).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
-            let code = doc.language.countries.binary_search_by(|(w, _)| (*w).cmp(folded.as_str())).ok().map(|at| doc.language.countries[at].1)?;
+            let code =
+                doc.language.countries.binary_search_by(|(w, _)| (*w).cmp(folded.as_str())).ok().map(|at| doc.language.countries[at].1)?;
             (!short || words.chars().all(|c| !c.is_lowercase())).then_some((n, code))
         });
         match name {

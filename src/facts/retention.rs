@@ -38,7 +38,11 @@ pub fn read(found: &Found) -> Option<Answer> {
             }
         }
     }
-    (!quotes.is_empty()).then_some(Answer { status: Status::StatedYes, value: Value::Retention { durations, criterion, indefinite }, quotes })
+    (!quotes.is_empty()).then_some(Answer {
+        status: Status::StatedYes,
+        value: Value::Retention { durations, criterion, indefinite },
+        quotes,
+    })
 }
 
 /// What is kept that long, in the policy's words: what stands before the period in its clause, or what introduces it.

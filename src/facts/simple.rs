@@ -51,7 +51,8 @@ pub fn set(id: &str, found: &Found) -> Option<Answer> {
         if !members.contains(&value.to_string()) {
             members.push(value.to_string());
         }
-        conditional &= found.status(hit) == "conditional" || (id == "rights" && found.all.holds_here(found.doc, hit.sentence, "conditional"));
+        conditional &=
+            found.status(hit) == "conditional" || (id == "rights" && found.all.holds_here(found.doc, hit.sentence, "conditional"));
         quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), value);
     }
     if members.is_empty() {
@@ -95,7 +96,11 @@ pub fn categories(found: &Found) -> Option<Answer> {
     }
     categories.sort();
     let only_names = categories.is_empty();
-    (!quotes.is_empty() && !only_names).then_some(Answer { status: Status::StatedYes, value: Value::Categories { categories, names }, quotes })
+    (!quotes.is_empty() && !only_names).then_some(Answer {
+        status: Status::StatedYes,
+        value: Value::Categories { categories, names },
+        quotes,
+    })
 }
 
 /// `gpc_dnt`: rules say `gpc:honoured`, `dnt:ignored`, ….
@@ -124,12 +129,17 @@ pub fn children(found: &Found) -> Option<Answer> {
         }
         let s = &found.doc.sentences[hit.sentence];
         let ages = found.doc.tokens.tokens[s.from..s.to].iter().filter(|t| t.kind == Kind::Number);
-        let ages = ages.filter_map(|t| found.doc.text[t.start as usize..t.end as usize].parse::<u32>().ok()).filter(|n| (10..=21).contains(n));
+        let ages =
+            ages.filter_map(|t| found.doc.text[t.start as usize..t.end as usize].parse::<u32>().ok()).filter(|n| (10..=21).contains(n));
         if let Some(age) = ages.min() {
             // The strictest limit is the one below which the text excludes children altogether.
             min_age = Some(min_age.map_or(age, |m: u32| m.min(age)));
         }
         quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), found.value(hit));
     }
-    (!quotes.is_empty()).then_some(Answer { status: Status::StatedYes, value: Value::Children { min_age, knowingly_collects, parental_consent }, quotes })
+    (!quotes.is_empty()).then_some(Answer {
+        status: Status::StatedYes,
+        value: Value::Children { min_age, knowingly_collects, parental_consent },
+        quotes,
+    })
 }

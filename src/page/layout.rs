@@ -51,7 +51,16 @@ pub(super) fn line(text: &str, start: usize, end: usize, block: &Block) -> Optio
         return None;
     }
     let start = start + (part.len() - part.trim_start().len());
-    Some(Line { start, end: start + trimmed.len(), role: block.role, level: block.level, region: block.region, hidden: block.hidden, foreign: false, cell: block.cell })
+    Some(Line {
+        start,
+        end: start + trimmed.len(),
+        role: block.role,
+        level: block.level,
+        region: block.region,
+        hidden: block.hidden,
+        foreign: false,
+        cell: block.cell,
+    })
 }
 
 /// One line for each stretch between line feeds.
@@ -85,7 +94,9 @@ fn promote(text: &str, lines: &mut [Line]) {
         let heads = match lines[i].role {
             Role::Summary => true,
             Role::Button => over_text && lines[i].region != Region::Nav && may_head(words) && words.split_whitespace().count() > 1,
-            Role::Paragraph => headings < 3 && over_text && may_head(words) && !words.ends_with(':') && plain::number_prefix(words).is_some(),
+            Role::Paragraph => {
+                headings < 3 && over_text && may_head(words) && !words.ends_with(':') && plain::number_prefix(words).is_some()
+            }
             _ => false,
         };
         if heads {

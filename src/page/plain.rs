@@ -59,7 +59,10 @@ const SHOWN_SOURCE: [&str; 6] = ["form", "script", "style", "html", "svg", "tabl
 fn track_markup(line: &str, open: &mut Option<String>) {
     let lower = line.to_ascii_lowercase();
     if open.is_none() {
-        *open = SHOWN_SOURCE.iter().find(|tag| lower.starts_with(&format!("<{tag}")) && !lower.contains(&format!("</{tag}"))).map(|t| t.to_string());
+        *open = SHOWN_SOURCE
+            .iter()
+            .find(|tag| lower.starts_with(&format!("<{tag}")) && !lower.contains(&format!("</{tag}")))
+            .map(|t| t.to_string());
     } else if open.as_ref().is_some_and(|tag| lower.contains(&format!("</{tag}"))) {
         *open = None;
     }
@@ -73,7 +76,8 @@ fn is_markup(line: &str) -> bool {
 
 /// The width at which the text is hard-wrapped, or 0: nearly all lines are at most that long and many nearly reach it.
 fn wrap_width(text: &str, raw: &[Raw]) -> usize {
-    let mut lengths: Vec<usize> = raw.iter().filter(|r| !r.blank && !r.markup).map(|r| text[r.start..r.end].trim_end().chars().count()).collect();
+    let mut lengths: Vec<usize> =
+        raw.iter().filter(|r| !r.blank && !r.markup).map(|r| text[r.start..r.end].trim_end().chars().count()).collect();
     lengths.sort_unstable();
     let Some(width) = lengths.get(lengths.len() * 98 / 100).copied() else { return 0 };
     let near = lengths.iter().filter(|l| **l + 12 >= width && **l <= width).count();
@@ -108,7 +112,9 @@ pub(super) fn number_prefix(line: &str) -> Option<(usize, u8)> {
     let word = line.split_whitespace().next()?;
     let core = word.trim_start_matches(['§', '(']).trim_end_matches(['.', ')', ':']);
     let marked = word.len() > core.len() || core.contains('.');
-    let digits = !core.is_empty() && core.len() <= 8 && core.split('.').all(|p| !p.is_empty() && p.len() <= 2 && p.bytes().all(|b| b.is_ascii_digit()));
+    let digits = !core.is_empty()
+        && core.len() <= 8
+        && core.split('.').all(|p| !p.is_empty() && p.len() <= 2 && p.bytes().all(|b| b.is_ascii_digit()));
     let roman = core.len() <= 5 && core.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
     let letter = core.len() == 1 && core.bytes().all(|b| b.is_ascii_alphabetic());
     let rest = line[word.len()..].trim_start();

@@ -169,7 +169,13 @@ impl<'m> Document<'m> {
                     open.end = line.start;
                 }
                 let number = self.sentences.len();
-                self.sections.push(SectionSpan { heading: Some((number, number + 1)), level, parent, start: line.start, end: self.text.len() });
+                self.sections.push(SectionSpan {
+                    heading: Some((number, number + 1)),
+                    level,
+                    parent,
+                    start: line.start,
+                    end: self.text.len(),
+                });
             }
             let section = self.sections.len() - 1;
             let mut from = first;
@@ -275,7 +281,8 @@ impl<'m> Document<'m> {
                 _ => {
                     stack.clear();
                     let words = self.words(&s);
-                    let listed = words.starts_with(|c: char| c.is_lowercase() || matches!(c, '-' | '–' | '•' | '*')) || words.ends_with([';', ',']);
+                    let listed =
+                        words.starts_with(|c: char| c.is_lowercase() || matches!(c, '-' | '–' | '•' | '*')) || words.ends_with([';', ',']);
                     let same_line = i > 0 && self.sentences[i - 1].line == s.line;
                     if same_line {
                         self.sentences[i].lead = self.sentences[i - 1].lead.filter(|_| colon.is_some());

@@ -70,7 +70,12 @@ impl Hits {
         }
         out.own = own;
         for (i, matches) in all.iter().enumerate() {
-            let mut rules: Vec<u16> = matches.iter().filter_map(|m| language.cues.patterns.get(m.pattern as usize)).filter(|p| p.part == 0).map(|p| p.rule).collect();
+            let mut rules: Vec<u16> = matches
+                .iter()
+                .filter_map(|m| language.cues.patterns.get(m.pattern as usize))
+                .filter(|p| p.part == 0)
+                .map(|p| p.rule)
+                .collect();
             rules.sort_unstable();
             rules.dedup();
             for number in rules {

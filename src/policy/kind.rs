@@ -18,7 +18,18 @@ pub struct Kind {
 
 /// Facts whose clauses stand in a policy of the page's own, one point each.
 const CLAUSES: [&str; 12] = [
-    "data_categories", "purposes", "legal_bases", "sale_share", "recipients", "transfers", "retention", "rights", "complaint", "sources", "controller", "security",
+    "data_categories",
+    "purposes",
+    "legal_bases",
+    "sale_share",
+    "recipients",
+    "transfers",
+    "retention",
+    "rights",
+    "complaint",
+    "sources",
+    "controller",
+    "security",
 ];
 /// Clauses of a page whose title says what it is.
 const WITH_TITLE: usize = 2;
@@ -42,7 +53,8 @@ pub fn of(doc: &Document, hits: &Hits) -> Kind {
         titled.push(kind);
         reasons.push("url");
     }
-    let said: Vec<&str> = hits.hits.iter().map(|h| &doc.language.rules[h.rule as usize]).filter(|r| r.sort == Sort::Fact).map(|r| r.id).collect();
+    let said: Vec<&str> =
+        hits.hits.iter().map(|h| &doc.language.rules[h.rule as usize]).filter(|r| r.sort == Sort::Fact).map(|r| r.id).collect();
     let clauses = CLAUSES.iter().filter(|c| said.contains(c)).count();
     let title = titled.first().copied();
     if clauses >= WITH_TITLE {

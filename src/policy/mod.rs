@@ -2,6 +2,9 @@
 
 pub mod concern;
 pub mod document;
+#[cfg(test)]
+#[allow(clippy::expect_used)]
+mod example;
 pub mod hit;
 pub mod kind;
 pub mod section;

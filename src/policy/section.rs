@@ -70,7 +70,9 @@ fn topics(doc: &Document, hits: &Hits, section: usize) -> Vec<String> {
 /// The topic that a clause about a fact belongs to.
 pub fn topic_of(fact: &str) -> &'static str {
     match fact {
-        "data_categories" | "sensitive_data" | "sources" | "purposes" | "targeted_ads" | "automated_decisions" | "ai_training" => "first_party_collection_use",
+        "data_categories" | "sensitive_data" | "sources" | "purposes" | "targeted_ads" | "automated_decisions" | "ai_training" => {
+            "first_party_collection_use"
+        }
         "sale_share" | "recipients" | "law_enforcement" => "third_party_sharing_collection",
         "opt_outs" => "user_choice_control",
         "rights" | "complaint" => "user_access_edit_deletion",

@@ -98,7 +98,10 @@ fn gap_of(c: char, bytes: &[u8], at: usize) -> Gap {
 /// The end of an e-mail or web address that starts at `at`.
 fn address(text: &str, at: usize, to: usize) -> Option<(usize, Kind)> {
     let run = &text.as_bytes()[at..to.min(at + 2048)];
-    let mut len = run.iter().position(|b| matches!(b, b' ' | b'\n' | b'\t' | b'<' | b'>' | b'"' | b'|' | b'(' | b')' | b',' | b';')).unwrap_or(run.len());
+    let mut len = run
+        .iter()
+        .position(|b| matches!(b, b' ' | b'\n' | b'\t' | b'<' | b'>' | b'"' | b'|' | b'(' | b')' | b',' | b';'))
+        .unwrap_or(run.len());
     let is_url = |p: &[u8]| run.len() > p.len() && run[..p.len()].eq_ignore_ascii_case(p);
     let url = is_url(b"http://") || is_url(b"https://") || is_url(b"www.");
     let sign = run[..len].iter().position(|b| *b == b'@');
@@ -113,7 +116,10 @@ fn address(text: &str, at: usize, to: usize) -> Option<(usize, Kind)> {
     }
     let sign = sign?;
     let domain = run.get(sign + 1..len)?;
-    let fine = sign > 0 && domain.len() > 3 && domain.iter().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')) && domain[1..].contains(&b'.');
+    let fine = sign > 0
+        && domain.len() > 3
+        && domain.iter().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))
+        && domain[1..].contains(&b'.');
     fine.then_some((at + len, Kind::Email))
 }
 
@@ -123,7 +129,9 @@ mod tests {
 
     fn cut(text: &str) -> Vec<(String, Kind, Gap)> {
         let mut out = Vec::new();
-        tokens(text, 0, text.len(), |t, f| out.push((if f.is_empty() { text[t.start as usize..t.end as usize].to_string() } else { f.to_string() }, t.kind, t.gap)));
+        tokens(text, 0, text.len(), |t, f| {
+            out.push((if f.is_empty() { text[t.start as usize..t.end as usize].to_string() } else { f.to_string() }, t.kind, t.gap))
+        });
         out
     }
 

@@ -25,12 +25,19 @@ pub fn language(source: &Source, table: &Table) -> Result<String, String> {
     }
     let _ = writeln!(out, "rules: &[");
     for rule in &source.rules {
-        let needs: Vec<Vec<usize>> = rule.needs.iter().map(|any| any.iter().filter_map(|n| contexts.iter().position(|c| c == n)).collect()).collect();
+        let needs: Vec<Vec<usize>> =
+            rule.needs.iter().map(|any| any.iter().filter_map(|n| contexts.iter().position(|c| c == n)).collect()).collect();
         let needs = needs.iter().map(|n| format!("&{n:?}")).collect::<Vec<_>>().join(", ");
         let _ = writeln!(
             out,
             "Rule {{ line: {}, sort: Sort::{}, id: {:?}, value: {:?}, status: {:?}, keep: {}, needs: &[{needs}], also: {} }},",
-            rule.line, title(&rule.sort), rule.id, rule.value, rule.status, rule.flags.iter().any(|f| f == "keep"), rule.also.len(),
+            rule.line,
+            title(&rule.sort),
+            rule.id,
+            rule.value,
+            rule.status,
+            rule.flags.iter().any(|f| f == "keep"),
+            rule.also.len(),
         );
     }
     let _ = writeln!(out, "], contexts: &{contexts:?},");
@@ -45,7 +52,8 @@ pub fn examples(source: &Source) -> String {
     for (number, rule) in source.rules.iter().enumerate() {
         for (good, list) in [(true, &rule.good), (false, &rule.bad)] {
             for (line, text) in list {
-                let _ = writeln!(out, "Example {{ language: {:?}, rule: {number}, line: {line}, good: {good}, text: {text:?} }},", source.code);
+                let _ =
+                    writeln!(out, "Example {{ language: {:?}, rule: {number}, line: {line}, good: {good}, text: {text:?} }},", source.code);
             }
         }
     }
@@ -109,7 +117,14 @@ fn cues(out: &mut String, table: &Table) {
     for (i, (words, of)) in table.phrases.iter().enumerate() {
         let range = &mut from[words[0] as usize];
         *range = if range.1 == 0 { (i as u16, 1) } else { (range.0, range.1 + 1) };
-        let _ = write!(phrases, "Phrase {{ words: {}, len: {}, classes: {}, count: {} }},", phrase_words.len(), words.len(), classes.len(), of.len());
+        let _ = write!(
+            phrases,
+            "Phrase {{ words: {}, len: {}, classes: {}, count: {} }},",
+            phrase_words.len(),
+            words.len(),
+            classes.len(),
+            of.len()
+        );
         phrase_words.extend(words);
         classes.extend(of);
     }
@@ -117,7 +132,15 @@ fn cues(out: &mut String, table: &Table) {
     let mut by_first = vec![Vec::<u16>::new(); table.classes as usize];
     for (i, cue) in table.cues.iter().enumerate() {
         by_first[cue.program[0] as usize].push(i as u16);
-        let _ = write!(patterns, "Pattern {{ program: {}, len: {}, rule: {}, part: {}, line: {} }},", programs.len(), cue.program.len(), cue.rule, cue.part, cue.line);
+        let _ = write!(
+            patterns,
+            "Pattern {{ program: {}, len: {}, rule: {}, part: {}, line: {} }},",
+            programs.len(),
+            cue.program.len(),
+            cue.rule,
+            cue.part,
+            cue.line
+        );
         programs.extend(&cue.program);
     }
     let mut first = Vec::<u16>::new();
@@ -129,7 +152,8 @@ fn cues(out: &mut String, table: &Table) {
             (start, list.len() as u16)
         })
         .collect();
-    let slots: String = slots.iter().map(|(h, s, l, c, n)| format!("Slot {{ hash: {h}, start: {s}, len: {l}, classes: {c}, count: {n} }},")).collect();
+    let slots: String =
+        slots.iter().map(|(h, s, l, c, n)| format!("Slot {{ hash: {h}, start: {s}, len: {l}, classes: {c}, count: {n} }},")).collect();
     let _ = writeln!(
         out,
         "cues: Cues {{ lexicon: Lexicon {{ slots: &[{slots}], strings: {strings:?}, classes: &{classes:?}, shortest: ({}, {}) }},\n\

@@ -39,7 +39,7 @@ pub enum Word {
 
 /// Reads a cue; `sets` gives the alternatives of a set by name.
 pub fn read<'s>(text: &str, sets: &dyn Fn(&str) -> Option<&'s [String]>) -> Result<Vec<Piece>, String> {
-    let mut out = Vec::new();
+    let mut out: Vec<Piece> = Vec::new();
     for part in parts(text)? {
         if part.starts_with('.') {
             out.push(Piece::Gap(match part.as_str() {
@@ -62,10 +62,12 @@ pub fn read<'s>(text: &str, sets: &dyn Fn(&str) -> Option<&'s [String]>) -> Resu
             }
         }
     }
-    match out.first() {
-        Some(Piece::Any { optional: false, .. }) => Ok(out),
-        _ => Err(format!("`{text}` must begin with a word that can't be missing")),
+    // What may be missing at the start changes nothing.
+    let start = out.iter().position(|p| matches!(p, Piece::Any { optional: false, .. })).unwrap_or(out.len());
+    if start == out.len() || out[..start].iter().any(|p| matches!(p, Piece::Gap(_))) {
+        return Err(format!("`{text}` must begin with a word that can't be missing"));
     }
+    Ok(out.split_off(start))
 }
 
 /// All alternatives of a group or set, sets inside them unfolded.
@@ -83,10 +85,13 @@ fn members<'s>(group: &str, sets: &dyn Fn(&str) -> Option<&'s [String]>, depth: 
         } else {
             let row: Vec<Word> = alternative.split_whitespace().flat_map(words).collect();
             if row.is_empty() {
-                return Err(format!("`{group}` has an empty alternative"));
+                continue;
             }
             out.push(row);
         }
+    }
+    if out.is_empty() {
+        return Err(format!("`{group}` has no words"));
     }
     out.sort();
     out.dedup();
