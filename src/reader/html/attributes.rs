@@ -6,11 +6,15 @@ use std::borrow::Cow;
 /// The most attributes of a tag that are kept.
 const MAX_ATTRIBUTES: usize = 1024;
 
+/// How often a tag that never ends is taken for script, and the search goes on right behind its `<`.
+const MAX_UNENDED: usize = 32;
+
 /// The page without the attributes that exceed [`MAX_ATTRIBUTES`] in a tag; unchanged where there is no such tag.
 pub(super) fn without_floods(page: &str) -> Cow<'_, str> {
     let mut kept = String::new();
     let mut copied = 0;
     let mut at = 0;
+    let mut unended = 0;
     let bytes = page.as_bytes();
     while let Some(found) = page.get(at..).and_then(|rest| rest.find('<')) {
         at += found + 1;
@@ -20,8 +24,13 @@ pub(super) fn without_floods(page: &str) -> Cow<'_, str> {
                 kept.push_str(page.get(copied..flood).unwrap_or_default());
                 copied = end;
             }
-            // A quote that never ends may just be script: look again right behind the `<`.
-            at = if end < bytes.len() { end } else { at };
+            if end < bytes.len() {
+                at = end;
+            } else if flood.is_some() || unended == MAX_UNENDED {
+                break;
+            } else {
+                unended += 1;
+            }
         }
     }
     if copied == 0 {

@@ -22,6 +22,8 @@ pub(super) struct Guard {
     builder: TreeBuilder<NodeId, Sink>,
     /// How many elements were open, and how many nodes existed, when they were counted last.
     counted: Cell<(usize, usize)>,
+    /// As many elements are open as may be, and no tag has reached the builder since they were counted.
+    full: Cell<bool>,
     /// The start tags that were left out, so that their end tags are too.
     dropped: RefCell<HashMap<LocalName, usize>>,
     stopped: Cell<bool>,
@@ -32,6 +34,7 @@ impl Guard {
         Guard {
             builder: TreeBuilder::new(Sink::new(), TreeBuilderOpts::default()),
             counted: Cell::new((0, 0)),
+            full: Cell::new(false),
             dropped: RefCell::default(),
             stopped: Cell::new(false),
         }
@@ -50,6 +53,9 @@ impl Guard {
     /// Whether more elements are open than may be. They are only counted when the nodes created since the last
     /// time could have made them too many.
     fn too_many_open(&self) -> bool {
+        if self.full.get() {
+            return true;
+        }
         let created = self.builder.sink.created();
         let (open, before) = self.counted.get();
         if open + (created - before) < MAX_OPEN {
@@ -58,7 +64,8 @@ impl Guard {
         let counter = Counter(Cell::new(0));
         self.builder.trace_handles(&counter);
         self.counted.set((counter.0.get(), created));
-        counter.0.get() >= MAX_OPEN
+        self.full.set(counter.0.get() >= MAX_OPEN);
+        self.full.get()
     }
 
     /// Whether a tag is to be left out.
@@ -92,7 +99,10 @@ impl TokenSink for Guard {
         match &mut token {
             Token::CommentToken(_) => return TokenSinkResult::Continue,
             Token::TagToken(tag) if self.drops(tag) => return TokenSinkResult::Continue,
-            Token::TagToken(tag) => tag.attrs.retain(|one| KEPT.contains(&&*one.name.local)),
+            Token::TagToken(tag) => {
+                self.full.set(false);
+                tag.attrs.retain(|one| KEPT.contains(&&*one.name.local));
+            }
             _ => {}
         }
         match self.builder.process_token(token, line) {

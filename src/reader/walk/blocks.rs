@@ -131,7 +131,8 @@ impl Blocks {
         if !context.raw {
             run.trim_end();
         }
-        if run.text.bytes().all(|byte| byte.is_ascii_whitespace()) {
+        // A no-break space alone is an empty line.
+        if run.text.chars().all(|c| c.is_ascii_whitespace() || c == '\u{a0}') {
             return;
         }
         if self.done.len() >= MAX_BLOCKS {

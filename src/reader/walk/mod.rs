@@ -5,7 +5,8 @@
 //! - A block element ends the text before it and its own ([`tags::is_block`]). So do an element that is a heading
 //!   or a landmark by its role, and one that is hidden: hidden text is never part of a visible block.
 //! - White space ([ \t\n\r\f]) is folded; `<br>` is a line feed, the blanks around it removed; blocks are trimmed
-//!   and empty ones left out. In `<pre>` only carriage returns change.
+//!   and empty ones left out, also those that hold nothing but no-break spaces. In `<pre>` only carriage returns
+//!   change.
 //! - A block takes its role, region, cell and the like from the elements around it ([`Context::enter`]).
 
 mod blocks;
