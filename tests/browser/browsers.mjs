@@ -201,7 +201,10 @@ export class Session {
     const tabId = await this.tabId(page);
     const control = await this.control();
     return until('a settled report', async () => {
-      const report = await control.evaluate(tabId => chrome.runtime.sendMessage({ type: 'report', tabId }), tabId);
+      // As text, since the Firefox protocol leaves out an object's second mention.
+      const report = JSON.parse(
+        await control.evaluate(async tabId => JSON.stringify(await chrome.runtime.sendMessage({ type: 'report', tabId })), tabId),
+      );
       return report?.settled && report;
     });
   }

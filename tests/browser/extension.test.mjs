@@ -76,7 +76,7 @@ for (const language of ['en', 'nl', 'fr', 'de']) {
 }
 
 inBoth('a page that forbids everything', async ({ browser, origin }) => {
-  const page = await browser.open(`${origin}/fixtures/demo/policy-en.html?csp`);
+  const page = await browser.open(`${origin}/fixtures/demo/policy-en.html?csp=strict`);
   await browser.badgeShown(page);
   const popup = await browser.popupPage(page);
   assert.equal((await popup.read()).state, 'policy');

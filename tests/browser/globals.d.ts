@@ -1,5 +1,10 @@
-// What a page has after loading the core, and after the reader ran in it.
+// Names that one script gives and another uses.
+
+/** The core's JavaScript, made by wasm-bindgen. */
 declare const wasm_bindgen: {
   (options: { module_or_path: unknown }): Promise<unknown>;
-  analyze(model: unknown, options: unknown): any;
+  [name: string]: any;
 };
+
+// eslint-disable-next-line no-var
+declare var FineprintSnapshot: any;

@@ -36,8 +36,11 @@ const TYPES = {
   '.wasm': 'application/wasm',
 };
 
-/** The strictest policy that a page can ask for: `?csp` in an address serves the file with it. */
-const STRICT_CSP = "default-src 'none'; script-src 'none'; require-trusted-types-for 'script'";
+/** Policies that a file is served with when its address asks for one. @type {Record<string, string>} */
+const POLICIES = {
+  '?csp=strict': "default-src 'none'; script-src 'none'; require-trusted-types-for 'script'",
+  '?scripts=none': "script-src 'none'",
+};
 
 /** @typedef {{path: string, purpose: string}} Request what was asked for, and as what (`Sec-Fetch-Dest`) */
 
@@ -56,7 +59,7 @@ export async function serve(files = {}) {
     }
     /** @type {Record<string, string>} */
     const headers = { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-store' };
-    if (url.searchParams.has('csp')) headers['content-security-policy'] = STRICT_CSP;
+    if (url.search in POLICIES) headers['content-security-policy'] = POLICIES[url.search];
     response.writeHead(200, headers).end(body);
   });
   await new Promise(done => server.listen(0, '127.0.0.1', () => done(undefined)));

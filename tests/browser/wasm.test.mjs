@@ -23,7 +23,9 @@ for (const kind of KINDS) {
       const model = JSON.parse(await fineprint('model', file));
       const expected = JSON.parse(await fineprint('report', '--format', 'json', '--today', TODAY, '--with-text', file));
       const options = { source: file, today: TODAY, settled: expected.settled, with_text: true };
-      const report = await page.evaluate((model, options) => wasm_bindgen.analyze(model, options), model, options);
+      const report = JSON.parse(
+        await page.evaluate((model, options) => JSON.stringify(wasm_bindgen.analyze(model, options)), model, options),
+      );
       try {
         assertSameJson(report, expected);
       } catch (error) {
