@@ -271,8 +271,11 @@ export class PopupView {
   }
 
   async close() {
-    if (this.elsewhere) await this.inside(({ document }) => document.defaultView?.close(), undefined);
-    else if (!this.page.isClosed()) await this.page.close();
+    if (this.elsewhere) {
+      await this.page.evaluate(() => chrome.extension.getViews({ type: 'popup' }).forEach(view => view.close()));
+    } else if (!this.page.isClosed()) {
+      await this.page.close();
+    }
   }
 }
 

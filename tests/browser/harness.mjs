@@ -72,7 +72,9 @@ export async function runTests(filter) {
       console.log(String((error instanceof Error && error.stack) || error).replace(/^/gm, '        '));
     }
   }
-  for (const ending of endings) await within('the end', ending(), BOUND_SECONDS);
+  for (const ending of endings) {
+    await within('the end', ending(), BOUND_SECONDS).catch(error => console.log(`at the end: ${error.message}`));
+  }
   console.log(`${chosen.length - failed} passed, ${failed} failed`);
   return failed === 0 && chosen.length > 0;
 }
