@@ -1,0 +1,310 @@
+#!/usr/bin/env bash
+# The one script of the project: builds, runs, tests and packages Fineprint. `./build.sh help` lists the commands.
+set -euo pipefail
+readonly CALLED_FROM=$PWD
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+readonly WASM_BUDGET=600000            # bytes of the module after wasm-opt
+readonly NODE_AT_LEAST=20
+readonly WASM_TARGET=wasm32-unknown-unknown
+readonly WASM_OPT_FLAGS=(-Os --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext
+  --enable-mutable-globals --enable-reference-types --enable-multivalue --strip-debug --strip-producers)
+readonly SHARED=${FINEPRINT_SHARED:-../shared}   # texts that are not part of the repository
+
+readonly TARGET=${CARGO_TARGET_DIR:-target}
+readonly NATIVE=$TARGET/release/fineprint
+readonly RAW_WASM=$TARGET/$WASM_TARGET/web/fineprint.wasm
+readonly CORE=pkg/core
+readonly STAMPS=pkg/.stamps
+
+usage() {
+  cat <<'END'
+usage: ./build.sh COMMAND
+
+  run [URL|FILE]  build, open a browser with the extension on the demo page, or on that page;
+                  without a display: print the summaries and write screenshots to pkg/screenshots
+                  (FINEPRINT_BROWSER=firefox picks Firefox)
+  test            what CI runs: format, lints, Rust tests, documentation, the extension in real browsers
+  check           the long runs: every text of ../shared through the command line
+  build           the command line (target/release/fineprint) and the extension (pkg/chrome, pkg/firefox)
+  package         build, then pkg/fineprint-chrome.zip and pkg/fineprint-firefox.zip
+  bench           speed of the core over the demo policies
+  clean           remove everything that this script made
+  help            this text
+END
+}
+
+# ---- what it says ----------------------------------------------------------------------------------------------------
+
+say() { printf 'fineprint: %s\n' "$*"; }
+
+die() {
+  printf 'fineprint: %s\n' "$*" >&2
+  exit 1
+}
+
+# Runs a command, showing its output only when it fails.
+quietly() {
+  local log status=0
+  log=$(mktemp)
+  "$@" >"$log" 2>&1 || status=$?
+  [[ $status -eq 0 ]] || cat "$log" >&2
+  rm -f "$log"
+  return "$status"
+}
+
+# ---- what was done already -------------------------------------------------------------------------------------------
+
+hash_of() { sha256sum | cut -d ' ' -f 1; }
+
+# One hash of the names and contents of files and folders.
+hash_files() {
+  find "$@" -type f -print0 | LC_ALL=C sort -z | xargs -0 -r sha256sum | hash_of
+}
+
+fresh() { [[ -f $STAMPS/$1 && $(<"$STAMPS/$1") == "$2" ]]; }
+
+stamp() {
+  mkdir -p "$STAMPS"
+  printf '%s\n' "$2" >"$STAMPS/$1"
+}
+
+# ---- what it needs ---------------------------------------------------------------------------------------------------
+
+have() { command -v "$1" >/dev/null 2>&1; }
+
+need_rust() {
+  have cargo || die "cargo is missing: install Rust with rustup (https://rustup.rs)"
+  # On a machine without rustup the target may still be there, as a package of the system.
+  [[ -d $(rustc --print sysroot)/lib/rustlib/$WASM_TARGET ]] && return
+  have rustup || die "the Rust target $WASM_TARGET is missing, and so is rustup, which installs it (https://rustup.rs)"
+  say "installing the Rust target $WASM_TARGET"
+  quietly rustup target add "$WASM_TARGET" || die "could not install the Rust target $WASM_TARGET"
+}
+
+need_rust_tool() {
+  cargo "$1" --version >/dev/null 2>&1 && return
+  have rustup || die "cargo $1 is missing, and so is rustup, which installs it"
+  say "installing the Rust component $2"
+  quietly rustup component add "$2" || die "could not install the Rust component $2"
+}
+
+need_node() {
+  have node || die "node is missing: install Node.js $NODE_AT_LEAST or newer"
+  have npm || die "npm is missing: install Node.js $NODE_AT_LEAST or newer with npm"
+  local major
+  major=$(node -p 'process.versions.node.split(".")[0]')
+  ((major >= NODE_AT_LEAST)) || die "node $major is too old: install Node.js $NODE_AT_LEAST or newer"
+  local now
+  now=$(cat package.json package-lock.json | hash_of)
+  [[ -d node_modules ]] && fresh npm "$now" && return
+  say "installing the npm packages of package-lock.json"
+  quietly npm ci --ignore-scripts --no-audit --no-fund || die "could not install the npm packages of package-lock.json"
+  stamp npm "$now"
+}
+
+# need_browser VARIABLE PACKAGE COMMAND...: sets the variable to the first command found, installing the package on Debian as root.
+need_browser() {
+  local variable=$1 package=$2
+  shift 2
+  if [[ -n ${!variable:-} ]]; then
+    [[ -x ${!variable} ]] || die "$variable names no program: ${!variable}"
+  else
+    find_browser "$variable" "$@" || {
+      [[ $(id -u) == 0 && -f /etc/debian_version ]] && have apt-get ||
+        die "$package is missing: install it, or set $variable to the browser's path"
+      apt_install "$package"
+      find_browser "$variable" "$@" || die "$package was installed, but none of these commands is there: $*"
+    }
+  fi
+  export "${variable?}"
+}
+
+find_browser() {
+  local variable=$1 name
+  shift
+  for name in "$@"; do
+    if have "$name"; then
+      printf -v "$variable" '%s' "$(command -v "$name")"
+      return
+    fi
+  done
+  return 1
+}
+
+apt_install() {
+  export DEBIAN_FRONTEND=noninteractive
+  say "installing $1 through apt"
+  local install=(apt-get install -y --no-install-recommends "$1" fonts-liberation)
+  "${install[@]}" >/dev/null 2>&1 && return
+  quietly apt-get update && quietly "${install[@]}" || die "could not install $1 through apt"
+}
+
+need_chromium() { need_browser CHROMIUM chromium chromium chromium-browser google-chrome-stable google-chrome; }
+need_firefox() { need_browser FIREFOX firefox-esr firefox-esr firefox; }
+
+# ---- building --------------------------------------------------------------------------------------------------------
+
+# cargo with this machine's paths kept out of what it builds; for what is shipped only, so that plain cargo calls keep their cache.
+cargo_shipped() {
+  local home=${CARGO_HOME:-$HOME/.cargo}
+  CARGO_ENCODED_RUSTFLAGS="--remap-path-prefix=$PWD=fineprint"$'\x1f'"--remap-path-prefix=$home=cargo" cargo "$@"
+}
+
+build_native() {
+  say "building the command line ..."
+  cargo_shipped build --locked --quiet --release --bin fineprint || die "the command line did not build"
+}
+
+# The version that Cargo.lock holds of a package.
+locked_version() {
+  awk -v name="name = \"$1\"" '$0 == name { getline; gsub(/version = |"/, ""); print }' Cargo.lock
+}
+
+build_core() {
+  local glue tool
+  glue=$(locked_version wasm-bindgen)
+  tool=$(locked_version wasm-bindgen-cli-support)
+  [[ $glue == "$tool" ]] || die "Cargo.lock has wasm-bindgen $glue but wasm-bindgen-cli-support $tool: they must be one version"
+  say "building the core for the web ..."
+  cargo_shipped build --locked --quiet --profile web --target "$WASM_TARGET" --lib || die "the core did not build for the web"
+  local now
+  now=$({ echo "$tool ${WASM_OPT_FLAGS[*]}" && cat "$RAW_WASM" src/bindgen/main.rs package-lock.json; } | hash_of)
+  if ! fresh core "$now" || [[ ! -f $CORE/fineprint_bg.wasm ]]; then
+    say "generating its JavaScript with wasm-bindgen $tool ..."
+    cargo build --locked --quiet --package fineprint-bindgen || die "the wasm-bindgen runner did not build"
+    rm -rf "$CORE"
+    mkdir -p "$CORE"
+    "$TARGET/debug/fineprint-bindgen" "$RAW_WASM" "$CORE" || die "wasm-bindgen failed"
+    say "making the module smaller with wasm-opt ..."
+    node node_modules/binaryen/bin/wasm-opt "${WASM_OPT_FLAGS[@]}" "$CORE/fineprint_bg.wasm" -o "$CORE/fineprint_bg.wasm" ||
+      die "wasm-opt failed"
+    stamp core "$now"
+  fi
+  local size
+  size=$(wc -c <"$CORE/fineprint_bg.wasm")
+  ((size <= WASM_BUDGET)) || die "the module has $size bytes, over its budget of $WASM_BUDGET"
+  say "the module has $size bytes of at most $WASM_BUDGET"
+}
+
+stage() {
+  [[ -f extension/manifest.json ]] || die "extension/manifest.json is missing"
+  mkdir -p pkg
+  "$NATIVE" gate >pkg/gate.json || die "$NATIVE gate failed"
+  local now
+  now=$(hash_files extension "$CORE" pkg/gate.json)
+  fresh staged "$now" && [[ -d pkg/chrome && -d pkg/firefox ]] && return
+  say "staging the extension in pkg/chrome and pkg/firefox ..."
+  node extension/stage.mjs extension "$CORE" pkg/gate.json pkg || die "the extension could not be staged"
+  stamp staged "$now"
+}
+
+build() {
+  need_rust
+  need_node
+  build_native
+  build_core
+  stage
+}
+
+package() {
+  build
+  local browser
+  for browser in chrome firefox; do
+    node extension/zip.mjs "pkg/$browser" "pkg/fineprint-$browser.zip" || die "pkg/fineprint-$browser.zip could not be written"
+    say "pkg/fineprint-$browser.zip has $(wc -c <"pkg/fineprint-$browser.zip") bytes"
+  done
+}
+
+# ---- running and testing ---------------------------------------------------------------------------------------------
+
+need_browsers() {
+  need_chromium
+  need_firefox
+}
+
+run() {
+  (($# <= 1)) || die "run takes one URL or FILE, not $#"
+  case ${FINEPRINT_BROWSER:-chromium} in
+    chromium) need_chromium ;;
+    firefox) need_firefox ;;
+    *) die "FINEPRINT_BROWSER is chromium or firefox, not $FINEPRINT_BROWSER" ;;
+  esac
+  local page=${1:-}
+  if [[ -n $page && $page != *://* ]]; then
+    [[ $page == /* ]] || page=$CALLED_FROM/$page
+    [[ -f $page ]] || die "no such file: $page"
+  fi
+  build
+  node tests/browser/run.mjs ${page:+"$page"}
+}
+
+test_rust() {
+  need_rust_tool fmt rustfmt
+  need_rust_tool clippy clippy
+  say "checking the format ..."
+  cargo fmt --all --check || die "the format differs: run cargo fmt --all"
+  say "linting the Rust code ..."
+  cargo clippy --locked --quiet --workspace --all-targets -- -D warnings || die "clippy found something"
+  cargo clippy --locked --quiet --lib --target "$WASM_TARGET" -- -D warnings || die "clippy found something in the web build"
+  say "testing the core ..."
+  cargo test --locked --quiet || die "a Rust test failed"
+  say "building the documentation ..."
+  RUSTDOCFLAGS="-D warnings" cargo doc --locked --quiet --no-deps || die "the documentation has errors"
+}
+
+test_all() {
+  need_rust
+  need_node
+  need_browsers
+  test_rust
+  say "linting the JavaScript ..."
+  npm run --silent lint || die "the JavaScript has errors"
+  build
+  [[ -d $SHARED/seeds ]] || say "no texts in $SHARED/seeds: the tests on them are skipped"
+  say "testing in the browsers ..."
+  FINEPRINT_SHARED=$SHARED node tests/browser/all.mjs "$@"
+}
+
+check() {
+  need_rust
+  build_native
+  [[ -d $SHARED ]] || die "$SHARED is missing: the long runs read its texts"
+  local folder
+  for folder in "$SHARED/seeds" "$SHARED/corpus/pages/files"; do
+    [[ -d $folder ]] || { say "skipped, as it is not there: $folder" && continue; }
+    check_folder "$folder"
+  done
+}
+
+# Every text and page of a folder through the command line: a report each, no error, no panic.
+check_folder() {
+  local files=() out=pkg/check.jsonl start=$SECONDS reports
+  mapfile -t files < <(find "$1" -type f \( -name '*.txt' -o -name '*.html' -o -name '*.htm' -o -name '*.md' \) | LC_ALL=C sort)
+  say "reading ${#files[@]} files of $1 ..."
+  mkdir -p pkg
+  "$NATIVE" report --jsonl --format json --today 2026-01-01 "${files[@]}" >"$out" || die "a file of $1 gave an error: see $out"
+  reports=$(wc -l <"$out")
+  ((reports == ${#files[@]})) || die "${#files[@]} files of $1 gave $reports reports: see $out"
+  say "$reports reports in $((SECONDS - start)) s"
+}
+
+bench() {
+  need_rust
+  cargo bench --locked --quiet --bench core
+}
+
+clean() {
+  say "removing $TARGET, pkg and node_modules"
+  rm -rf "$TARGET" pkg node_modules
+}
+
+command=${1:-help}
+(($# == 0)) || shift
+case $command in
+  run) run "$@" ;;
+  test) test_all "$@" ;;
+  check | build | package | bench | clean) "$command" ;;
+  help | -h | --help) usage ;;
+  *) die "unknown command: $command (try ./build.sh help)" ;;
+esac

@@ -1,0 +1,48 @@
+// Stages the one source of the extension for both browsers: `node stage.mjs EXTENSION CORE GATE.json OUT` writes
+// OUT/chrome and OUT/firefox. The folders differ in their manifest only.
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+/** Parts of the source that no package carries: tools of the build, and what the stores show. */
+const NOT_SHIPPED = new Set(['stage.mjs', 'zip.mjs', 'store', 'README.md']);
+
+/** The manifest keys that only the other browser knows, as paths. */
+const DROPPED = {
+  chrome: ['browser_specific_settings', 'background.scripts', 'sidebar_action'],
+  firefox: ['minimum_chrome_version', 'message_serialization', 'background.service_worker', 'side_panel'],
+};
+
+/** Permissions that only the other browser knows. */
+const DROPPED_PERMISSIONS = { chrome: [], firefox: ['sidePanel', 'offscreen'] };
+
+/** @param {any} manifest @param {'chrome' | 'firefox'} browser */
+function manifestFor(manifest, browser) {
+  const own = structuredClone(manifest);
+  for (const path of DROPPED[browser]) {
+    const keys = path.split('.');
+    const last = /** @type {string} */ (keys.pop());
+    const parent = keys.reduce((object, key) => object?.[key], own);
+    if (parent) delete parent[last];
+  }
+  const dropped = /** @type {string[]} */ (DROPPED_PERMISSIONS[browser]);
+  if (own.permissions) own.permissions = own.permissions.filter((/** @type {string} */ name) => !dropped.includes(name));
+  return own;
+}
+
+const [source, core, gate, out] = process.argv.slice(2);
+if (!out) throw new Error('usage: stage.mjs EXTENSION CORE GATE.json OUT');
+const manifest = JSON.parse(readFileSync(join(source, 'manifest.json'), 'utf8'));
+const gateWords = JSON.parse(readFileSync(gate, 'utf8'));
+
+for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
+  const folder = join(out, browser);
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(source, folder, { recursive: true, filter: path => path === source || !NOT_SHIPPED.has(basename(path)) });
+  cpSync(core, join(folder, 'core'), { recursive: true });
+  mkdirSync(join(folder, 'content'), { recursive: true });
+  writeFileSync(
+    join(folder, 'content/gate-words.js'),
+    `// Made from the language files of the core.\nglobalThis.FineprintGateWords = ${JSON.stringify(gateWords)};\n`,
+  );
+  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifestFor(manifest, browser), null, 2)}\n`);
+}

@@ -1,0 +1,8 @@
+// All rings of browser tests: `node all.mjs [PART OF A NAME]`.
+import { runTests } from './harness.mjs';
+
+await import('./wasm.test.mjs');
+await import('./reader.test.mjs');
+await import('./extension.test.mjs');
+
+process.exit((await runTests(process.argv[2] ?? '')) ? 0 : 1);

@@ -1,0 +1,90 @@
+// `./build.sh run [URL|FILE]`: the extension in a browser. With a display the browser stays open until it is closed;
+// without one the summaries are printed and pictures of them are written to pkg/screenshots.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join, relative, resolve } from 'node:path';
+import { launch } from './browsers.mjs';
+import { ROOT, serve } from './server.mjs';
+
+/** @typedef {import('./browsers.mjs').Page} Page */
+/** @typedef {{name: string, url: string}} Stop a page to show */
+
+const SCREENSHOTS = join(ROOT, 'pkg/screenshots');
+const SCHEMES = /** @type {const} */ (['light', 'dark']);
+
+const kind = process.env.FINEPRINT_BROWSER === 'firefox' ? 'firefox' : 'chromium';
+const wanted = process.argv[2];
+const isUrl = wanted?.includes('://');
+const display = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY || process.platform === 'darwin');
+
+/** @param {string} text */
+const say = text => console.log(`fineprint: ${text}`);
+
+const file = wanted && !isUrl ? resolve(wanted) : undefined;
+const shown = file ? `/page/${encodeURIComponent(basename(file))}` : '';
+const server = await serve(file ? { [`/page/${basename(file)}`]: file } : {});
+
+/** @type {Stop[]} */
+const stops = wanted
+  ? [{ name: 'page', url: isUrl ? wanted : server.origin + shown }]
+  : ['en', 'nl', 'fr', 'de'].map(name => ({ name, url: `${server.origin}/fixtures/demo/policy-${name}.html` }));
+
+say(`starting ${kind}${display ? '' : ' without a display'} ...`);
+const session = await launch(kind, { headless: !display, network: Boolean(isUrl) });
+if (display) {
+  await session.open(wanted ? stops[0].url : `${server.origin}/fixtures/demo/index.html`);
+  say('close the browser to end');
+  await new Promise(done => session.browser.once('disconnected', () => done(undefined)));
+} else {
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  for (const stop of stops) await show(stop);
+  await session.close();
+  say(`pictures are in ${relative(process.cwd(), SCREENSHOTS)}`);
+}
+await server.close();
+
+/** Prints what the popup says of a page, opened by a click on the icon, and takes its pictures. @param {Stop} stop */
+async function show({ name, url }) {
+  const page = await session.open(url);
+  await session.report(page);
+  const badge = await session.badge(page);
+  await picture(page, `page-${name}`);
+  let popup = await session.clickIcon(page);
+  const { text } = await popup.read();
+  console.log(`\n${url}\nbadge: ${badge.text || '(none)'} · ${badge.title}\n\n${text.trim()}\n`);
+  if (popup.elsewhere) {
+    // Firefox gives no picture of the real popup: the same document in a tab stands for it.
+    await popup.close();
+    popup = await session.popupPage(page);
+    await popup.read();
+  }
+  for (const scheme of SCHEMES) {
+    if (kind === 'chromium') await popup.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    else if (scheme === 'dark') continue;
+    await picture(popup.page, `popup-${name}-${scheme}`);
+  }
+  if (kind === 'chromium') await overview(name, badge.text);
+  await popup.close();
+  await page.close();
+}
+
+/** @param {Page} page @param {string} name */
+async function picture(page, name) {
+  writeFileSync(join(SCREENSHOTS, `${name}.png`), await page.screenshot());
+}
+
+/**
+ * The page with a toolbar above it and the popup below its icon: a browser without a display has no toolbar to show.
+ * @param {string} name @param {string} badge
+ */
+async function overview(name, badge) {
+  const frame = await serve({
+    '/overview.html': join(ROOT, 'tests/browser/overview.html'),
+    '/page.png': join(SCREENSHOTS, `page-${name}.png`),
+    '/popup.png': join(SCREENSHOTS, `popup-${name}-light.png`),
+    '/icon.png': join(ROOT, 'pkg/chrome/icons/32.png'),
+  });
+  const page = await session.open(`${frame.origin}/overview.html#${encodeURIComponent(badge)}`);
+  await picture(page, `overview-${name}`);
+  await page.close();
+  await frame.close();
+}

@@ -1,0 +1,37 @@
+// Ring two: the core as wasm gives the same reports as the command line.
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { KINDS } from './browsers.mjs';
+import { test } from './harness.mjs';
+import { HAVE_SEEDS, ROOT, SEEDS } from './server.mjs';
+import { TODAY, assertSameJson, fineprint, server, session } from './setup.mjs';
+
+const files = ['en', 'nl', 'fr', 'de'].map(language => `tests/fixtures/demo/policy-${language}.html`);
+files.push('tests/fixtures/pages/article.html', 'tests/fixtures/pages/plain.txt');
+if (HAVE_SEEDS) {
+  files.push(...readdirSync(SEEDS).filter(name => name.endsWith('.txt')).map(name => relative(ROOT, join(SEEDS, name))));
+}
+
+for (const kind of KINDS) {
+  test(`wasm: ${kind}: the reports of ${files.length} files are those of the command line`, async () => {
+    const browser = await session(kind);
+    const page = await browser.open(`${(await server()).origin}/browser/core.html`);
+    await page.evaluate(async () => {
+      await wasm_bindgen({ module_or_path: '/core/fineprint_bg.wasm' });
+    });
+    for (const file of files) {
+      const model = JSON.parse(await fineprint('model', file));
+      const expected = JSON.parse(await fineprint('report', '--format', 'json', '--today', TODAY, '--with-text', file));
+      const options = { source: file, today: TODAY, settled: expected.settled, with_text: true };
+      const report = JSON.parse(
+        await page.evaluate((model, options) => JSON.stringify(wasm_bindgen.analyze(model, options)), model, options),
+      );
+      try {
+        assertSameJson(report, expected);
+      } catch (error) {
+        throw new Error(`${file}: ${/** @type {Error} */ (error).message}`, { cause: error });
+      }
+    }
+    await page.close();
+  });
+}
