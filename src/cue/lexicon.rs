@@ -1,26 +1,28 @@
 //! Words to classes: a hash table made at build time, asked for the whole word, each beginning and each ending.
 
-/// One entry of the table.
+/// One word of the table.
 #[derive(Debug, Clone, Copy)]
-pub struct Slot {
-    /// Hash of kind and word; 0 for an empty slot.
+pub struct Entry {
+    /// Hash of kind and word.
     pub hash: u32,
     /// First byte of the word in [`Lexicon::strings`].
-    pub start: u32,
+    pub start: u16,
+    /// First class in [`Lexicon::classes`].
+    pub classes: u16,
     /// Bytes of the word.
     pub len: u8,
-    /// First class in [`Lexicon::classes`].
-    pub classes: u32,
     /// How many classes.
-    pub count: u16,
+    pub count: u8,
 }
 
 /// The words of a language.
 #[derive(Debug)]
 pub struct Lexicon {
-    /// The hash table; its length is a power of two.
-    pub slots: &'static [Slot],
-    /// All words.
+    /// The hash table: numbers of entries from 1, 0 for an empty place; its length is a power of two.
+    pub slots: &'static [u16],
+    /// The words.
+    pub entries: &'static [Entry],
+    /// All words' letters.
     pub strings: &'static str,
     /// All class lists.
     pub classes: &'static [u16],
@@ -77,13 +79,14 @@ impl Lexicon {
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
         loop {
-            let slot = &self.slots[at];
-            if slot.hash == 0 {
+            let number = self.slots[at] as usize;
+            if number == 0 {
                 return;
             }
-            let start = slot.start as usize;
-            if slot.hash == hash && self.strings.as_bytes()[start..start + slot.len as usize] == *word {
-                for class in &self.classes[slot.classes as usize..slot.classes as usize + slot.count as usize] {
+            let entry = &self.entries[number - 1];
+            let start = entry.start as usize;
+            if entry.hash == hash && self.strings.as_bytes()[start..start + entry.len as usize] == *word {
+                for class in &self.classes[entry.classes as usize..entry.classes as usize + entry.count as usize] {
                     sink(*class);
                 }
                 return;

@@ -3,7 +3,7 @@
 pub mod lexicon;
 pub mod scan;
 
-pub use lexicon::{Lexicon, Slot};
+pub use lexicon::{Entry, Lexicon};
 
 /// All cues of one language, as they lie in the binary.
 #[derive(Debug)]
@@ -30,28 +30,28 @@ pub struct Cues {
 #[derive(Debug, Clone, Copy)]
 pub struct Phrase {
     /// First of its word classes in [`Cues::phrase_words`].
-    pub words: u32,
+    pub words: u16,
+    /// First of its classes in [`Lexicon::classes`].
+    pub classes: u16,
     /// How many words.
     pub len: u8,
-    /// First of its classes in [`Lexicon::classes`].
-    pub classes: u32,
     /// How many classes.
-    pub count: u16,
+    pub count: u8,
 }
 
 /// A compiled cue.
 #[derive(Debug, Clone, Copy)]
 pub struct Pattern {
     /// First step in [`Cues::programs`].
-    pub program: u32,
-    /// How many steps.
-    pub len: u8,
+    pub program: u16,
     /// The rule it belongs to.
     pub rule: u16,
+    /// Line in the language file.
+    pub line: u16,
+    /// How many steps.
+    pub len: u8,
     /// 0 fires the rule, 1 undoes it, 2 and up: the rule's also-line 0 and up.
     pub part: u8,
-    /// Line in the language file.
-    pub line: u32,
 }
 
 /// A step that may be missing.

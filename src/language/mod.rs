@@ -4,7 +4,7 @@ pub mod identify;
 
 use crate::cue::Cues;
 #[allow(unused_imports)]
-use crate::cue::{Lexicon, Pattern, Phrase, Slot};
+use crate::cue::{Entry, Lexicon, Pattern, Phrase};
 
 /// A language as the core uses it.
 #[derive(Debug)]
@@ -97,6 +97,6 @@ pub fn lookup(list: &'static [(&'static str, &'static str)], word: &str) -> Opti
 
 #[allow(missing_docs, clippy::unreadable_literal)]
 mod tables {
-    use super::{Cues, Language, Lexicon, Pattern, Phrase, Rule, Slot, Sort};
+    use super::{Cues, Entry, Language, Lexicon, Pattern, Phrase, Rule, Sort};
     include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 }

@@ -104,7 +104,7 @@ impl Hits {
                 };
                 let deniable = !rule.keep && rule.status == "yes" && rule.sort == Sort::Fact;
                 for m in all_cues(doc, number, matches) {
-                    let line = language.cues.patterns[m.pattern as usize].line;
+                    let line = u32::from(language.cues.patterns[m.pattern as usize].line);
                     let hit = Hit { rule: number, sentence: i, from: m.from as usize, to: m.to as usize, line };
                     match miss.or((deniable && out.denied(doc, i, &clauses[i], &m)).then_some(Miss::Denied)) {
                         Some(miss) => out.misses.push((hit, miss)),
@@ -136,12 +136,6 @@ impl Hits {
             section = doc.sections[s].parent;
         }
         bits
-    }
-
-    /// Whether a context holds around a sentence.
-    pub fn holds(&self, doc: &Document, sentence: usize, context: &str) -> bool {
-        let bit = doc.language.contexts.iter().position(|c| *c == context).map_or(0, |i| 1u64 << i);
-        self.around(doc, sentence) & bit != 0
     }
 
     /// Whether a context holds in a sentence itself.

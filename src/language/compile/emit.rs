@@ -82,8 +82,10 @@ fn pairs(source: &Source, list: &str) -> Result<Vec<(String, String)>, String> {
 
 fn cues(out: &mut String, table: &Table) {
     let (mut strings, mut classes) = (String::new(), Vec::<u16>::new());
-    let size = (table.words.len().max(4) * 2).next_power_of_two();
-    let mut slots = vec![(0u32, 0usize, 0usize, 0usize, 0usize); size];
+    let size = (table.words.len().max(4) * 3 / 2).next_power_of_two();
+    let mut slots = vec![0u16; size];
+    let mut entries = String::new();
+    let mut number = 0u16;
     let mut shortest = (255, 255);
     for (word, of) in &table.words {
         let (text, kind) = match word {
@@ -100,14 +102,16 @@ fn cues(out: &mut String, table: &Table) {
         }
         let hash = finish(hash, kind);
         let mut at = hash as usize & (size - 1);
-        while slots[at].0 != 0 {
+        while slots[at] != 0 {
             at = (at + 1) & (size - 1);
         }
         let start = strings.find(text.as_str()).unwrap_or(strings.len());
         if start == strings.len() {
             strings.push_str(text);
         }
-        slots[at] = (hash, start, text.len(), classes.len(), of.len());
+        number += 1;
+        slots[at] = number;
+        let _ = write!(entries, "Entry {{ hash: {hash}, start: {start}, classes: {}, len: {}, count: {} }},", classes.len(), text.len(), of.len());
         classes.extend(of);
     }
     let first_of = |starts: &[(u16, u16)]| format!("&{starts:?}");
@@ -134,12 +138,7 @@ fn cues(out: &mut String, table: &Table) {
         by_first[cue.program[0] as usize].push(i as u16);
         let _ = write!(
             patterns,
-            "Pattern {{ program: {}, len: {}, rule: {}, part: {}, line: {} }},",
-            programs.len(),
-            cue.program.len(),
-            cue.rule,
-            cue.part,
-            cue.line
+            "Pattern {{ program: {}, rule: {}, line: {}, len: {}, part: {} }},", programs.len(), cue.rule, cue.line, cue.program.len(), cue.part
         );
         programs.extend(&cue.program);
     }
@@ -152,11 +151,9 @@ fn cues(out: &mut String, table: &Table) {
             (start, list.len() as u16)
         })
         .collect();
-    let slots: String =
-        slots.iter().map(|(h, s, l, c, n)| format!("Slot {{ hash: {h}, start: {s}, len: {l}, classes: {c}, count: {n} }},")).collect();
     let _ = writeln!(
         out,
-        "cues: Cues {{ lexicon: Lexicon {{ slots: &[{slots}], strings: {strings:?}, classes: &{classes:?}, shortest: ({}, {}) }},\n\
+        "cues: Cues {{ lexicon: Lexicon {{ slots: &{slots:?}, entries: &[{entries}], strings: {strings:?}, classes: &{classes:?}, shortest: ({}, {}) }},\n\
          phrases: &[{phrases}], phrase_words: &{phrase_words:?}, phrases_from: {},\n\
          programs: &{programs:?}, patterns: &[{patterns}], patterns_from: {}, first: &{first:?} }},",
         shortest.0,

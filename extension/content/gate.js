@@ -1,0 +1,58 @@
+// The gate: tells from the address, the title and the headings whether a page is worth reading. It reads no layout and,
+// on pages without a sign, no text beyond these. Its words come from the language files of the core.
+'use strict';
+
+globalThis.FineprintGate = (() => {
+  /** Headings that are looked at, and characters of each. */
+  const MAX_HEADINGS = 60;
+  const MAX_HEADING = 200;
+  /** Characters of a plain text that are looked at: a text has no headings. */
+  const MAX_PLAIN = 8192;
+
+  /** As the core folds: lower case, without accents, hyphens and apostrophes as blanks. @param {string} text */
+  const fold = text =>
+    ` ${text
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f\u00ad\u200b-\u200f]/g, '')
+      .toLowerCase()
+      .replace(/ß/g, 'ss')
+      .replace(/œ/g, 'oe')
+      .replace(/æ/g, 'ae')
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+
+  const words = FineprintGateWords.title.map(fold).map(word => word.trimEnd());
+
+  /** @param {string} text */
+  const speaks = text => {
+    const folded = fold(text);
+    return words.some(word => folded.includes(word));
+  };
+
+  /** @param {Document} document */
+  function heads(document) {
+    const found = document.querySelectorAll('h1, h2, h3');
+    for (let i = 0; i < found.length && i < MAX_HEADINGS; i++) {
+      if (speaks((found[i].textContent ?? '').slice(0, MAX_HEADING))) return true;
+    }
+    return false;
+  }
+
+  /** The beginning of a page without headings: a text shown as it is. @param {Document} document */
+  function plain(document) {
+    const text = document.contentType === 'text/plain' && document.querySelector('pre')?.firstChild;
+    return text instanceof Text && speaks(text.data.slice(0, MAX_PLAIN));
+  }
+
+  /** @param {Document} document */
+  function sign(document) {
+    let path = '';
+    try {
+      path = decodeURIComponent(location.pathname);
+    } catch {
+      path = location.pathname;
+    }
+    return speaks(path) || speaks(document.title) || heads(document) || plain(document);
+  }
+
+  return { sign };
+})();

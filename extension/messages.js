@@ -1,0 +1,43 @@
+// Every message is checked here, for who sent it and for its shape, and nowhere else.
+'use strict';
+
+globalThis.FineprintMessages = (() => {
+  /** The longest list of sections that is coloured. */
+  const MAX_SECTIONS = 2000;
+
+  /** @param {unknown} value @returns {value is Record<string, any>} */
+  const isObject = value => typeof value === 'object' && value !== null && !Array.isArray(value);
+  /** @param {unknown} value @returns {value is number} */
+  const isCount = value => Number.isSafeInteger(value) && /** @type {number} */ (value) >= 0;
+
+  /** @param {unknown} section */
+  const isSection = section => isObject(section) && isCount(section.start) && isCount(section.end) && typeof section.topic === 'string';
+
+  /** What the content script of a page's top frame may say. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
+  function fromPage(message, sender) {
+    if (sender.id !== chrome.runtime.id || !sender.tab || sender.frameId !== 0 || !isObject(message)) return null;
+    if (sender.url?.startsWith(chrome.runtime.getURL(''))) return null;
+    if (message.type === 'gone') return /** @type {any} */ ({ type: 'gone' });
+    const { model } = message;
+    return message.type === 'page' && isObject(model) && Array.isArray(model.blocks) ? /** @type {any} */ (message) : null;
+  }
+
+  /** What the extension's own pages may ask. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
+  function fromExtension(message, sender) {
+    if (sender.id !== chrome.runtime.id || !sender.url?.startsWith(chrome.runtime.getURL('')) || !isObject(message)) return null;
+    const { type, tabId } = message;
+    if (type === 'report') return tabId === undefined || isCount(tabId) ? { type: /** @type {const} */ ('report'), tabId } : null;
+    if (!isCount(tabId)) return null;
+    if (type === 'clear') return { type: /** @type {const} */ ('clear'), tabId };
+    if (type === 'show' && isCount(message.start) && isCount(message.end)) {
+      return { type: /** @type {const} */ ('show'), tabId, start: message.start, end: message.end };
+    }
+    const { sections } = message;
+    if (type === 'sections' && Array.isArray(sections) && sections.length <= MAX_SECTIONS && sections.every(isSection)) {
+      return { type: /** @type {const} */ ('sections'), tabId, on: message.on === true, sections };
+    }
+    return null;
+  }
+
+  return { fromPage, fromExtension };
+})();

@@ -1,0 +1,60 @@
+//! The web edge: conversions between JavaScript and the core, and the drawing of the summary. No logic of its own.
+
+mod popup;
+
+use crate::page::PageModel;
+use crate::report::Report;
+use crate::summary::Words;
+use crate::{analyze as read, Options};
+use js_sys::{Array, Function, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+/// Panics are written to the console of the extension, with the place they came from.
+#[wasm_bindgen(start)]
+pub fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// Reads a page: a page model and options in, a report out. Errors name what could not be converted.
+#[wasm_bindgen]
+pub fn analyze(model: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+    let model: PageModel = serde_wasm_bindgen::from_value(model)?;
+    let options: Options = serde_wasm_bindgen::from_value(options)?;
+    let report = read(&model, &options);
+    Ok(report.serialize(&Serializer::json_compatible())?)
+}
+
+/// Draws the summary of a report into an element; `false` where the report is of no policy.
+#[wasm_bindgen]
+pub fn render_summary(root: &Element, report: JsValue) -> Result<bool, JsValue> {
+    let report: Report = serde_wasm_bindgen::from_value(report)?;
+    popup::draw(root, &report, &Texts::new()?)
+}
+
+/// The texts of the interface, from the browser.
+struct Texts {
+    i18n: JsValue,
+    get: Function,
+}
+
+impl Texts {
+    /// The `getMessage` of the extension's own page.
+    fn new() -> Result<Self, JsValue> {
+        let chrome = Reflect::get(&js_sys::global(), &"chrome".into())?;
+        let i18n = Reflect::get(&chrome, &"i18n".into())?;
+        let get = Reflect::get(&i18n, &"getMessage".into())?.dyn_into::<Function>()?;
+        Ok(Texts { i18n, get })
+    }
+}
+
+impl Words for Texts {
+    fn get(&self, key: &str, args: &[&str]) -> String {
+        let list: Array = args.iter().map(|a| JsValue::from_str(a)).collect();
+        let text = self.get.call2(&self.i18n, &key.into(), &list).ok().and_then(|t| t.as_string());
+        text.filter(|t| !t.is_empty()).unwrap_or_else(|| key.to_string())
+    }
+}

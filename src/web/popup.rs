@@ -1,0 +1,137 @@
+//! The summary drawn as elements. Text only ever goes in as text.
+
+use crate::report::{Evidence, Report, Status};
+use crate::summary::{of, Line, Row, Words};
+use wasm_bindgen::JsValue;
+use web_sys::{Document, Element};
+
+/// Quotes of a row that are shown at once; the others open on demand.
+const FIRST: usize = 1;
+/// Characters of a quote that are shown.
+const QUOTE: usize = 260;
+
+/// Draws; `false` where the report is of no policy.
+pub fn draw(root: &Element, report: &Report, words: &dyn Words) -> Result<bool, JsValue> {
+    let Some(summary) = of(report, words) else { return Ok(false) };
+    let document = root.owner_document().ok_or("an element without a document")?;
+    let page = Page { document, words, language: report.page.language.clone().unwrap_or_default() };
+    root.set_text_content(None);
+
+    let head = page.add(root, "header", "summary-head", "")?;
+    page.add(&head, "p", "kind", &summary.kind)?;
+    if !summary.title.is_empty() {
+        page.add(&head, "h1", "title", &summary.title)?.set_attribute("lang", &page.language)?;
+    }
+    page.add(&head, "p", "about", &summary.about.join(" · "))?;
+
+    if !summary.concerns.is_empty() {
+        let section = page.section(root, "ui_worth_knowing", "concerns")?;
+        let list = page.add(&section, "ul", "lines", "")?;
+        for line in &summary.concerns {
+            page.concern(&list, line)?;
+        }
+    }
+    for (title, rows) in [("ui_facts", &summary.rows), ("ui_rights", &summary.rights)] {
+        let section = page.section(root, title, "facts")?;
+        let list = page.add(&section, "ul", "rows", "")?;
+        for row in rows {
+            page.row(&list, row)?;
+        }
+    }
+    page.add(root, "p", "note", &words.get("ui_not_advice", &[]))?;
+    Ok(true)
+}
+
+struct Page<'w> {
+    document: Document,
+    words: &'w dyn Words,
+    /// Language of the policy, for its quotes.
+    language: String,
+}
+
+impl Page<'_> {
+    /// Appends an element with a class and a text.
+    fn add(&self, parent: &Element, tag: &str, class: &str, text: &str) -> Result<Element, JsValue> {
+        let element = self.document.create_element(tag)?;
+        if !class.is_empty() {
+            element.set_class_name(class);
+        }
+        if !text.is_empty() {
+            element.set_text_content(Some(text));
+        }
+        parent.append_child(&element)?;
+        Ok(element)
+    }
+
+    fn section(&self, root: &Element, title: &str, class: &str) -> Result<Element, JsValue> {
+        let section = self.add(root, "section", class, "")?;
+        let heading = self.add(&section, "h2", "", &self.words.get(title, &[]))?;
+        heading.set_id(title);
+        section.set_attribute("aria-labelledby", title)?;
+        Ok(section)
+    }
+
+    fn concern(&self, list: &Element, line: &Line) -> Result<(), JsValue> {
+        let item = self.add(list, "li", "concern", "")?;
+        item.set_attribute("data-concern", &line.id)?;
+        self.add(&item, "p", "says", &line.text)?;
+        self.quotes(&item, &line.quotes)
+    }
+
+    fn row(&self, list: &Element, row: &Row) -> Result<(), JsValue> {
+        let item = self.add(list, "li", "row", "")?;
+        item.set_attribute("data-fact", &row.fact)?;
+        if let Some(member) = &row.member {
+            item.set_attribute("data-member", member)?;
+        }
+        item.set_attribute("data-status", status(row.status))?;
+        self.add(&item, "h3", "question", &row.question)?;
+        // The mark is a shape of its own for each status (style sheet); the words beside it say the same.
+        let label = self.add(&item, "p", "status", "")?;
+        self.add(&label, "span", "mark", "")?.set_attribute("aria-hidden", "true")?;
+        self.add(&label, "span", "status-words", &row.label)?;
+        if !row.answer.is_empty() {
+            self.add(&item, "p", "answer", &row.answer)?;
+        }
+        self.quotes(&item, &row.quotes)
+    }
+
+    /// The first quote, and the others behind a summary.
+    fn quotes(&self, parent: &Element, quotes: &[Evidence]) -> Result<(), JsValue> {
+        for quote in quotes.iter().take(FIRST) {
+            self.quote(parent, quote)?;
+        }
+        if quotes.len() > FIRST {
+            let more = self.add(parent, "details", "more", "")?;
+            self.add(&more, "summary", "", &self.words.get("ui_quotes", &[&format!("+{}", quotes.len() - FIRST)]))?;
+            for quote in &quotes[FIRST..] {
+                self.quote(&more, quote)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn quote(&self, parent: &Element, quote: &Evidence) -> Result<(), JsValue> {
+        let button = self.add(parent, "button", "quote", "")?;
+        button.set_attribute("type", "button")?;
+        button.set_attribute("data-start", &quote.start.to_string())?;
+        button.set_attribute("data-end", &quote.end.to_string())?;
+        let mut shown: String = quote.quote.chars().take(QUOTE).collect();
+        if shown.len() < quote.quote.len() {
+            shown.push('…');
+        }
+        let words = self.add(&button, "q", "", &shown)?;
+        words.set_attribute("lang", &self.language)?;
+        button.set_attribute("aria-label", &self.words.get("ui_show_quote", &[&shown]))
+    }
+}
+
+fn status(status: Status) -> &'static str {
+    match status {
+        Status::StatedYes => "stated_yes",
+        Status::StatedNo => "stated_no",
+        Status::Qualified => "qualified",
+        Status::Conditional => "conditional",
+        Status::NotFound => "not_found",
+    }
+}
