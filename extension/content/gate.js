@@ -43,16 +43,17 @@ globalThis.FineprintGate = (() => {
     return text instanceof Text && speaks(text.data.slice(0, MAX_PLAIN));
   }
 
-  /** @param {Document} document */
-  function sign(document) {
-    let path = '';
+  /** The address as a person reads it; as it stands where it can't be decoded. */
+  function path() {
     try {
-      path = decodeURIComponent(location.pathname);
+      return decodeURIComponent(location.pathname);
     } catch {
-      path = location.pathname;
+      return location.pathname;
     }
-    return speaks(path) || speaks(document.title) || heads(document) || plain(document);
   }
+
+  /** @param {Document} document */
+  const sign = document => speaks(path()) || speaks(document.title) || heads(document) || plain(document);
 
   return { sign };
 })();

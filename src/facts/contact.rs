@@ -65,6 +65,9 @@ pub fn read(found: &Found) -> Option<Answer> {
     (!quotes.is_empty()).then_some(Answer { status: Status::StatedYes, value: Value::Contacts(contacts), quotes })
 }
 
+/// Words in an address that leads to a choice.
+const SAYS_NO: [&str; 10] = ["optout", "opt-out", "opt_out", "choices", "preferences", "settings", "setting", "unsubscribe", "consent", "aboutads"];
+
 /// Rules say the kind; the target is a web or e-mail address of the sentence, a link in it, or the words of the cue.
 pub fn opt_outs(found: &Found) -> Option<Answer> {
     let (mut ways, mut quotes) = (Vec::<OptOut>::new(), Quotes::default());

@@ -27,10 +27,27 @@ fn names(text: &str) -> Vec<(usize, usize)> {
     out
 }
 
-/// Rules say `is` (a name of this sentence, or of the lines below where it stands in a heading or ends in a colon).
+/// Rules say `is` or, weaker, `called` (a name of this sentence, or of the lines below where it stands in a heading or ends in a colon).
 pub fn read(found: &Found) -> Option<Answer> {
     let (mut list, mut quotes) = (Vec::<Named>::new(), Quotes::default());
-    for hit in found.of(&["is"]) {
+    // Who is said to be the controller; failing that, who introduces itself by its full name.
+    for strength in ["is", "called"] {
+        if list.is_empty() {
+            by_legal_form(found, strength, &mut list, &mut quotes);
+        }
+    }
+    if list.is_empty() {
+        plain_name(found, &mut list, &mut quotes);
+    }
+    (!list.is_empty() && !quotes.is_empty()).then_some(Answer { status: Status::StatedYes, value: Value::Names(list), quotes })
+}
+
+/// Names with a legal form in the sentences of a rule's hits; of the weak ones the first sentence only.
+fn by_legal_form(found: &Found, strength: &str, list: &mut Vec<Named>, quotes: &mut Quotes) {
+    for hit in found.of(&[strength]) {
+        if strength == "called" && !list.is_empty() {
+            return;
+        }
         let heads = found.doc.sentences[hit.sentence].heading || found.doc.words(&found.doc.sentences[hit.sentence]).ends_with(':');
         let last = if heads { hit.sentence + 4 } else { hit.sentence };
         for sentence in hit.sentence..=last.min(found.doc.sentences.len() - 1) {
@@ -60,10 +77,6 @@ pub fn read(found: &Found) -> Option<Answer> {
             }
         }
     }
-    if list.is_empty() {
-        plain_name(found, &mut list, &mut quotes);
-    }
-    (!list.is_empty() && !quotes.is_empty()).then_some(Answer { status: Status::StatedYes, value: Value::Names(list), quotes })
 }
 
 /// Where no legal form helps: the capitalised words that a cue points at from either side (`before`, `behind`).

@@ -11,8 +11,12 @@ pub fn read(found: &Found) -> Option<Answer> {
     let mut quotes = Quotes::default();
     let (mut outside, mut inside) = (false, false);
     let (mut places, mut safeguards) = (Vec::<String>::new(), Vec::<String>::new());
+    let shield_denied = found.of(&["no_privacy_shield"]).next().is_some();
     for hit in &found.hits {
         let value = found.value(hit);
+        if value == "no_privacy_shield" || (value == "privacy_shield" && shield_denied) {
+            continue;
+        }
         let s = &found.doc.sentences[hit.sentence];
         let mut add = |member: &str| quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), member);
         if SAFEGUARDS.contains(&value) {
@@ -24,7 +28,7 @@ pub fn read(found: &Found) -> Option<Answer> {
             inside = true;
             add("none");
         } else {
-            let mut far = countries(found.doc, s.from, s.to);
+            let mut far = countries(found.doc, hit.from, s.to);
             far.retain(|c| !EEA.contains(c));
             if value == "country" && far.is_empty() {
                 continue;

@@ -70,25 +70,36 @@ pub fn read<'s>(text: &str, sets: &dyn Fn(&str) -> Option<&'s [String]>) -> Resu
     Ok(out.split_off(start))
 }
 
-/// All alternatives of a group or set, sets inside them unfolded.
+/// All alternatives of a group or set, sets and groups inside them unfolded.
 fn members<'s>(group: &str, sets: &dyn Fn(&str) -> Option<&'s [String]>, depth: u8) -> Result<Vec<Vec<Word>>, String> {
+    if depth > 8 {
+        return Err(format!("`{group}` contains itself"));
+    }
     let mut out = Vec::new();
     for alternative in alternatives(group) {
-        if let Some(name) = alternative.strip_prefix('@') {
-            let set = sets(name).ok_or(format!("there is no set @{name}"))?;
-            if depth > 8 {
-                return Err(format!("set @{name} contains itself"));
+        // The rows of words that the parts of an alternative can make, one after the other.
+        let mut rows: Vec<Vec<Word>> = vec![Vec::new()];
+        for part in parts(&alternative)? {
+            let (core, optional) = part.strip_suffix('?').map_or((part.as_str(), false), |c| (c, true));
+            let mut choices = if let Some(name) = core.strip_prefix('@') {
+                let set = sets(name).ok_or(format!("there is no set @{name}"))?;
+                members(&set.join(" | "), sets, depth + 1)?
+            } else if let Some(inner) = core.strip_prefix('(').and_then(|c| c.strip_suffix(')')) {
+                members(inner, sets, depth + 1)?
+            } else if core.starts_with('.') {
+                return Err(format!("`{group}` has a gap inside brackets"));
+            } else {
+                vec![words(core)]
+            };
+            if optional {
+                choices.push(Vec::new());
             }
-            for inner in set {
-                out.extend(members(inner, sets, depth + 1)?);
+            rows = rows.iter().flat_map(|row| choices.iter().map(|c| [row.as_slice(), c].concat())).collect();
+            if rows.len() > 400 {
+                return Err(format!("`{alternative}` has too many readings"));
             }
-        } else {
-            let row: Vec<Word> = alternative.split_whitespace().flat_map(words).collect();
-            if row.is_empty() {
-                continue;
-            }
-            out.push(row);
         }
+        out.extend(rows.into_iter().filter(|row| !row.is_empty()));
     }
     if out.is_empty() {
         return Err(format!("`{group}` has no words"));
