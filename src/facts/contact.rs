@@ -66,7 +66,8 @@ pub fn read(found: &Found) -> Option<Answer> {
 }
 
 /// Words in an address that leads to a choice.
-const SAYS_NO: [&str; 10] = ["optout", "opt-out", "opt_out", "choices", "preferences", "settings", "setting", "unsubscribe", "consent", "aboutads"];
+const SAYS_NO: [&str; 10] =
+    ["optout", "opt-out", "opt_out", "choices", "preferences", "settings", "setting", "unsubscribe", "consent", "aboutads"];
 
 /// Rules say the kind; the target is a web or e-mail address of the sentence, a link in it, or the words of the cue.
 pub fn opt_outs(found: &Found) -> Option<Answer> {
@@ -78,6 +79,14 @@ pub fn opt_outs(found: &Found) -> Option<Answer> {
             .filter(|t| matches!(found.doc.tokens.tokens[*t].kind, Kind::Url | Kind::Email))
             .map(|t| text(t).to_string())
             .collect();
+        // Of several addresses those that look like a way to say no; otherwise the first alone: the others are for reading on.
+        if targets.len() > 1 {
+            let telling: Vec<String> = targets.iter().filter(|t| SAYS_NO.iter().any(|w| t.to_lowercase().contains(w))).cloned().collect();
+            targets.truncate(1);
+            if !telling.is_empty() {
+                targets = telling;
+            }
+        }
         if targets.is_empty() {
             targets.extend(
                 found

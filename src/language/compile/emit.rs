@@ -111,7 +111,13 @@ fn cues(out: &mut String, table: &Table) {
         }
         number += 1;
         slots[at] = number;
-        let _ = write!(entries, "Entry {{ hash: {hash}, start: {start}, classes: {}, len: {}, count: {} }},", classes.len(), text.len(), of.len());
+        let _ = write!(
+            entries,
+            "Entry {{ hash: {hash}, start: {start}, classes: {}, len: {}, count: {} }},",
+            classes.len(),
+            text.len(),
+            of.len()
+        );
         classes.extend(of);
     }
     let first_of = |starts: &[(u16, u16)]| format!("&{starts:?}");
@@ -138,7 +144,12 @@ fn cues(out: &mut String, table: &Table) {
         by_first[cue.program[0] as usize].push(i as u16);
         let _ = write!(
             patterns,
-            "Pattern {{ program: {}, rule: {}, line: {}, len: {}, part: {} }},", programs.len(), cue.rule, cue.line, cue.program.len(), cue.part
+            "Pattern {{ program: {}, rule: {}, line: {}, len: {}, part: {} }},",
+            programs.len(),
+            cue.rule,
+            cue.line,
+            cue.program.len(),
+            cue.part
         );
         programs.extend(&cue.program);
     }
