@@ -66,7 +66,8 @@ pub fn read(found: &Found) -> Option<Answer> {
 }
 
 /// Words in an address that leads to a choice.
-const SAYS_NO: [&str; 10] = ["optout", "opt-out", "opt_out", "choices", "preferences", "settings", "setting", "unsubscribe", "consent", "aboutads"];
+const SAYS_NO: [&str; 10] =
+    ["optout", "opt-out", "opt_out", "choices", "preferences", "settings", "setting", "unsubscribe", "consent", "aboutads"];
 
 /// Rules say the kind; the target is a web or e-mail address of the sentence, a link in it, or the words of the cue.
 pub fn opt_outs(found: &Found) -> Option<Answer> {

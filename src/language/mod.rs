@@ -1,5 +1,6 @@
 //! Languages: one data file each in `src/languages`, made into tables at build time.
 
+pub mod consent;
 pub mod identify;
 
 use crate::cue::Cues;
@@ -13,12 +14,12 @@ pub struct Language {
     pub code: &'static str,
     /// Its name for itself.
     pub name: &'static str,
-    /// Function words, folded and sorted: what a text is recognised by.
-    pub functions: &'static [&'static str],
     /// Abbreviations that end in a dot without ending a sentence, folded and sorted.
     pub abbreviations: &'static [&'static str],
     /// Words of a title or heading that make a page worth reading, folded and sorted.
     pub gate: &'static [&'static str],
+    /// Beginnings of words that no consent banner does without, folded and sorted.
+    pub consent: &'static [&'static str],
     /// Month names and short forms, folded and sorted, with their numbers.
     pub months: &'static [(&'static str, &'static str)],
     /// Number words, folded and sorted, with their figures.
@@ -27,8 +28,6 @@ pub struct Language {
     pub units: &'static [(&'static str, &'static str)],
     /// Countries by name, folded and sorted, with their ISO 3166-1 alpha-2 codes.
     pub countries: &'static [(&'static str, &'static str)],
-    /// Labels of consent controls, folded and sorted, with their roles.
-    pub labels: &'static [(&'static str, &'static str)],
     /// The rules, in the order of the file.
     pub rules: &'static [Rule],
     /// Names of the contexts, in the order of the file.
@@ -97,6 +96,8 @@ pub fn lookup(list: &'static [(&'static str, &'static str)], word: &str) -> Opti
 
 #[allow(missing_docs, clippy::unreadable_literal)]
 mod tables {
+    use super::consent::{Consent, ConsentRule, Speech};
+    use super::identify::Functions;
     use super::{Cues, Entry, Language, Lexicon, Pattern, Phrase, Rule, Sort};
     include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 }

@@ -42,7 +42,8 @@ pub fn of(fact: &Fact, words: &dyn Words) -> String {
             ])
         }
         Value::Signals { gpc, dnt } => {
-            let signal = |name: &str, answer: &Option<String>| answer.as_ref().map_or(String::new(), |a| words.get(&format!("a_{name}_{a}"), &[]));
+            let signal =
+                |name: &str, answer: &Option<String>| answer.as_ref().map_or(String::new(), |a| words.get(&format!("a_{name}_{a}"), &[]));
             join(vec![signal("gpc", gpc), signal("dnt", dnt)])
         }
         Value::Children { min_age, knowingly_collects, parental_consent } => join(vec![

@@ -81,7 +81,9 @@ pub fn of(report: &Report, words: &dyn Words) -> Option<Summary> {
         kind: words.get(&format!("kind_{}", report.page.kind), &[]),
         title: report.page.title.clone(),
         about: vec![words.get("ui_reading", &[&policy.words.to_string(), &policy.reading_minutes.to_string()])],
-        concerns: concerns.map(|c| Line { id: c.id.clone(), text: words.get(&format!("c_{}", c.id), &[]), quotes: c.evidence.clone() }).collect(),
+        concerns: concerns
+            .map(|c| Line { id: c.id.clone(), text: words.get(&format!("c_{}", c.id), &[]), quotes: c.evidence.clone() })
+            .collect(),
         rows: policy.facts.iter().filter(shown).map(|f| row(f, words)).collect(),
         rights,
     })

@@ -1,10 +1,11 @@
 //! Writes a numbered language as Rust statics, to be used as they lie in the binary.
 
 use super::pattern::Word;
-use super::source::Source;
+use super::source::{Rule, Source};
 use super::table::Table;
 use crate::lexicon::{finish, step, EXACT, PREFIX, SEED, SUFFIX};
 use crate::text::fold::fold;
+use crate::text::token::tokens;
 use std::fmt::Write;
 
 /// A `static` of type `Language` named after the code.
@@ -13,13 +14,13 @@ pub fn language(source: &Source, table: &Table) -> Result<String, String> {
     let contexts: Vec<&str> = source.rules.iter().filter(|r| r.sort == "context").map(|r| r.id.as_str()).collect();
     let _ = writeln!(out, "pub static {}: Language = Language {{", source.code.to_uppercase());
     let _ = writeln!(out, "code: {:?}, name: {:?},", source.code, source.name);
-    for list in ["functions", "abbreviations", "gate"] {
+    for list in ["abbreviations", "gate", "consent"] {
         let mut words: Vec<String> = source.lists.get(list).into_iter().flatten().map(|w| fold(w).trim_matches('.').to_string()).collect();
         words.sort();
         words.dedup();
         let _ = writeln!(out, "{list}: &{words:?},");
     }
-    for list in ["months", "numbers", "units", "countries", "labels"] {
+    for list in ["months", "numbers", "units", "countries"] {
         let pairs = pairs(source, list)?;
         let _ = writeln!(out, "{list}: &{pairs:?},");
     }
@@ -46,14 +47,18 @@ pub fn language(source: &Source, table: &Table) -> Result<String, String> {
     Ok(out)
 }
 
-/// The examples of a language, for the tests only.
-pub fn examples(source: &Source) -> String {
+/// The examples of a language's rules, numbered from `first`, for the tests only.
+pub fn examples(source: &Source, rules: &[Rule], first: usize) -> String {
     let mut out = String::new();
-    for (number, rule) in source.rules.iter().enumerate() {
+    for (number, rule) in rules.iter().enumerate() {
         for (good, list) in [(true, &rule.good), (false, &rule.bad)] {
             for (line, text) in list {
-                let _ =
-                    writeln!(out, "Example {{ language: {:?}, rule: {number}, line: {line}, good: {good}, text: {text:?} }},", source.code);
+                let _ = writeln!(
+                    out,
+                    "Example {{ language: {:?}, rule: {}, line: {line}, good: {good}, text: {text:?} }},",
+                    source.code,
+                    first + number
+                );
             }
         }
     }
@@ -78,6 +83,53 @@ fn pairs(source: &Source, list: &str) -> Result<Vec<(String, String)>, String> {
     }
     out.sort();
     Ok(out)
+}
+
+/// The rules and the cues for consent banners, of all languages together: banners are short, and the words of their
+/// languages overlap.
+pub fn consent(sources: &[Source], table: &Table) -> String {
+    let mut out = String::from("/// What consent banners and their controls say.\npub static CONSENT: Consent = Consent { rules: &[\n");
+    for (number, source) in sources.iter().enumerate() {
+        for rule in &source.consent {
+            let whole = rule.flags.iter().any(|f| f == "whole");
+            let sort = title(&rule.sort);
+            let _ = writeln!(
+                out,
+                "ConsentRule {{ language: {number}, sort: Speech::{sort}, id: {:?}, whole: {whole}, also: {} }},",
+                rule.id,
+                rule.also.len()
+            );
+        }
+    }
+    out.push_str("],\n");
+    cues(&mut out, table);
+    out.push_str("};\n");
+    out
+}
+
+/// The function words of all languages in one sorted list, each with the languages that have it.
+pub fn functions(sources: &[Source]) -> String {
+    let mut all = std::collections::BTreeMap::<String, u64>::new();
+    for (number, source) in sources.iter().enumerate() {
+        for word in source.lists.get("functions").into_iter().flatten() {
+            let mut parts = Vec::new();
+            tokens(word, 0, word.len(), |_, folded| parts.push(folded.to_string()));
+            for part in parts {
+                *all.entry(part).or_default() |= 1 << number;
+            }
+        }
+    }
+    let (mut words, mut starts, mut masks, mut mask_of) = (String::new(), Vec::new(), Vec::<u64>::new(), Vec::new());
+    for (word, mask) in all {
+        starts.push(words.len());
+        words.push_str(&word);
+        mask_of.push(masks.iter().position(|m| *m == mask).unwrap_or_else(|| {
+            masks.push(mask);
+            masks.len() - 1
+        }));
+    }
+    starts.push(words.len());
+    format!("/// Function words of every language.\npub static FUNCTIONS: Functions = Functions {{ words: {words:?}, starts: &{starts:?}, mask_of: &{mask_of:?}, masks: &{masks:?} }};\n")
 }
 
 fn cues(out: &mut String, table: &Table) {
@@ -111,7 +163,13 @@ fn cues(out: &mut String, table: &Table) {
         }
         number += 1;
         slots[at] = number;
-        let _ = write!(entries, "Entry {{ hash: {hash}, start: {start}, classes: {}, len: {}, count: {} }},", classes.len(), text.len(), of.len());
+        let _ = write!(
+            entries,
+            "Entry {{ hash: {hash}, start: {start}, classes: {}, len: {}, count: {} }},",
+            classes.len(),
+            text.len(),
+            of.len()
+        );
         classes.extend(of);
     }
     let first_of = |starts: &[(u16, u16)]| format!("&{starts:?}");
@@ -138,7 +196,12 @@ fn cues(out: &mut String, table: &Table) {
         by_first[cue.program[0] as usize].push(i as u16);
         let _ = write!(
             patterns,
-            "Pattern {{ program: {}, rule: {}, line: {}, len: {}, part: {} }},", programs.len(), cue.rule, cue.line, cue.program.len(), cue.part
+            "Pattern {{ program: {}, rule: {}, line: {}, len: {}, part: {} }},",
+            programs.len(),
+            cue.rule,
+            cue.line,
+            cue.program.len(),
+            cue.part
         );
         programs.extend(&cue.program);
     }
