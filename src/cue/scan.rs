@@ -1,6 +1,7 @@
 //! The scanner: one pass over the tokens finds every cue of a language.
 
 use super::{Cues, ANY_GAP, GAP, OPTIONAL};
+use crate::text::fold::fold;
 use crate::text::token::{tokens, Kind, Token};
 
 /// A cue that stands in the text.
@@ -44,7 +45,13 @@ impl Tokens {
             match token.kind {
                 Kind::Number => single.classes.push((NUMBER, 1)),
                 Kind::Email => single.classes.push((EMAIL, 1)),
-                Kind::Url => single.classes.push((URL, 1)),
+                Kind::Url => {
+                    single.classes.push((URL, 1));
+                    let address = fold(&text[token.start as usize..token.end as usize]);
+                    for part in address.split(|c: char| !c.is_alphanumeric()) {
+                        cues.lexicon.classes_of(part, |class| single.classes.push((class, 1)));
+                    }
+                }
                 Kind::Word => {}
             }
             cues.lexicon.classes_of(folded, |class| single.classes.push((class, 1)));

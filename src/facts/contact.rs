@@ -79,6 +79,14 @@ pub fn opt_outs(found: &Found) -> Option<Answer> {
             .filter(|t| matches!(found.doc.tokens.tokens[*t].kind, Kind::Url | Kind::Email))
             .map(|t| text(t).to_string())
             .collect();
+        // Of several addresses those that look like a way to say no; otherwise the first alone: the others are for reading on.
+        if targets.len() > 1 {
+            let telling: Vec<String> = targets.iter().filter(|t| SAYS_NO.iter().any(|w| t.to_lowercase().contains(w))).cloned().collect();
+            targets.truncate(1);
+            if !telling.is_empty() {
+                targets = telling;
+            }
+        }
         if targets.is_empty() {
             targets.extend(
                 found

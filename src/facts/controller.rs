@@ -14,7 +14,8 @@ fn names(text: &str) -> Vec<(usize, usize)> {
     let word = r"[\p{Lu}0-9][^\s,;:()]*";
     let word = word.replace(r"\p{Lu}", "A-ZÀ-ÖØ-ÞĀĆČŁŚŠŽ");
     let join = r"(?:of|de|der|den|van|von|für|for|the|and|und|et|en|du|des|la|le|les|pour|&|\+|-|–)";
-    let pattern = format!(r"({word}(?:[ \u{{a0}}](?:{join}[ \u{{a0}}])?{word}){{0,6}}?),?[ \u{{a0}}]({FORMS})(?:[\s,;:()\u{{a0}}.]|$)");
+    let pattern =
+        format!(r"({word}(?:[ \u{{a0}}\n]+(?:{join}[ \u{{a0}}\n]+)?{word}){{0,6}}?),?[ \u{{a0}}\n]+({FORMS})(?:[\s,;:()\u{{a0}}.]|$)");
     let mut out = Vec::new();
     if let Ok(pattern) = Regex::new(&pattern) {
         let mut at = 0;

@@ -26,7 +26,9 @@ pub fn periods(text: &str, from: usize, to: usize, language: &Language) -> Vec<P
     for i in 0..all.len() {
         let Some(unit) = lookup(language.units, &all[i].1) else { continue };
         let lowest = i.saturating_sub(BETWEEN + 1);
-        let number = (lowest..i).rev().find_map(|j| amount(text, &all[j], language).map(|n| (j, n)));
+        // "One" in words is an article in many languages: it counts only right before the unit.
+        let article = |j: usize, n: u32| n == 1 && all[j].0.kind != Kind::Number && j + 1 != i;
+        let number = (lowest..i).rev().find_map(|j| amount(text, &all[j], language).filter(|n| !article(j, *n)).map(|n| (j, n)));
         let Some((j, n)) = number else { continue };
         // "thirty (30) days": the word before the figure is the same number.
         let j = if j > 0 && amount(text, &all[j - 1], language) == Some(n) { j - 1 } else { j };

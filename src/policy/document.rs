@@ -70,6 +70,8 @@ pub struct Document<'m> {
     pub sentences: Vec<Sentence>,
     /// Its sections; the first is the text before any heading.
     pub sections: Vec<SectionSpan>,
+    /// The sentence that the policy begins with: its own title, where one is found.
+    pub opening: usize,
 }
 
 impl<'m> Document<'m> {
@@ -79,12 +81,12 @@ impl<'m> Document<'m> {
         let lines = lines(model, &text);
         let tokens = Tokens::of(&text, &language.cues);
         let utf16 = Utf16::of(&text);
-        let mut doc = Document { model, text, utf16, language, lines, tokens, sentences: Vec::new(), sections: Vec::new() };
+        let mut doc = Document { model, text, utf16, language, lines, tokens, sentences: Vec::new(), sections: Vec::new(), opening: 0 };
         let contents = doc.contents();
         doc.cut(&contents);
         doc.lead();
-        let opening = super::opening::first_sentence(&doc);
-        for sentence in &mut doc.sentences[..opening] {
+        doc.opening = super::opening::first_sentence(&doc);
+        for sentence in &mut doc.sentences[..doc.opening] {
             sentence.aside = true;
         }
         doc
@@ -212,7 +214,7 @@ impl<'m> Document<'m> {
             return false;
         }
         let between = &self.text[before.end as usize..this.start as usize];
-        let mark = between.find(['!', '?', '…', '\n']).or_else(|| between.find('.'));
+        let mark = between.find(['!', '?', '…']).or_else(|| between.find('.'));
         let Some(mark) = mark else { return false };
         if !between[mark..].contains(char::is_whitespace) && !between.contains(['”', '"']) {
             return false;

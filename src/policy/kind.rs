@@ -148,7 +148,8 @@ fn named(doc: &Document, words: &str) -> Option<&'static str> {
 fn headline(doc: &Document) -> Option<&'static str> {
     let headings = doc.lines.iter().filter(|l| l.role == Role::Heading && !l.foreign).take(FIRST);
     let lines = doc.lines.iter().filter(|l| !l.foreign).take(FIRST);
-    headings.chain(lines).filter(|l| l.end - l.start <= 160).find_map(|l| named(doc, &doc.text[l.start..l.end]))
+    let opening = doc.sentences.get(doc.opening).filter(|_| doc.opening > 0).map(|s| &doc.lines[s.line]);
+    headings.chain(lines).chain(opening).filter(|l| l.end - l.start <= 160).find_map(|l| named(doc, &doc.text[l.start..l.end]))
 }
 
 /// The words of an address's path.

@@ -38,7 +38,7 @@ pub struct Rule {
     pub needs: Vec<Vec<String>>,
     /// `+` lines with their line numbers: any of them fires the rule.
     pub cues: Vec<(usize, String)>,
-    /// `&` lines: each of them has to stand in the sentence too.
+    /// `&` lines: each of them has to stand in the sentence too, for the `+` lines right above them.
     pub also: Vec<(usize, String)>,
     /// `-` lines: any of them in the sentence undoes the rule.
     pub unless: Vec<(usize, String)>,
@@ -70,8 +70,15 @@ pub fn read(text: &str) -> Result<Source, String> {
             } else if let Some(name) = &set {
                 source.sets.entry(name.clone()).or_insert((n, Vec::new())).1.extend(alternatives(line));
             } else {
-                let rules = if consent { &mut source.consent } else { &mut source.rules };
-                body(rules.last_mut().ok_or(format!("{n}: an indented line before any section"))?, n, line)?;
+let rules = if consent { &mut source.consent } else { &mut source.rules };
+                let rule = rules.last_mut().ok_or(format!("{n}: an indented line before any section"))?;
+                // A cue behind an also-line begins a group of its own: the same rule with other cues.
+                if line.starts_with("+ ") && !rule.also.is_empty() {
+                    let group = Rule { cues: Vec::new(), also: Vec::new(), good: Vec::new(), bad: Vec::new(), ..rule.clone() };
+                    rules.push(group);
+                }
+                let rule = rules.last_mut().ok_or(format!("{n}: no rule"))?;
+                body(rule, n, line)?;
             }
             continue;
         }
@@ -104,10 +111,22 @@ pub fn read(text: &str) -> Result<Source, String> {
             }
         }
     }
+    share_exceptions(&mut source.rules);
     if source.code.is_empty() {
         return Err("1: no `language CODE NAME` line".into());
     }
     Ok(source)
+}
+
+/// Exceptions hold for every group of a rule, wherever they stand.
+fn share_exceptions(rules: &mut [Rule]) {
+    for i in 0..rules.len() {
+        let line = rules[i].line;
+        let all: Vec<(usize, String)> = rules.iter().filter(|r| r.line == line).flat_map(|r| r.unless.clone()).collect();
+        rules[i].unless = all;
+        rules[i].unless.sort();
+        rules[i].unless.dedup();
+    }
 }
 
 fn header(sort: &str, rest: &str, n: usize) -> Result<Rule, String> {
