@@ -3,7 +3,7 @@
 'use strict';
 
 // Chromium starts this file alone; Firefox lists the others before it.
-if (typeof importScripts === 'function') importScripts('core/fineprint.js', 'messages.js', 'core.js', 'badge.js');
+if (typeof importScripts === 'function') importScripts('core/fineprint.js', 'messages.js', 'core.js', 'badge.js', 'banners.js');
 
 /** A tab that went away, or that has no content script. @param {unknown} error */
 const gone = error => void error;
@@ -13,9 +13,9 @@ const toPage = (tabId, message) => chrome.tabs.sendMessage(tabId, message, { fra
 
 /** The report of a tab; `null` where the extension may not run. @param {number} tabId */
 async function report(tabId) {
-  const seen = await toPage(tabId, { type: 'read' }).catch(() => null);
+  const [seen, candidates] = await Promise.all([toPage(tabId, { type: 'read' }).catch(() => null), FineprintBanners.candidates(tabId)]);
   if (!seen?.model) return null;
-  const report = await FineprintCore.analyze(seen.model, seen.model.url, seen.settled === true);
+  const report = await FineprintCore.analyze({ ...seen.model, candidates }, seen.model.url, seen.settled === true);
   await FineprintBadge.show(tabId, report).catch(gone);
   return report;
 }
@@ -41,6 +41,11 @@ async function answer(message, sender) {
 }
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
+  const candidates = FineprintMessages.candidates(message, sender);
+  if (candidates) {
+    FineprintBanners.read(candidates, sender).then(respond, () => respond(null));
+    return true;
+  }
   const seen = FineprintMessages.fromPage(message, sender);
   const tabId = sender.tab?.id;
   if (seen && tabId !== undefined) {
