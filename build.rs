@@ -38,8 +38,8 @@ fn main() {
         texts += &format!("({:?}, include_str!({:?})),", source.code, whole);
         sources.push(source);
     }
-    tables += &compile::emit::consent(&sources, &consent);
-    tables += &compile::emit::functions(&sources);
+    tables += &compile::consent::consent(&sources, &consent);
+    tables += &compile::consent::functions(&sources);
     tables += &format!("/// Every language with a file, by code.\npub static ALL: &[&Language] = &[{}];\n", names.join(", "));
     let out = env::var("OUT_DIR").expect("OUT_DIR");
     fs::write(Path::new(&out).join("languages.rs"), tables).expect("written");

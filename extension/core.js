@@ -17,11 +17,11 @@ globalThis.FineprintCore = (() => {
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   };
 
-  /** @param {FineprintModel} model @param {string} source @param {boolean} settled */
-  async function analyze(model, source, settled) {
+  /** @template T @param {(model: FineprintModel, options: object) => T} read @param {FineprintModel} model @param {boolean} settled */
+  async function run(read, model, settled) {
     try {
       await start();
-      return wasm_bindgen.analyze(model, { source, today: today(), settled, with_text: false });
+      return read(model, { source: model.url, today: today(), settled, with_text: false });
     } catch (error) {
       // What a panic leaves behind can't be trusted.
       ready = null;
@@ -29,5 +29,10 @@ globalThis.FineprintCore = (() => {
     }
   }
 
-  return { analyze };
+  /** @param {FineprintModel} model @param {boolean} settled */
+  const analyze = (model, settled) => run((m, o) => wasm_bindgen.analyze(m, o), model, settled);
+  /** @param {FineprintModel} model @param {boolean} settled */
+  const summarize = (model, settled) => run((m, o) => wasm_bindgen.summarize(m, o), model, settled);
+
+  return { analyze, summarize };
 })();

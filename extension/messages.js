@@ -35,7 +35,7 @@ globalThis.FineprintMessages = (() => {
   function fromExtension(message, sender) {
     if (sender.id !== chrome.runtime.id || !sender.url?.startsWith(chrome.runtime.getURL('')) || !isObject(message)) return null;
     const { type, tabId } = message;
-    if (type === 'report') return tabId === undefined || isCount(tabId) ? { type: /** @type {const} */ ('report'), tabId } : null;
+    if (type === 'report' || type === 'summary') return tabId === undefined || isCount(tabId) ? { type, tabId } : null;
     if (!isCount(tabId)) return null;
     if (type === 'clear') return { type: /** @type {const} */ ('clear'), tabId };
     if (type === 'show' && isCount(message.start) && isCount(message.end)) {

@@ -68,12 +68,12 @@
     if (tabId === undefined) return show('unavailable', 'ui_unavailable', 'ui_unavailable_more');
     // The core is made ready while the page is being read.
     const core = wasm_bindgen({ module_or_path: fetch(chrome.runtime.getURL('core/fineprint_bg.wasm')) });
-    const [report] = await Promise.all([ask(tabId, { type: 'report' }), core]);
-    if (report?.error) throw new Error(report.error);
-    if (!report) return show('unavailable', 'ui_unavailable', 'ui_unavailable_more');
-    if (!report.policy) return show('nothing', 'ui_nothing', 'ui_nothing_more');
-    wasm_bindgen.render_summary(part('summary'), report);
-    wire(tabId, report);
+    const [read] = await Promise.all([ask(tabId, { type: 'summary' }), core]);
+    if (read?.error) throw new Error(read.error);
+    if (!read) return show('unavailable', 'ui_unavailable', 'ui_unavailable_more');
+    if (!read.summary) return show('nothing', 'ui_nothing', 'ui_nothing_more');
+    wasm_bindgen.render_summary(part('summary'), read.summary);
+    wire(tabId, read.report);
     show('policy');
   }
 

@@ -43,6 +43,12 @@ interface FineprintBannerReport {
   hint: null | { role: string; label: string; clicks: number; path: string[]; selector: string };
 }
 
+// A report with what a person is shown of it.
+interface FineprintReading {
+  report: FineprintReport;
+  summary: object | null;
+}
+
 interface FineprintSection {
   start: number;
   end: number;
@@ -121,12 +127,13 @@ declare var FineprintMessages: {
   fromExtension(message: unknown, sender: chrome.runtime.MessageSender): FineprintRequest | null;
 };
 type FineprintRequest =
-  | { type: 'report'; tabId?: number }
+  | { type: 'report' | 'summary'; tabId?: number }
   | { type: 'show'; tabId: number; start: number; end: number }
   | { type: 'sections'; tabId: number; on: boolean; sections: FineprintSection[] }
   | { type: 'clear'; tabId: number };
 declare var FineprintCore: {
-  analyze(model: FineprintModel, source: string, settled: boolean): Promise<FineprintReport>;
+  analyze(model: FineprintModel, settled: boolean): Promise<FineprintReport>;
+  summarize(model: FineprintModel, settled: boolean): Promise<FineprintReading>;
 };
 declare var FineprintBanners: {
   read(candidates: object[], sender: chrome.runtime.MessageSender): Promise<object[]>;
@@ -139,6 +146,7 @@ declare var FineprintBadge: {
 declare var wasm_bindgen: {
   (options: { module_or_path: URL | string | Promise<Response> }): Promise<unknown>;
   analyze(model: unknown, options: unknown): FineprintReport;
-  render_summary(root: Element, report: unknown): boolean;
+  summarize(model: unknown, options: unknown): FineprintReading;
+  render_summary(root: Element, summary: unknown): void;
 };
 declare function importScripts(...urls: string[]): void;

@@ -1,10 +1,10 @@
 //! Consent banners in the report.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// A consent banner.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Banner {
     /// The frame it lies in, 0 for the page itself.
     pub frame: u32,
@@ -33,7 +33,7 @@ pub struct Banner {
 }
 
 /// A layer of a banner.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Layer {
     /// What is shown unasked.
@@ -43,7 +43,7 @@ pub enum Layer {
 }
 
 /// A control of a banner.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Control {
     /// What it does.
     pub role: Role,
@@ -56,7 +56,7 @@ pub struct Control {
     /// Its box in the window: left, top, width, height.
     pub rect: [f64; 4],
     /// The role is told from its shape alone, not from its words.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_false")]
     pub unsure: bool,
 }
 
@@ -65,7 +65,7 @@ fn is_false(value: &bool) -> bool {
 }
 
 /// What a control does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Agrees to all.
@@ -93,7 +93,7 @@ pub enum Role {
 }
 
 /// Something about the form of a banner.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Pattern {
     /// The id of the vocabulary.
     pub id: String,
@@ -102,7 +102,7 @@ pub struct Pattern {
 }
 
 /// A measured value.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Measure {
     /// Yes or no.
@@ -116,7 +116,7 @@ pub enum Measure {
 }
 
 /// The choice that gives away least.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Hint {
     /// The role of the first control to use.
     pub role: Role,
@@ -127,7 +127,7 @@ pub struct Hint {
     /// The labels to click that are known so far, in order.
     pub path: Vec<String>,
     /// What comes behind the path has not been seen, only expected.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_false")]
     pub expected: bool,
     /// The control to use first.
     pub selector: String,

@@ -9,6 +9,7 @@ pub mod locale;
 pub use write::{markdown, text};
 
 use crate::report::{Evidence, Fact, Report, Status};
+use serde::{Deserialize, Serialize};
 
 /// Texts in the reader's language, by the keys of `extension/_locales`.
 pub trait Words {
@@ -17,12 +18,14 @@ pub trait Words {
 }
 
 /// What is shown.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Summary {
     /// The kind of page.
     pub kind: String,
     /// Its title.
     pub title: String,
+    /// Language of the policy, for its quotes; empty when undecided.
+    pub language: String,
     /// Length, reading time, language.
     pub about: Vec<String>,
     /// What stands out.
@@ -34,7 +37,7 @@ pub struct Summary {
 }
 
 /// A sentence with its quotes.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Line {
     /// The id of the concern.
     pub id: String,
@@ -45,7 +48,7 @@ pub struct Line {
 }
 
 /// A question with its answer.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Row {
     /// The id of the fact.
     pub fact: String,
@@ -80,6 +83,7 @@ pub fn of(report: &Report, words: &dyn Words) -> Option<Summary> {
     Some(Summary {
         kind: words.get(&format!("kind_{}", report.page.kind), &[]),
         title: report.page.title.clone(),
+        language: report.page.language.clone().unwrap_or_default(),
         about: vec![words.get("ui_reading", &[&policy.words.to_string(), &policy.reading_minutes.to_string()])],
         concerns: concerns
             .map(|c| Line { id: c.id.clone(), text: words.get(&format!("c_{}", c.id), &[]), quotes: c.evidence.clone() })
@@ -127,5 +131,5 @@ fn rights(fact: &Fact, words: &dyn Words) -> Vec<Row> {
             quotes,
         }
     };
-    RIGHTS.iter().map(|m| one(&m)).chain(MORE_RIGHTS.iter().filter(|m| stated(m)).map(|m| one(&m))).collect()
+    RIGHTS.iter().map(one).chain(MORE_RIGHTS.iter().filter(|m| stated(m)).map(one)).collect()
 }

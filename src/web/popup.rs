@@ -1,7 +1,7 @@
 //! The summary drawn as elements. Text only ever goes in as text.
 
-use crate::report::{Evidence, Report, Status};
-use crate::summary::{of, Line, Row, Words};
+use crate::report::{Evidence, Status};
+use crate::summary::{Line, Row, Summary, Words};
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
 
@@ -10,17 +10,16 @@ const FIRST: usize = 1;
 /// Characters of a quote that are shown.
 const QUOTE: usize = 260;
 
-/// Draws; `false` where the report is of no policy.
-pub fn draw(root: &Element, report: &Report, words: &dyn Words) -> Result<bool, JsValue> {
-    let Some(summary) = of(report, words) else { return Ok(false) };
+/// Draws.
+pub fn draw(root: &Element, summary: &Summary, words: &dyn Words) -> Result<(), JsValue> {
     let document = root.owner_document().ok_or("an element without a document")?;
-    let page = Page { document, words, language: report.page.language.clone().unwrap_or_default() };
+    let page = Page { document, words, language: &summary.language };
     root.set_text_content(None);
 
     let head = page.add(root, "header", "summary-head", "")?;
     page.add(&head, "p", "kind", &summary.kind)?;
     if !summary.title.is_empty() {
-        page.add(&head, "h1", "title", &summary.title)?.set_attribute("lang", &page.language)?;
+        page.add(&head, "h1", "title", &summary.title)?.set_attribute("lang", page.language)?;
     }
     page.add(&head, "p", "about", &summary.about.join(" · "))?;
 
@@ -39,14 +38,14 @@ pub fn draw(root: &Element, report: &Report, words: &dyn Words) -> Result<bool, 
         }
     }
     page.add(root, "p", "note", &words.get("ui_not_advice", &[]))?;
-    Ok(true)
+    Ok(())
 }
 
 struct Page<'w> {
     document: Document,
     words: &'w dyn Words,
     /// Language of the policy, for its quotes.
-    language: String,
+    language: &'w str,
 }
 
 impl Page<'_> {
@@ -121,7 +120,7 @@ impl Page<'_> {
             shown.push('…');
         }
         let words = self.add(&button, "q", "", &shown)?;
-        words.set_attribute("lang", &self.language)?;
+        words.set_attribute("lang", self.language)?;
         button.set_attribute("aria-label", &self.words.get("ui_show_quote", &[&shown]))
     }
 }

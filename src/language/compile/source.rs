@@ -70,7 +70,7 @@ pub fn read(text: &str) -> Result<Source, String> {
             } else if let Some(name) = &set {
                 source.sets.entry(name.clone()).or_insert((n, Vec::new())).1.extend(alternatives(line));
             } else {
-let rules = if consent { &mut source.consent } else { &mut source.rules };
+                let rules = if consent { &mut source.consent } else { &mut source.rules };
                 let rule = rules.last_mut().ok_or(format!("{n}: an indented line before any section"))?;
                 // A cue behind an also-line begins a group of its own: the same rule with other cues.
                 if line.starts_with("+ ") && !rule.also.is_empty() {
