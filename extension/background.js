@@ -3,7 +3,7 @@
 'use strict';
 
 // Chromium starts this file alone; Firefox lists the others before it.
-if (typeof importScripts === 'function') importScripts('core/fineprint.js', 'messages.js', 'core.js', 'badge.js');
+if (typeof importScripts === 'function') importScripts('core/fineprint.js', 'messages.js', 'core.js', 'badge.js', 'banners.js');
 
 /** A tab that went away, or that has no content script. @param {unknown} error */
 const gone = error => void error;
@@ -13,9 +13,9 @@ const toPage = (tabId, message) => chrome.tabs.sendMessage(tabId, message, { fra
 
 /** What the core reads in a tab; `null` where the extension may not run. @param {number} tabId */
 async function reading(tabId) {
-  const seen = await toPage(tabId, { type: 'read' }).catch(() => null);
+  const [seen, candidates] = await Promise.all([toPage(tabId, { type: 'read' }).catch(() => null), FineprintBanners.candidates(tabId)]);
   if (!seen?.model) return null;
-  const reading = await FineprintCore.summarize(seen.model, seen.settled === true);
+  const reading = await FineprintCore.summarize({ ...seen.model, candidates }, seen.settled === true);
   await FineprintBadge.show(tabId, reading.report).catch(gone);
   return reading;
 }
@@ -51,6 +51,11 @@ async function show(message) {
 }
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
+  const candidates = FineprintMessages.candidates(message, sender);
+  if (candidates) {
+    FineprintBanners.read(candidates, sender).then(respond, () => respond(null));
+    return true;
+  }
   const seen = FineprintMessages.fromPage(message, sender);
   const tabId = sender.tab?.id;
   if (seen && tabId !== undefined) {

@@ -66,7 +66,7 @@
     if (sender.id !== chrome.runtime.id || sender.tab?.id !== undefined && !sender.url?.startsWith(chrome.runtime.getURL(''))) return false;
     switch (message?.type) {
       case 'read':
-        respond({ model: read().model, settled: document.readyState === 'complete' });
+        respond({ model: read().model, settled: FineprintBannerWatch.quiet() });
         break;
       case 'show':
         respond(FineprintMarks.quote(ranges(message.start, message.end)));

@@ -1,5 +1,6 @@
 //! Languages: one data file each in `src/languages`, made into tables at build time.
 
+pub mod consent;
 pub mod identify;
 
 use crate::cue::Cues;
@@ -14,13 +15,14 @@ pub struct Language {
     /// Its name for itself.
     #[cfg(not(target_arch = "wasm32"))]
     pub name: &'static str,
-    /// Function words, folded and sorted: what a text is recognised by.
-    pub functions: &'static [&'static str],
     /// Abbreviations that end in a dot without ending a sentence, folded and sorted.
     pub abbreviations: &'static [&'static str],
     /// Words of a title or heading that make a page worth reading, folded and sorted.
     #[cfg(not(target_arch = "wasm32"))]
     pub gate: &'static [&'static str],
+    /// Beginnings of words that no consent banner does without, folded and sorted.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub consent: &'static [&'static str],
     /// Month names and short forms, folded and sorted, with their numbers.
     pub months: &'static [(&'static str, &'static str)],
     /// Number words, folded and sorted, with their figures.
@@ -108,6 +110,8 @@ pub fn lookup(list: &'static [(&'static str, &'static str)], word: &str) -> Opti
 
 #[allow(missing_docs, clippy::unreadable_literal)]
 mod tables {
+    use super::consent::{Consent, ConsentRule, Speech};
+    use super::identify::Functions;
     use super::{Cues, Entry, Language, Lexicon, Pattern, Phrase, Rule, Sort, Stated};
     include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 }

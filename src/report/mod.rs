@@ -1,7 +1,9 @@
 //! The report: the only output of the core. Shapes and meaning: `report.schema.json` beside this file.
 
+pub mod banner;
 mod value;
 
+pub use banner::Banner;
 pub use value::{Contact, Duration, Named, OptOut, Value};
 
 use serde::{Deserialize, Serialize};
@@ -133,11 +135,4 @@ pub struct Concern {
     /// For `missing_items`: the ids of what was not found.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub items: Option<Vec<String>>,
-}
-
-/// A consent banner. The detector of a later version fills it; a file without layout has none.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Banner {
-    /// The frame it lies in.
-    pub frame: u32,
 }

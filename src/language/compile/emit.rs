@@ -1,7 +1,7 @@
 //! Writes a numbered language as Rust statics, to be used as they lie in the binary.
 
 use super::pattern::Word;
-use super::source::Source;
+use super::source::{Rule, Source};
 use super::table::Table;
 use crate::lexicon::{finish, place, step, EXACT, PREFIX, SEED, SUFFIX};
 use crate::text::fold::fold;
@@ -21,11 +21,11 @@ pub fn language(source: &Source, table: &Table) -> Result<String, String> {
     }
     let _ = writeln!(out, "pub static {}: Language = Language {{", source.code.to_uppercase());
     let _ = writeln!(out, "code: {:?}, {NATIVE} name: {:?},", source.code, source.name);
-    for list in ["functions", "abbreviations", "gate"] {
+    for list in ["abbreviations", "gate", "consent"] {
         let mut words: Vec<String> = source.lists.get(list).into_iter().flatten().map(|w| fold(w).trim_matches('.').to_string()).collect();
         words.sort();
         words.dedup();
-        let native = if list == "gate" { NATIVE } else { "" };
+        let native = if list != "abbreviations" { NATIVE } else { "" };
         let _ = writeln!(out, "{native} {list}: &{words:?},");
     }
     for list in ["months", "numbers", "units", "countries"] {
@@ -53,12 +53,13 @@ pub fn language(source: &Source, table: &Table) -> Result<String, String> {
     Ok(out)
 }
 
-/// The examples of a language, for the tests only.
-pub fn examples(source: &Source) -> String {
+/// The examples of a language's rules, numbered from `first`, for the tests only.
+pub fn examples(source: &Source, rules: &[Rule], first: usize) -> String {
     let mut out = String::new();
-    for (number, rule) in source.rules.iter().enumerate() {
+    for (number, rule) in rules.iter().enumerate() {
         for (good, list) in [(true, &rule.good), (false, &rule.bad)] {
             for (line, text) in list {
+                let number = first + number;
                 let _ =
                     writeln!(out, "Example {{ language: {:?}, rule: {number}, line: {line}, good: {good}, text: {text:?} }},", source.code);
             }
@@ -67,7 +68,8 @@ pub fn examples(source: &Source) -> String {
     out
 }
 
-fn title(word: &str) -> String {
+/// A word with a capital, as the name of a variant.
+pub(super) fn title(word: &str) -> String {
     let mut c = word.chars();
     c.next().map(|f| f.to_uppercase().collect::<String>() + c.as_str()).unwrap_or_default()
 }
@@ -119,7 +121,8 @@ fn starts(firsts: impl Iterator<Item = u16>, classes: u16) -> Vec<u16> {
         .collect()
 }
 
-fn cues(out: &mut String, table: &Table) {
+/// A table as the field `cues`.
+pub(super) fn cues(out: &mut String, table: &Table) {
     let (mut strings, mut pool) = (String::new(), Pool::default());
     let size = table.words.len().max(4) * 3 / 2;
     let mut slots = vec![0u16; size];
