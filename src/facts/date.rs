@@ -1,7 +1,7 @@
 //! `effective_date`: dates in words and figures.
 
 use super::{evidence, Answer, Found, Quotes};
-use crate::language::{lookup, Language};
+use crate::language::{lookup, Grammar};
 use crate::policy::document::Document;
 use crate::report::{Status, Value};
 use crate::text::fold::fold;
@@ -71,7 +71,7 @@ fn beside(doc: &Document, sentence: usize, from: usize, to: usize) -> Option<(Da
 }
 
 /// Every date in a text, with byte offset and length.
-pub fn dates(text: &str, language: &Language) -> Vec<(usize, usize, Date)> {
+pub fn dates(text: &str, language: &Grammar) -> Vec<(usize, usize, Date)> {
     let mut out = Vec::new();
     // 2021-03-17, 17/03/2021, 17.3.21, 15 / 07/ 2019; U+2011 and U+202F stand for hyphen and blank.
     if let Ok(figures) = Regex::new(
