@@ -2,10 +2,12 @@
 
 mod popup;
 
+use crate::language::Language;
 use crate::page::PageModel;
 use crate::report::Report;
 use crate::summary::Words;
 use crate::{analyze as read, Options};
+use js_sys::Intl::{DisplayNames, DisplayNamesOptions, DisplayNamesType};
 use js_sys::{Array, Function, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -35,10 +37,18 @@ pub fn render_summary(root: &Element, report: JsValue) -> Result<bool, JsValue> 
     popup::draw(root, &report, &Texts::new()?)
 }
 
+/// Whether facts are read in a language (ISO 639-1), so that "no policy here" can be told from "not in this language".
+#[wasm_bindgen]
+pub fn reads(language: &str) -> bool {
+    Language::all().iter().any(|l| l.code == language && l.reads_facts())
+}
+
 /// The texts of the interface, from the browser.
 struct Texts {
     i18n: JsValue,
     get: Function,
+    /// Names of countries in the language of the interface; the code where the browser has no name.
+    countries: DisplayNames,
 }
 
 impl Texts {
@@ -47,7 +57,11 @@ impl Texts {
         let chrome = Reflect::get(&js_sys::global(), &"chrome".into())?;
         let i18n = Reflect::get(&chrome, &"i18n".into())?;
         let get = Reflect::get(&i18n, &"getMessage".into())?.dyn_into::<Function>()?;
-        Ok(Texts { i18n, get })
+        let own = Reflect::get(&i18n, &"getUILanguage".into())?.dyn_into::<Function>()?.call0(&i18n)?;
+        let options = DisplayNamesOptions::new();
+        options.set_type(DisplayNamesType::Region);
+        let countries = DisplayNames::new(&Array::of1(&own), &options);
+        Ok(Texts { i18n, get, countries })
     }
 }
 
@@ -56,5 +70,11 @@ impl Words for Texts {
         let list: Array = args.iter().map(|a| JsValue::from_str(a)).collect();
         let text = self.get.call2(&self.i18n, &key.into(), &list).ok().and_then(|t| t.as_string());
         text.filter(|t| !t.is_empty()).unwrap_or_else(|| key.to_string())
+    }
+
+    fn country(&self, code: &str) -> String {
+        // The browser throws at what can't be a code.
+        let name = if code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase()) { self.countries.of(code) } else { None };
+        name.map_or_else(|| code.to_string(), String::from)
     }
 }
