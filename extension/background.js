@@ -34,7 +34,7 @@ async function answer(message, sender) {
     return tabId === undefined ? null : report(tabId);
   }
   const { tabId, ...rest } = message;
-  if (message.type !== 'clear') {
+  if (message.type === 'show' || message.type === 'sections') {
     await chrome.scripting.insertCSS({ target: { tabId }, files: ['content/marks.css'], origin: 'USER' }).catch(gone);
   }
   return (await toPage(tabId, rest).catch(() => null)) ?? null;

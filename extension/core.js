@@ -2,13 +2,16 @@
 'use strict';
 
 globalThis.FineprintCore = (() => {
-  /** @type {Promise<unknown> | null} */
+  /** @type {Promise<FineprintGlue> | null} */
   let ready = null;
 
-  const start = () => {
-    ready ??= wasm_bindgen({ module_or_path: fetch(chrome.runtime.getURL('core/fineprint_bg.wasm')) });
-    return ready;
-  };
+  async function begin() {
+    const glue = FineprintGlue();
+    await glue({ module_or_path: fetch(chrome.runtime.getURL('core/fineprint_bg.wasm')) });
+    return glue;
+  }
+
+  const start = () => (ready ??= begin());
 
   /** The day, as the person's clock has it. */
   const today = () => {
@@ -19,15 +22,15 @@ globalThis.FineprintCore = (() => {
 
   /** @param {FineprintModel} model @param {string} source @param {boolean} settled */
   async function analyze(model, source, settled) {
+    const mine = start();
     try {
-      await start();
-      return wasm_bindgen.analyze(model, { source, today: today(), settled, with_text: false });
+      return (await mine).analyze(model, { source, today: today(), settled, with_text: false });
     } catch (error) {
-      // What a panic leaves behind can't be trusted.
-      ready = null;
+      // What a panic leaves behind can't be trusted; a page that failed meanwhile may have a new instance already.
+      if (ready === mine) ready = null;
       throw error;
     }
   }
 
-  return { analyze };
+  return { start, analyze };
 })();

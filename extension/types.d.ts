@@ -31,6 +31,12 @@ interface FineprintSection {
   topic: string;
 }
 
+/** What is marked on a page. */
+interface FineprintShown {
+  quote: boolean;
+  sections: boolean;
+}
+
 // What the content scripts share, in the world that the page can't see.
 declare var FineprintGateWords: { title: string[]; text: string[] };
 declare var FineprintGate: { sign(document: Document): boolean };
@@ -41,9 +47,10 @@ declare var FineprintSnapshot: {
   };
 };
 declare var FineprintMarks: {
-  quote(ranges: Range[]): boolean;
+  quote(ranges: Range[]): boolean | 'folded';
   sections(list: { ranges: Range[]; topic: string }[]): void;
   clear(): void;
+  shown(): FineprintShown;
 };
 
 // What the background's scripts share.
@@ -55,17 +62,24 @@ type FineprintRequest =
   | { type: 'report'; tabId?: number }
   | { type: 'show'; tabId: number; start: number; end: number }
   | { type: 'sections'; tabId: number; on: boolean; sections: FineprintSection[] }
-  | { type: 'clear'; tabId: number };
+  | { type: 'clear' | 'marks'; tabId: number };
 declare var FineprintCore: {
+  start(): Promise<FineprintGlue>;
   analyze(model: FineprintModel, source: string, settled: boolean): Promise<FineprintReport>;
 };
 declare var FineprintBadge: {
   show(tabId: number, report: FineprintReport): Promise<void>;
   clear(tabId: number): Promise<void>;
 };
-declare var wasm_bindgen: {
-  (options: { module_or_path: URL | string | Promise<Response> }): Promise<unknown>;
+
+// What wasm-bindgen makes of src/web, as staging wraps it: each call gives glue for a new instance.
+declare function FineprintGlue(): FineprintGlue;
+interface FineprintGlue {
+  (options: { module_or_path: Promise<Response> }): Promise<unknown>;
   analyze(model: unknown, options: unknown): FineprintReport;
   render_summary(root: Element, report: unknown): boolean;
-};
+  reads(language: string): boolean;
+}
+// What the popup's scripts share.
+declare var FineprintMarker: { wire(tabId: number, report: FineprintReport): void };
 declare function importScripts(...urls: string[]): void;
