@@ -19,7 +19,8 @@ fn main() {
     let mut files: Vec<_> = fs::read_dir("src/languages").expect("src/languages").map(|e| e.expect("a file").path()).collect();
     files.retain(|f| f.extension().is_some_and(|e| e == "lang"));
     files.sort();
-    let (mut tables, mut examples, mut sources, mut names) = (String::new(), String::new(), String::new(), Vec::new());
+    let (mut tables, mut examples, mut texts, mut names) = (String::new(), String::new(), String::new(), Vec::new());
+    let (mut consent, mut consent_examples, mut rules, mut sources) = (compile::table::Table::default(), String::new(), 0, Vec::new());
     for file in &files {
         let fail = |e: String| -> ! {
             println!("cargo:error={}:{e}", file.display());
@@ -28,14 +29,21 @@ fn main() {
         let source = compile::source::read(&fs::read_to_string(file).expect("readable")).unwrap_or_else(|e| fail(e));
         let table = compile::table::build(&source).unwrap_or_else(|e| fail(e));
         tables += &compile::emit::language(&source, &table).unwrap_or_else(|e| fail(e));
-        examples += &compile::emit::examples(&source);
+        examples += &compile::emit::examples(&source, &source.rules, 0);
+        consent.add(&source, &source.consent, rules).unwrap_or_else(|e| fail(e));
+        consent_examples += &compile::emit::examples(&source, &source.consent, rules);
+        rules += source.consent.len();
         names.push(format!("&{}", source.code.to_uppercase()));
         let whole = file.canonicalize().expect("a path");
-        sources += &format!("({:?}, include_str!({:?})),", source.code, whole);
+        texts += &format!("({:?}, include_str!({:?})),", source.code, whole);
+        sources.push(source);
     }
+    tables += &compile::consent::consent(&sources, &consent);
+    tables += &compile::consent::functions(&sources);
     tables += &format!("/// Every language with a file, by code.\npub static ALL: &[&Language] = &[{}];\n", names.join(", "));
     let out = env::var("OUT_DIR").expect("OUT_DIR");
     fs::write(Path::new(&out).join("languages.rs"), tables).expect("written");
     fs::write(Path::new(&out).join("examples.rs"), format!("&[{examples}]")).expect("written");
-    fs::write(Path::new(&out).join("sources.rs"), format!("&[{sources}]")).expect("written");
+    fs::write(Path::new(&out).join("consent_examples.rs"), format!("&[{consent_examples}]")).expect("written");
+    fs::write(Path::new(&out).join("sources.rs"), format!("&[{texts}]")).expect("written");
 }

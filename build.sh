@@ -4,10 +4,10 @@ set -euo pipefail
 readonly CALLED_FROM=$PWD
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-readonly WASM_BUDGET=600000            # bytes of the module after wasm-opt
+readonly WASM_BUDGET=1600000            # bytes of the module after wasm-opt
 readonly NODE_AT_LEAST=20
 readonly WASM_TARGET=wasm32-unknown-unknown
-readonly WASM_OPT_FLAGS=(-Os --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext
+readonly WASM_OPT_FLAGS=(-Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext
   --enable-mutable-globals --enable-reference-types --enable-multivalue --strip-debug --strip-producers)
 readonly SHARED=${FINEPRINT_SHARED:-../shared}   # texts that are not part of the repository
 

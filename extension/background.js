@@ -3,7 +3,7 @@
 'use strict';
 
 // Chromium starts this file alone; Firefox lists the others before it.
-if (typeof importScripts === 'function') importScripts('core/fineprint.js', 'messages.js', 'core.js', 'badge.js');
+if (typeof importScripts === 'function') importScripts('core/fineprint.js', 'messages.js', 'core.js', 'badge.js', 'banners.js');
 
 /** A tab that went away, or that has no content script. @param {unknown} error */
 const gone = error => void error;
@@ -11,13 +11,13 @@ const gone = error => void error;
 /** @param {number} tabId @param {object} message */
 const toPage = (tabId, message) => chrome.tabs.sendMessage(tabId, message, { frameId: 0 });
 
-/** The report of a tab; `null` where the extension may not run. @param {number} tabId */
-async function report(tabId) {
-  const seen = await toPage(tabId, { type: 'read' }).catch(() => null);
+/** What the core reads in a tab; `null` where the extension may not run. @param {number} tabId */
+async function reading(tabId) {
+  const [seen, candidates] = await Promise.all([toPage(tabId, { type: 'read' }).catch(() => null), FineprintBanners.candidates(tabId)]);
   if (!seen?.model) return null;
-  const report = await FineprintCore.analyze(seen.model, seen.model.url, seen.settled === true);
-  await FineprintBadge.show(tabId, report).catch(gone);
-  return report;
+  const reading = await FineprintCore.summarize({ ...seen.model, candidates }, seen.settled === true);
+  await FineprintBadge.show(tabId, reading.report).catch(gone);
+  return reading;
 }
 
 /** @param {chrome.runtime.MessageSender} sender */
@@ -29,10 +29,20 @@ async function activeTab(sender) {
 
 /** @param {FineprintRequest} message @param {chrome.runtime.MessageSender} sender */
 async function answer(message, sender) {
-  if (message.type === 'report') {
-    const tabId = message.tabId ?? (await activeTab(sender));
-    return tabId === undefined ? null : report(tabId);
+  switch (message.type) {
+    case 'report':
+    case 'summary': {
+      const tabId = message.tabId ?? (await activeTab(sender));
+      const read = tabId === undefined ? null : await reading(tabId);
+      return message.type === 'report' ? (read?.report ?? null) : read;
+    }
+    default:
+      return show(message);
   }
+}
+
+/** What is shown on the page, or taken away. @param {Exclude<FineprintRequest, {type: 'report' | 'summary'}>} message */
+async function show(message) {
   const { tabId, ...rest } = message;
   if (message.type === 'show' || message.type === 'sections') {
     await chrome.scripting.insertCSS({ target: { tabId }, files: ['content/marks.css'], origin: 'USER' }).catch(gone);
@@ -41,10 +51,15 @@ async function answer(message, sender) {
 }
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
+  const candidates = FineprintMessages.candidates(message, sender);
+  if (candidates) {
+    FineprintBanners.read(candidates, sender).then(respond, () => respond(null));
+    return true;
+  }
   const seen = FineprintMessages.fromPage(message, sender);
   const tabId = sender.tab?.id;
   if (seen && tabId !== undefined) {
-    const done = seen.type === 'page' ? FineprintCore.analyze(seen.model, seen.model.url, true).then(r => FineprintBadge.show(tabId, r)) : FineprintBadge.clear(tabId);
+    const done = seen.type === 'page' ? FineprintCore.analyze(seen.model, true).then(r => FineprintBadge.show(tabId, r)) : FineprintBadge.clear(tabId);
     done.catch(gone);
     return false;
   }

@@ -20,11 +20,11 @@ globalThis.FineprintCore = (() => {
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   };
 
-  /** @param {FineprintModel} model @param {string} source @param {boolean} settled */
-  async function analyze(model, source, settled) {
+  /** @template T @param {(glue: FineprintGlue, model: FineprintModel, options: object) => T} read @param {FineprintModel} model @param {boolean} settled */
+  async function run(read, model, settled) {
     const mine = start();
     try {
-      return (await mine).analyze(model, { source, today: today(), settled, with_text: false });
+      return read(await mine, model, { source: model.url, today: today(), settled, with_text: false });
     } catch (error) {
       // What a panic leaves behind can't be trusted; a page that failed meanwhile may have a new instance already.
       if (ready === mine) ready = null;
@@ -32,5 +32,10 @@ globalThis.FineprintCore = (() => {
     }
   }
 
-  return { start, analyze };
+  /** @param {FineprintModel} model @param {boolean} settled */
+  const analyze = (model, settled) => run((glue, page, options) => glue.analyze(page, options), model, settled);
+  /** @param {FineprintModel} model @param {boolean} settled */
+  const summarize = (model, settled) => run((glue, page, options) => glue.summarize(page, options), model, settled);
+
+  return { start, analyze, summarize };
 })();

@@ -21,9 +21,9 @@ globalThis.FineprintMarker = (() => {
 
   /** @param {FineprintShown | null} marks */
   function reflect(marks) {
-    const box = /** @type {HTMLInputElement} */ (part('sections'));
-    box.checked = marks?.sections === true;
-    part('legend').hidden = !box.checked;
+    const on = marks?.sections === true;
+    part('sections').setAttribute('aria-checked', String(on));
+    part('legend').hidden = !on;
     part('clear').hidden = !(marks?.sections || marks?.quote);
   }
 
@@ -46,8 +46,9 @@ globalThis.FineprintMarker = (() => {
       part('said').textContent = said(await ask({ type: 'show', start: Number(start), end: Number(end) }));
       reflect(await ask({ type: 'marks' }));
     });
-    part('sections').addEventListener('change', async event => {
-      const on = /** @type {HTMLInputElement} */ (event.target).checked;
+    // A button and no form field: browsers ask their own servers about the fields of a form.
+    part('sections').addEventListener('click', async () => {
+      const on = part('sections').getAttribute('aria-checked') !== 'true';
       const sections = (report.policy?.sections ?? []).map(({ start, end, topics }) => ({ start, end, topic: topics[0] }));
       reflect(await ask({ type: 'sections', on, sections }));
     });

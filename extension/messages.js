@@ -4,6 +4,8 @@
 globalThis.FineprintMessages = (() => {
   /** The longest list of sections that is coloured. */
   const MAX_SECTIONS = 2000;
+  /** As many as banner-find.js finds. */
+  const MAX_CANDIDATES = 8;
 
   /** @param {unknown} value @returns {value is Record<string, any>} */
   const isObject = value => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -24,11 +26,18 @@ globalThis.FineprintMessages = (() => {
     return message.type === 'page' && isObject(model) && Array.isArray(model.blocks) ? /** @type {any} */ (message) : null;
   }
 
+  /** What the content script of any frame may have read: candidates for banners. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
+  function candidates(message, sender) {
+    if (sender.id !== chrome.runtime.id || !sender.tab || sender.url?.startsWith(chrome.runtime.getURL(''))) return null;
+    if (!isObject(message) || message.type !== 'banners' || !Array.isArray(message.candidates)) return null;
+    return message.candidates.length <= MAX_CANDIDATES && message.candidates.every(isObject) ? message.candidates : null;
+  }
+
   /** What the extension's own pages may ask. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
   function fromExtension(message, sender) {
     if (sender.id !== chrome.runtime.id || !sender.url?.startsWith(chrome.runtime.getURL('')) || !isObject(message)) return null;
     const { type, tabId } = message;
-    if (type === 'report') return tabId === undefined || isCount(tabId) ? { type: /** @type {const} */ ('report'), tabId } : null;
+    if (type === 'report' || type === 'summary') return tabId === undefined || isCount(tabId) ? { type, tabId } : null;
     if (!isCount(tabId)) return null;
     if (type === 'clear' || type === 'marks') return { type, tabId };
     if (type === 'show' && isCount(message.start) && isCount(message.end)) {
@@ -41,5 +50,5 @@ globalThis.FineprintMessages = (() => {
     return null;
   }
 
-  return { fromPage, fromExtension };
+  return { fromPage, candidates, fromExtension };
 })();

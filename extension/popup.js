@@ -26,12 +26,12 @@
     return active?.id;
   }
 
-  /** The report; where a page has nothing, not before it was quiet after loading. @param {number} tabId @returns {Promise<FineprintReport | null>} */
-  async function reportOf(tabId) {
+  /** What the core read; where a page has nothing, not before it was quiet after loading. @param {number} tabId @returns {Promise<FineprintReading | null>} */
+  async function readingOf(tabId) {
     for (let asked = 1; ; asked++) {
-      const report = await chrome.runtime.sendMessage({ type: 'report', tabId });
-      if (report?.error) throw new Error(report.error);
-      if (!report || report.policy || report.settled || asked === ASK_AGAIN) return report;
+      const read = await chrome.runtime.sendMessage({ type: 'summary', tabId });
+      if (read?.error) throw new Error(read.error);
+      if (!read || read.summary || read.report.settled || asked === ASK_AGAIN) return read;
       await new Promise(done => setTimeout(done, PAUSE));
     }
   }
@@ -45,15 +45,15 @@
     const tabId = await tab();
     if (tabId === undefined) return show('unavailable', 'ui_unavailable', 'ui_unavailable_more');
     // The core is made ready while the page is being read.
-    const [report, core] = await Promise.all([reportOf(tabId), FineprintCore.start()]);
-    if (!report) return show('unavailable', 'ui_unavailable', 'ui_unavailable_more');
-    if (!report.policy) {
-      const { language } = report.page;
+    const [read, core] = await Promise.all([readingOf(tabId), FineprintCore.start()]);
+    if (!read) return show('unavailable', 'ui_unavailable', 'ui_unavailable_more');
+    if (!read.summary) {
+      const { language } = read.report.page;
       if (language && !core.reads(language)) return show('nothing', 'ui_unreadable_language');
       return show('nothing', 'ui_nothing', 'ui_nothing_more');
     }
-    core.render_summary(part('summary'), report);
-    FineprintMarker.wire(tabId, report);
+    core.render_summary(part('summary'), read.summary);
+    FineprintMarker.wire(tabId, read.report);
     show('policy');
   }
 

@@ -6,6 +6,7 @@ interface FineprintModel {
   title: string;
   blocks: object[];
   truncated: boolean;
+  candidates?: object[];
 }
 
 interface FineprintEvidence {
@@ -22,7 +23,30 @@ interface FineprintReport {
     facts: { id: string; status: string; evidence: FineprintEvidence[] }[];
     concerns: { id: string; evidence: FineprintEvidence[] }[];
   };
+  banners: FineprintBannerReport[];
   settled: boolean;
+}
+
+/** A candidate for a banner: src/page/candidate.rs. */
+type FineprintCandidate = Record<string, unknown> & { lines: string[]; controls: { label: string; name: string; checked: boolean | null; selector: string }[] };
+
+/** A banner: src/report/banner.rs. */
+interface FineprintBannerReport {
+  frame: number;
+  language: string | null;
+  layer: 'first' | 'settings';
+  text: string;
+  partners: number | null;
+  purposes: string[];
+  controls: { role: string; label: string; checked: boolean | null; selector: string }[];
+  patterns: { id: string; measured: Record<string, unknown> }[];
+  hint: null | { role: string; label: string; clicks: number; path: string[]; selector: string };
+}
+
+// A report with what a person is shown of it.
+interface FineprintReading {
+  report: FineprintReport;
+  summary: object | null;
 }
 
 interface FineprintSection {
@@ -38,7 +62,57 @@ interface FineprintShown {
 }
 
 // What the content scripts share, in the world that the page can't see.
-declare var FineprintGateWords: { title: string[]; text: string[] };
+declare var FineprintGateWords: { title: string[]; text: string[]; banner: string[] };
+declare var FineprintDom: {
+  tag(element: Element): string;
+  text(node: Node): string;
+  attribute(element: Element, name: string): string | null;
+  shadow(element: Element): ShadowRoot | null;
+  parent(node: Node): Element | null;
+  holds(outer: Element, inner: Element): boolean;
+  shown(element: Element): Iterable<Node>;
+  elements(node: Document | ShadowRoot | Element, most: number): Iterable<Element>;
+  isConnected(node: Node): boolean;
+  previousElement(element: Element): Element | null;
+  root(node: Node): Document | ShadowRoot;
+  query(node: Document | ShadowRoot | Element, selector: string): NodeListOf<Element>;
+  at(tree: Document | ShadowRoot, x: number, y: number): Element | null;
+  data(node: Text): string;
+  box(element: Element): DOMRect;
+  matches(element: Element, selector: string): boolean;
+  labels(element: HTMLInputElement): NodeListOf<HTMLLabelElement> | null;
+  checked(element: HTMLInputElement): boolean;
+  type(element: HTMLInputElement): string;
+  value(element: HTMLInputElement): string;
+};
+declare var FineprintBannerFind: {
+  find(document: Document, own: Element | null): Element[];
+  named(element: Element): boolean;
+  isDialog(element: Element): boolean;
+};
+declare var FineprintBannerStyle: {
+  of(element: Element): { font_size: number; font_weight: number; colour: number[]; background: number[]; border: boolean };
+  background(element: Element): [number, number, number];
+};
+declare var FineprintBannerPlace: {
+  of(root: Element, controls: Element[]): { rect: number[]; cover: number; modal: boolean; scroll_lock: boolean };
+};
+declare var FineprintBanner: {
+  candidates(document: Document, own?: Element | null): FineprintCandidate[];
+  element(selector: string): { control: Element; root: Element } | null;
+};
+declare var FineprintBannerWatch: { candidates(): FineprintCandidate[]; quiet(): boolean };
+declare var FineprintCardStyle: string;
+declare var FineprintCardPlace: {
+  around(banner: FineprintBannerReport, root: Element): { left: number; top: number; right: number; bottom: number };
+  of(width: number, height: number, box: { left: number; top: number; right: number; bottom: number }, gap: number): { left: number; top: number } | null;
+};
+declare var FineprintCard: {
+  show(banners: FineprintBannerReport[]): void;
+  hide(): void;
+  place(): void;
+  host(): HTMLElement | null;
+};
 declare var FineprintGate: { sign(document: Document): boolean };
 declare var FineprintSnapshot: {
   read(document: Document): {
@@ -56,16 +130,22 @@ declare var FineprintMarks: {
 // What the background's scripts share.
 declare var FineprintMessages: {
   fromPage(message: unknown, sender: chrome.runtime.MessageSender): { type: string; model: FineprintModel } | null;
+  candidates(message: unknown, sender: chrome.runtime.MessageSender): object[] | null;
   fromExtension(message: unknown, sender: chrome.runtime.MessageSender): FineprintRequest | null;
 };
 type FineprintRequest =
-  | { type: 'report'; tabId?: number }
+  | { type: 'report' | 'summary'; tabId?: number }
   | { type: 'show'; tabId: number; start: number; end: number }
   | { type: 'sections'; tabId: number; on: boolean; sections: FineprintSection[] }
   | { type: 'clear' | 'marks'; tabId: number };
 declare var FineprintCore: {
   start(): Promise<FineprintGlue>;
-  analyze(model: FineprintModel, source: string, settled: boolean): Promise<FineprintReport>;
+  analyze(model: FineprintModel, settled: boolean): Promise<FineprintReport>;
+  summarize(model: FineprintModel, settled: boolean): Promise<FineprintReading>;
+};
+declare var FineprintBanners: {
+  read(candidates: object[], sender: chrome.runtime.MessageSender): Promise<object[]>;
+  candidates(tabId: number): Promise<object[]>;
 };
 declare var FineprintBadge: {
   show(tabId: number, report: FineprintReport): Promise<void>;
@@ -77,9 +157,11 @@ declare function FineprintGlue(): FineprintGlue;
 interface FineprintGlue {
   (options: { module_or_path: Promise<Response> }): Promise<unknown>;
   analyze(model: unknown, options: unknown): FineprintReport;
-  render_summary(root: Element, report: unknown): boolean;
+  summarize(model: unknown, options: unknown): FineprintReading;
+  render_summary(root: Element, summary: unknown): void;
   reads(language: string): boolean;
 }
+
 // What the popup's scripts share.
 declare var FineprintMarker: { wire(tabId: number, report: FineprintReport): void };
 declare function importScripts(...urls: string[]): void;

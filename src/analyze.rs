@@ -1,5 +1,6 @@
 //! From a page model to a report.
 
+use crate::banner;
 use crate::facts;
 use crate::language::identify::identify;
 use crate::language::Language;
@@ -57,7 +58,7 @@ pub fn analyze(model: &PageModel, options: &Options) -> Report {
         settled: options.settled,
         page,
         policy,
-        banners: Vec::new(),
+        banners: banner::read(model),
         text: options.with_text.then_some(text),
     }
 }

@@ -3,11 +3,16 @@
 
 use crate::language::Language;
 
-/// `{"title": […], "text": […]}`: folded phrases for titles and headings, and for the start of a plain text.
+/// `{"title": […], "text": […], "banner": […]}`: folded phrases for titles and headings, and for the start of a plain
+/// text; beginnings of words for banners.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn words_json() -> String {
-    let mut words: Vec<String> = Language::all().iter().flat_map(|l| l.gate.iter().map(|w| w.to_string())).collect();
-    words.sort();
-    words.dedup();
-    serde_json::json!({ "title": words, "text": words }).to_string() + "\n"
+    let sorted = |list: fn(&Language) -> &'static [&'static str]| {
+        let mut words: Vec<&str> = Language::all().iter().flat_map(|l| list(l)).copied().collect();
+        words.sort_unstable();
+        words.dedup();
+        words
+    };
+    let title = sorted(|l| l.gate);
+    serde_json::json!({ "title": title, "text": title, "banner": sorted(|l| l.consent) }).to_string() + "\n"
 }

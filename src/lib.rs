@@ -3,6 +3,7 @@
 //! network, no file and no DOM.
 
 mod analyze;
+mod banner;
 mod cue;
 mod error;
 #[cfg(not(target_arch = "wasm32"))]

@@ -2,18 +2,19 @@
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
-use fineprint::report::{Report, Status, Value};
+use fineprint::report::{Concern, Duration, Evidence, Fact, Page, Policy, Report, Section, Status, Value};
 use fineprint::summary::locale::{Locale, FILES};
 use fineprint::summary::{markdown, of, text, Words};
-use serde_json::{json, Map, Value as Json};
+use serde_json::{Map, Value as Json};
 use std::collections::BTreeSet;
 
 const SCHEMA: &str = include_str!("../src/report/report.schema.json");
 
 /// Scripts and pages of the extension, and the parts of the core that ask for texts.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 12] = [
     include_str!("../extension/manifest.json"),
     include_str!("../extension/badge.js"),
+    include_str!("../extension/content/card.js"),
     include_str!("../extension/popup.html"),
     include_str!("../extension/popup.js"),
     include_str!("../extension/marker.js"),
@@ -97,7 +98,7 @@ fn every_word_of_the_vocabulary_has_a_text() {
 #[test]
 fn no_text_is_left_that_nothing_asks_for() {
     let asked: BTreeSet<String> = asked().into_iter().collect();
-    let composed = ["a_gpc_", "a_dnt_"];
+    let composed = ["a_gpc_", "a_dnt_", "card_"];
     let unused: Vec<_> = keys(FILES[0].1)
         .into_iter()
         .filter(|key| !asked.contains(key) && !SOURCES.iter().any(|source| source.contains(key.as_str())))
@@ -120,46 +121,68 @@ fn the_sources_ask_for_no_text_that_is_missing() {
 }
 
 /// A report with the given facts; all others were looked for and not found.
-fn report(stated: Json, concerns: Json) -> Report {
+fn report(stated: Vec<Fact>, concerns: Vec<Concern>) -> Report {
     let schema: Json = serde_json::from_str(SCHEMA).unwrap();
-    let facts: Vec<Json> = strings(&schema["$defs"]["fact"]["properties"]["id"]["enum"])
-        .into_iter()
-        .map(|id| {
-            let found = stated.as_array().unwrap().iter().find(|f| f["id"] == json!(id));
-            found.cloned().unwrap_or_else(|| json!({"id": id, "status": "not_found", "value": null, "evidence": []}))
-        })
-        .collect();
-    serde_json::from_value(json!({
-        "schema": "fineprint.report/1", "source": "policy.html", "settled": true,
-        "page": {"url": "", "title": "Privacy", "language": "en", "kind": "privacy_policy", "confidence": 1.0, "reasons": ["title"]},
-        "policy": {
-            "words": 1200, "reading_minutes": 6,
-            "sections": [
-                {"id": "s1", "heading": "", "level": 1, "topics": ["other"], "start": 0, "end": 10},
-                {"id": "s2", "heading": "How long we keep it 🙂", "level": 2, "topics": ["data_retention"], "start": 10, "end": 90},
-                {"id": "s3", "heading": "Parcels", "level": 3, "topics": ["other"], "start": 90, "end": 120},
-            ],
-            "facts": facts, "concerns": concerns,
+    let ids = strings(&schema["$defs"]["fact"]["properties"]["id"]["enum"]);
+    let not_found = |id: &str| Fact { id: id.to_string(), status: Status::NotFound, value: None, evidence: vec![] };
+    let section = |id: &str, heading: &str, level, topic: &str, start, end| Section {
+        id: id.to_string(),
+        heading: heading.to_string(),
+        level,
+        topics: list(&[topic]),
+        start,
+        end,
+    };
+    Report {
+        schema: fineprint::report::SCHEMA.to_string(),
+        source: "policy.html".to_string(),
+        settled: true,
+        page: Page {
+            url: String::new(),
+            title: "Privacy".to_string(),
+            language: Some("en".to_string()),
+            kind: "privacy_policy".to_string(),
+            confidence: 1.0,
+            reasons: list(&["title"]),
         },
-        "banners": [],
-    }))
-    .unwrap()
+        policy: Some(Policy {
+            words: 1200,
+            reading_minutes: 6,
+            sections: vec![
+                section("s1", "", 1, "other", 0, 10),
+                section("s2", "How long we keep it 🙂", 2, "data_retention", 10, 90),
+                section("s3", "Parcels", 3, "other", 90, 120),
+            ],
+            facts: ids.iter().map(|id| stated.iter().find(|f| f.id == *id).cloned().unwrap_or_else(|| not_found(id))).collect(),
+            concerns,
+        }),
+        banners: vec![],
+        text: None,
+    }
 }
 
-fn quote(words: &str, member: Option<&str>) -> Json {
-    let mut evidence = json!({"quote": words, "start": 20, "end": 60, "section": "s2"});
-    if let Some(member) = member {
-        evidence["member"] = json!(member);
-    }
-    evidence
+fn list(members: &[&str]) -> Vec<String> {
+    members.iter().map(|m| m.to_string()).collect()
+}
+
+fn fact(id: &str, status: Status, value: Value, evidence: Vec<Evidence>) -> Fact {
+    Fact { id: id.to_string(), status, value: Some(value), evidence }
+}
+
+fn quote(words: &str, member: Option<&str>) -> Evidence {
+    Evidence { quote: words.to_string(), start: 20, end: 60, section: Some("s2".to_string()), member: member.map(str::to_string) }
+}
+
+fn retention(durations: &[(&str, &str)], quoted: &str) -> Fact {
+    let durations = durations.iter().map(|(value, what)| Duration { value: value.to_string(), what: what.to_string() }).collect();
+    fact("retention", Status::StatedYes, Value::Retention { durations, criterion: true, indefinite: false }, vec![quote(quoted, None)])
 }
 
 #[test]
 fn every_language_has_a_row_for_each_right_and_says_what_is_not_stated() {
-    let rights = json!([{"id": "rights", "status": "stated_yes", "value": ["access", "erase"], "evidence": [
-        quote("You may see your data.", Some("access")), quote("You may have it erased.", Some("erase")),
-    ]}]);
-    let report = report(rights, json!([]));
+    let quotes = vec![quote("You may see your data.", Some("access")), quote("You may have it erased.", Some("erase"))];
+    let rights = vec![fact("rights", Status::StatedYes, Value::Set(list(&["access", "erase"])), quotes)];
+    let report = report(rights, vec![]);
     for (code, _) in FILES {
         let words = Locale::of(code);
         let summary = of(&report, &words).unwrap();
@@ -180,16 +203,16 @@ fn every_language_has_a_row_for_each_right_and_says_what_is_not_stated() {
 
 #[test]
 fn a_denied_right_is_not_answered_with_yes() {
-    let denied = json!([{"id": "rights", "status": "stated_no", "value": ["port"], "evidence": [quote("No copies.", None)]}]);
-    let summary = of(&report(denied, json!([])), &Locale::of("en")).unwrap();
+    let denied = vec![fact("rights", Status::StatedNo, Value::Set(list(&["port"])), vec![quote("No copies.", None)])];
+    let summary = of(&report(denied, vec![]), &Locale::of("en")).unwrap();
     let port = summary.rights.iter().find(|r| r.member.as_deref() == Some("port")).unwrap();
     assert_eq!((port.status, port.answer.as_str(), port.quotes.len()), (Status::StatedNo, "", 1));
 }
 
 #[test]
 fn what_the_law_asks_for_is_listed_by_name() {
-    let missing = json!([{"id": "missing_items", "evidence": [], "items": ["retention", "rights.complain"]}]);
-    let report = report(json!([]), missing);
+    let items = Some(list(&["retention", "rights.complain"]));
+    let report = report(vec![], vec![Concern { id: "missing_items".to_string(), evidence: vec![], items }]);
     let words = Locale::of("en");
     let summary = of(&report, &words).unwrap();
     assert_eq!(summary.concerns[0].items, ["How long is it kept?", "May I complain to an authority?"]);
@@ -198,21 +221,22 @@ fn what_the_law_asks_for_is_listed_by_name() {
 
 #[test]
 fn the_outline_leads_to_the_headings() {
-    let summary = of(&report(json!([]), json!([])), &Locale::of("en")).unwrap();
+    let summary = of(&report(vec![], vec![]), &Locale::of("en")).unwrap();
     let outline: Vec<_> = summary.outline.iter().map(|p| (p.heading.as_str(), p.level, p.start, p.end, p.topics.len())).collect();
     assert_eq!(outline, [("How long we keep it 🙂", 1, 10, 32, 1), ("Parcels", 2, 90, 97, 0)]);
 }
 
 #[test]
 fn empty_lists_are_denials_only_where_the_policy_denies() {
-    let stated = json!([
-        {"id": "complaint", "status": "stated_yes", "value": [], "evidence": [quote("You may complain to a supervisory authority.", None)]},
-        {"id": "recipients", "status": "stated_no", "value": {"categories": [], "names": []}, "evidence": [quote("We share it with nobody.", None)]},
-        {"id": "retention", "status": "stated_yes", "value": {"durations": [{"value": "P1Y", "what": "orders"}, {"value": "P30D", "what": ""}], "criterion": true, "indefinite": false}, "evidence": [quote("One year.", None)]},
-        {"id": "transfers", "status": "stated_yes", "value": {"outside_eea": true, "countries": ["US"], "safeguards": ["scc"]}, "evidence": [quote("To the United States.", None)]},
-    ]);
-    let report = report(stated, json!([]));
-    assert!(matches!(report.policy.as_ref().unwrap().facts[21].value, Some(Value::Set(ref list)) if list.is_empty()));
+    let nobody = Value::Categories { categories: vec![], names: vec![] };
+    let abroad = Value::Transfers { outside_eea: Some(true), countries: list(&["US"]), safeguards: list(&["scc"]) };
+    let stated = vec![
+        fact("complaint", Status::StatedYes, Value::Names(vec![]), vec![quote("You may complain to a supervisory authority.", None)]),
+        fact("recipients", Status::StatedNo, nobody, vec![quote("We share it with nobody.", None)]),
+        fact("transfers", Status::StatedYes, abroad, vec![quote("To the United States.", None)]),
+        retention(&[("P1Y", "orders"), ("P30D", "")], "One year."),
+    ];
+    let report = report(stated, vec![]);
     let summary = of(&report, &Locale::of("en")).unwrap();
     let answer = |id: &str| summary.rows.iter().find(|r| r.fact == id).unwrap().answer.clone();
     assert_eq!(answer("complaint"), "A supervisory authority, not named");
@@ -224,11 +248,9 @@ fn empty_lists_are_denials_only_where_the_policy_denies() {
 #[test]
 fn the_text_is_80_columns_wide_in_every_language() {
     let long = "We keep the data of an order for as long as the order, its payment and its guarantee make it necessary. ".repeat(4);
-    let stated = json!([
-        {"id": "retention", "status": "stated_yes", "value": {"durations": [], "criterion": true, "indefinite": false}, "evidence": [quote(long.trim(), None)]},
-        {"id": "targeted_ads", "status": "conditional", "value": "opt_out", "evidence": [quote(long.trim(), None)]},
-    ]);
-    let report = report(stated, json!([{"id": "indefinite_retention", "evidence": [quote(long.trim(), None)]}]));
+    let ads = fact("targeted_ads", Status::Conditional, Value::One("opt_out".to_string()), vec![quote(long.trim(), None)]);
+    let endless = Concern { id: "indefinite_retention".to_string(), evidence: vec![quote(long.trim(), None)], items: None };
+    let report = report(vec![retention(&[], long.trim()), ads], vec![endless]);
     for (code, _) in FILES {
         let words = Locale::of(code);
         for line in text(&report, &words).lines() {

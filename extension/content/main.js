@@ -5,17 +5,12 @@
   /** Between two looks at a page that keeps changing: from the first to the last, doubling, in milliseconds. */
   const FIRST_PAUSE = 500;
   const LAST_PAUSE = 30_000;
-  /** A loaded page is quiet when nothing changed for so long; one that never rests counts as quiet so long after its load. */
-  const QUIET = 500;
-  const PATIENCE = 5_000;
 
   /** The page as it was when a report was last asked for: what offsets in messages count in. @type {ReturnType<typeof FineprintSnapshot.read> | null} */
   let told = null;
   let pause = FIRST_PAUSE;
   let reported = '';
   let address = location.href;
-  let changed = performance.now();
-  let loaded = document.readyState === 'complete' ? changed : Infinity;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
@@ -23,11 +18,6 @@
   const alive = () => Boolean(chrome.runtime?.id);
 
   const read = () => FineprintSnapshot.read(document);
-
-  const settled = () => {
-    const now = performance.now();
-    return now - loaded >= PATIENCE || (loaded <= now && now - changed >= QUIET);
-  };
 
   /** @param {object} message */
   const tell = message => chrome.runtime.sendMessage(message).catch(() => {});
@@ -61,10 +51,7 @@
     pause = Math.min(pause * 2, LAST_PAUSE);
   }
 
-  const watch = new MutationObserver(() => {
-    changed = performance.now();
-    soon();
-  });
+  const watch = new MutationObserver(soon);
 
   /** @param {{blocks: object[]}} model */
   const text = model => /** @type {{text: string}[]} */ (model.blocks).map(block => block.text).join('\n');
@@ -85,7 +72,7 @@
     switch (message.type) {
       case 'read':
         told = read();
-        return { model: told.model, settled: settled() };
+        return { model: told.model, settled: FineprintBannerWatch.quiet() };
       case 'show':
         return FineprintMarks.quote(ranges(message.start, message.end));
       case 'sections': {
@@ -110,7 +97,6 @@
   });
 
   function begin() {
-    addEventListener('load', () => (loaded = performance.now()), { once: true });
     // A page that comes back from the cache of the back button has lost its badge.
     addEventListener('pageshow', event => {
       if (!event.persisted) return;

@@ -3,14 +3,12 @@
 /// One word of the table.
 #[derive(Debug, Clone, Copy)]
 pub struct Entry {
-    /// Hash of kind and word.
-    pub hash: u32,
     /// First byte of the word in [`Lexicon::strings`].
     pub start: u16,
     /// First class in [`Lexicon::classes`].
     pub classes: u16,
-    /// Bytes of the word.
-    pub len: u8,
+    /// Bytes of the word and how it is meant (0 whole, 1 beginning, 2 ending), as `len * 3 + kind`.
+    pub len_kind: u8,
     /// How many classes.
     pub count: u8,
 }
@@ -18,7 +16,7 @@ pub struct Entry {
 /// The words of a language.
 #[derive(Debug)]
 pub struct Lexicon {
-    /// The hash table: numbers of entries from 1, 0 for an empty place; its length is a power of two.
+    /// The hash table: numbers of entries from 1, 0 for an empty place.
     pub slots: &'static [u16],
     /// The words.
     pub entries: &'static [Entry],
@@ -51,6 +49,11 @@ pub fn finish(hash: u32, kind: u32) -> u32 {
     (h ^ (h >> 15)) | 1
 }
 
+/// The first place that a hash is looked for in a table of `size` places.
+pub fn place(hash: u32, size: usize) -> usize {
+    ((u64::from(hash) * size as u64) >> 32) as usize
+}
+
 impl Lexicon {
     /// Hands every class of a folded word to `sink`; a class may come twice.
     pub fn classes_of(&self, word: &str, mut sink: impl FnMut(u16)) {
@@ -62,22 +65,21 @@ impl Lexicon {
         for (i, byte) in bytes.iter().enumerate() {
             hash = step(hash, *byte);
             if i + 1 >= self.shortest.0 as usize {
-                self.probe(finish(hash, PREFIX), &bytes[..=i], &mut sink);
+                self.probe(finish(hash, PREFIX), 1, &bytes[..=i], &mut sink);
             }
         }
-        self.probe(finish(hash, EXACT), bytes, &mut sink);
+        self.probe(finish(hash, EXACT), 0, bytes, &mut sink);
         hash = SEED;
         for (i, byte) in bytes.iter().rev().enumerate() {
             hash = step(hash, *byte);
             if i + 1 >= self.shortest.1 as usize {
-                self.probe(finish(hash, SUFFIX), &bytes[bytes.len() - 1 - i..], &mut sink);
+                self.probe(finish(hash, SUFFIX), 2, &bytes[bytes.len() - 1 - i..], &mut sink);
             }
         }
     }
 
-    fn probe(&self, hash: u32, word: &[u8], sink: &mut impl FnMut(u16)) {
-        let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
+    fn probe(&self, hash: u32, kind: usize, word: &[u8], sink: &mut impl FnMut(u16)) {
+        let mut at = place(hash, self.slots.len());
         loop {
             let number = self.slots[at] as usize;
             if number == 0 {
@@ -85,13 +87,14 @@ impl Lexicon {
             }
             let entry = &self.entries[number - 1];
             let start = entry.start as usize;
-            if entry.hash == hash && self.strings.as_bytes()[start..start + entry.len as usize] == *word {
+            let (len, is) = (entry.len_kind as usize / 3, entry.len_kind as usize % 3);
+            if is == kind && len == word.len() && self.strings.as_bytes()[start..start + len] == *word {
                 for class in &self.classes[entry.classes as usize..entry.classes as usize + entry.count as usize] {
                     sink(*class);
                 }
                 return;
             }
-            at = (at + 1) & mask;
+            at = if at + 1 == self.slots.len() { 0 } else { at + 1 };
         }
     }
 }

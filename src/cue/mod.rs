@@ -14,16 +14,14 @@ pub struct Cues {
     pub phrases: &'static [Phrase],
     /// The word classes of the phrases, one after the other.
     pub phrase_words: &'static [u16],
-    /// For each class: the phrases that begin with it, as a range of `phrases`.
-    pub phrases_from: &'static [(u16, u16)],
+    /// For each class the first phrase that begins with it; one more at the end.
+    pub phrases_from: &'static [u16],
     /// The programs of the patterns, one after the other.
     pub programs: &'static [u16],
     /// The patterns.
     pub patterns: &'static [Pattern],
-    /// For each class: the patterns that begin with it, as a range of `first`.
-    pub patterns_from: &'static [(u16, u16)],
-    /// Numbers of patterns, grouped by their first class.
-    pub first: &'static [u16],
+    /// For each class the first pattern that begins with it; one more at the end.
+    pub patterns_from: &'static [u16],
 }
 
 /// A row of words that belongs to classes.

@@ -26,6 +26,11 @@ pub struct Tokens {
     classes: Vec<(u16, u8)>,
 }
 
+/// The things that begin with a class.
+fn range(starts: &[u16], class: u16) -> std::ops::Range<usize> {
+    starts[class as usize] as usize..starts[class as usize + 1] as usize
+}
+
 /// How often one cue is looked for in one sentence.
 const OFTEN: u8 = 6;
 /// Class of every number.
@@ -70,8 +75,7 @@ impl Tokens {
             out.starts.push(out.classes.len() as u32);
             out.classes.extend_from_slice(self.classes(at));
             for (class, _) in self.classes(at) {
-                let (first, count) = cues.phrases_from[*class as usize];
-                for phrase in &cues.phrases[first as usize..(first + count) as usize] {
+                for phrase in &cues.phrases[range(cues.phrases_from, *class)] {
                     let words = &cues.phrase_words[phrase.words as usize..phrase.words as usize + phrase.len as usize];
                     let fits = words
                         .iter()
@@ -106,8 +110,8 @@ impl Tokens {
                 if classes[..i].iter().any(|(c, _)| c == class) {
                     continue;
                 }
-                let (start, count) = cues.patterns_from[*class as usize];
-                for number in &cues.first[start as usize..(start + count) as usize] {
+                for number in range(cues.patterns_from, *class) {
+                    let number = &(number as u16);
                     if done.contains(number) {
                         continue;
                     }

@@ -59,11 +59,23 @@ pub fn read(found: &Found) -> Option<Answer> {
         }
         let tokens = &found.doc.tokens.tokens;
         let words = found.doc.text[tokens[hit.from].start as usize..tokens[hit.to - 1].end as usize].to_string();
+        let words = if found.value(hit) == "phone" {
+            let rest = &found.doc.text[tokens[hit.from].start as usize..found.doc.sentences[hit.sentence].end];
+            match Regex::new(PHONE).ok().and_then(|n| n.find(rest)) {
+                Some(number) => number.as_str().to_string(),
+                None => continue,
+            }
+        } else {
+            words
+        };
         quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), &words);
         contacts.push(Contact { kind: found.value(hit).into(), value: words, dpo: false });
     }
     (!quotes.is_empty()).then_some(Answer { status: Status::StatedYes, value: Value::Contacts(contacts), quotes })
 }
+
+/// A telephone number: eight figures or more, with the usual marks between.
+const PHONE: &str = r"\+?\(?\d[\d \u{a0}()./-]{6,}\d";
 
 /// Words in an address that leads to a choice.
 const SAYS_NO: [&str; 10] =

@@ -4,6 +4,7 @@ use super::place::countries;
 use super::{evidence, Answer, Found, Quotes};
 use crate::policy::document::Document;
 use crate::report::{Named, Status, Value};
+use crate::text::token::Kind;
 use regex_lite::Regex;
 
 /// Legal forms behind a name, longest first where one begins another. Sources: the national company registers' own abbreviations.
@@ -64,6 +65,10 @@ fn by_legal_form(found: &Found, strength: &str, list: &mut Vec<Named>, quotes: &
                     continue;
                 }
                 let name = tidy(&found.doc.text[start..end]);
+                // A postcode before a form of two letters is no name.
+                if name.split(' ').count() < 3 && name.split(' ').next().is_some_and(|w| w.chars().all(|c| c.is_ascii_digit())) {
+                    continue;
+                }
                 if !list.iter().any(|n| n.name == name) {
                     let (address, country) = address(found.doc, sentence, end);
                     list.push(Named { name, address, country });
@@ -119,31 +124,27 @@ fn tidy(name: &str) -> String {
         .to_string()
 }
 
-/// The address behind a name: from the first figure or capital after it to the end of the bracket or clause, with the country named in it.
+/// Words that no address goes on with.
+const ENDS_ADDRESS: [&str; 14] =
+    ["is", "are", "en", "et", "and", "und", "est", "sont", "ist", "sind", "zijn", "registered", "ingeschreven", "immatriculée"];
+
+/// A street and its number in either order; a sum of capital or a register number is none.
+const STREET: &str = r"(?:[A-ZÀ-Þ][^\s,;:()]*[ \u{a0}\n](?:[^\s,;:()]+[ \u{a0}\n]){0,4}?\d{1,4}[a-zA-Z]?(?:[\s,;.)]|$)|\d{1,4}(?: ?bis| ?ter)?,?[ \u{a0}\n](?:rue|avenue|boulevard|place|chemin|allée|impasse|quai|route|cours|square|[A-ZÀ-Þ])[^\s,;:()]*)";
+
+/// The address behind a name: from the street on as long as its parts look like an address, with the country named in it.
 fn address(doc: &Document, sentence: usize, end: usize) -> (Option<String>, Option<String>) {
     let s = &doc.sentences[sentence];
     let rest = &doc.text[end..s.end];
-    let number =
-        Regex::new(r"(?:[A-ZÀ-Þ][^\s,;:()]*[ \u{a0}](?:[^\s,;:()]+[ \u{a0}]){0,4}\d{1,5}[a-zA-Z]?|\d{1,5}[a-z]?,? [^\s,;:()]+)").ok();
     let (from, to) = doc.tokens_of(s, end, s.end);
     let country = countries(doc, from, to).first().map(|c| c.to_string());
-    let address = number.and_then(|n| n.find(rest)).map(|m| {
+    let address = Regex::new(STREET).ok().and_then(|n| n.find(rest)).map(|m| {
         let tail = &rest[m.start()..];
-        let stop = tail.find(['(', ')', ';', '"', '“']).unwrap_or(tail.len());
-        let stop = tail[..stop]
-            .find(" en ")
-            .or_else(|| tail[..stop].find(" et "))
-            .or_else(|| tail[..stop].find(" and "))
-            .or_else(|| tail[..stop].find(" und "))
-            .unwrap_or(stop);
-        tail[..stop]
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-            .trim_end_matches([',', '.', ' '])
-            .chars()
-            .take(120)
-            .collect::<String>()
+        let stop = tail.find(['(', ')', ';', '"', '“', '„', '«']).unwrap_or(tail.len());
+        let proper = |part: &&str| part.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, 'r' | 'a'));
+        let joined = tail[..stop].split(", ").take_while(proper).collect::<Vec<_>>().join(", ");
+        let words: Vec<&str> = joined.split_whitespace().collect();
+        let end = words.iter().position(|w| ENDS_ADDRESS.contains(w)).unwrap_or(words.len());
+        words[..end].join(" ").trim_end_matches([',', '.', ' ']).chars().take(120).collect::<String>()
     });
     (address.filter(|a| a.len() > 6), country)
 }
@@ -151,7 +152,7 @@ fn address(doc: &Document, sentence: usize, end: usize) -> (Option<String>, Opti
 /// `complaint`: rules say `authority` (a place to complain is named) and `name` (the cue is the authority's own name).
 pub fn complaint(found: &Found) -> Option<Answer> {
     let (mut list, mut quotes) = (Vec::<Named>::new(), Quotes::default());
-    for hit in found.of(&["name"]) {
+    for hit in found.of(&["name"]).filter(|h| found.doc.tokens.tokens[h.from].kind == Kind::Word) {
         let tokens = &found.doc.tokens.tokens;
         let name = tidy(&found.doc.text[tokens[hit.from].start as usize..tokens[hit.to - 1].end as usize]);
         if !list.iter().any(|n| n.name.eq_ignore_ascii_case(&name) || n.name.contains(&name)) {

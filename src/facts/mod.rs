@@ -15,6 +15,7 @@ mod transfers;
 
 pub use quote::{evidence, Quotes};
 
+use crate::language::Stated;
 use crate::policy::document::Document;
 use crate::policy::hit::{Hit, Hits};
 use crate::report::{Fact, Status, Value};
@@ -64,7 +65,7 @@ impl Found<'_, '_> {
     }
 
     /// The status that a hit's rule says.
-    pub fn status(&self, hit: &Hit) -> &'static str {
+    pub fn status(&self, hit: &Hit) -> Stated {
         self.doc.language.rules[hit.rule as usize].status
     }
 

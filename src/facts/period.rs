@@ -36,7 +36,11 @@ pub fn periods(text: &str, from: usize, to: usize, language: &Language) -> Vec<P
         if n == 0 || n > 600 || out.last().is_some_and(|p| p.end > start) {
             continue;
         }
-        out.push(Period { iso: if unit.starts_with('T') { format!("PT{n}{}", &unit[1..]) } else { format!("P{n}{unit}") }, start, end });
+        let iso = match unit.strip_prefix('T') {
+            Some(hours) => format!("PT{n}{hours}"),
+            None => format!("P{n}{unit}"),
+        };
+        out.push(Period { iso, start, end });
     }
     out
 }

@@ -1,6 +1,7 @@
 //! Facts whose value is a choice among members: sets, one-valued facts, categories, flags.
 
 use super::{evidence, Answer, Found, Quotes};
+use crate::language::Stated;
 use crate::policy::hit::Hit;
 use crate::report::{Status, Value};
 use crate::text::token::Kind;
@@ -17,12 +18,12 @@ fn preference(id: &str) -> &'static [&'static str] {
     }
 }
 
-fn status_of(word: &str) -> Status {
-    match word {
-        "no" => Status::StatedNo,
-        "qualified" => Status::Qualified,
-        "conditional" => Status::Conditional,
-        _ => Status::StatedYes,
+fn status_of(stated: Stated) -> Status {
+    match stated {
+        Stated::Yes => Status::StatedYes,
+        Stated::No => Status::StatedNo,
+        Stated::Qualified => Status::Qualified,
+        Stated::Conditional => Status::Conditional,
     }
 }
 
@@ -49,7 +50,7 @@ pub fn set(id: &str, found: &Found) -> Option<Answer> {
     let (mut members, mut conditional) = (Vec::new(), true);
     // A sentence that speaks of a right says more about it than one that offers a setting.
     let strong = |h: &Hit| id == "rights" && found.all.holds_here(found.doc, h.sentence, "right_word");
-    let (mut hits, weak): (Vec<&Hit>, Vec<&Hit>) = found.hits.iter().filter(|h| found.status(h) != "no").partition(|h| strong(h));
+    let (mut hits, weak): (Vec<&Hit>, Vec<&Hit>) = found.hits.iter().filter(|h| found.status(h) != Stated::No).partition(|h| strong(h));
     let deciding = if hits.is_empty() { weak.len() } else { hits.len() };
     hits.extend(weak);
     for (number, hit) in hits.into_iter().enumerate() {
@@ -58,7 +59,7 @@ pub fn set(id: &str, found: &Found) -> Option<Answer> {
             members.push(value.to_string());
         }
         let limited =
-            found.status(hit) == "conditional" || (id == "rights" && found.all.holds_here(found.doc, hit.sentence, "conditional"));
+            found.status(hit) == Stated::Conditional || (id == "rights" && found.all.holds_here(found.doc, hit.sentence, "conditional"));
         conditional &= limited || number >= deciding;
         quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), value);
     }
@@ -82,7 +83,7 @@ pub fn categories(found: &Found) -> Option<Answer> {
     let mut denied = false;
     for hit in &found.hits {
         let value = found.value(hit);
-        if found.status(hit) == "no" {
+        if found.status(hit) == Stated::No {
             denied = true;
             continue;
         }
@@ -106,11 +107,15 @@ pub fn categories(found: &Found) -> Option<Answer> {
     }
     categories.sort();
     let only_names = categories.is_empty();
-    (!quotes.is_empty() && !only_names).then_some(Answer {
-        status: Status::StatedYes,
-        value: Value::Categories { categories, names },
-        quotes,
-    })
+    // "Nobody, except where the law obliges us": a denial beside none but these is a denial with a reservation.
+    let reserved = denied && categories.iter().all(|c| RESERVED.contains(&c.as_str()));
+    if reserved {
+        for hit in found.hits.iter().filter(|h| found.status(h) == Stated::No) {
+            quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), "no");
+        }
+    }
+    let status = if reserved { Status::Qualified } else { Status::StatedYes };
+    (!quotes.is_empty() && !only_names).then_some(Answer { status, value: Value::Categories { categories, names }, quotes })
 }
 
 /// `gpc_dnt`: rules say `gpc:honoured`, `dnt:ignored`, ….

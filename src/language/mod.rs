@@ -1,5 +1,6 @@
 //! Languages: one data file each in `src/languages`, made into tables at build time.
 
+pub mod consent;
 pub mod identify;
 
 use crate::cue::Cues;
@@ -12,13 +13,16 @@ pub struct Language {
     /// ISO 639-1.
     pub code: &'static str,
     /// Its name for itself.
+    #[cfg(not(target_arch = "wasm32"))]
     pub name: &'static str,
-    /// Function words, folded and sorted: what a text is recognised by.
-    pub functions: &'static [&'static str],
     /// Abbreviations that end in a dot without ending a sentence, folded and sorted.
     pub abbreviations: &'static [&'static str],
     /// Words of a title or heading that make a page worth reading, folded and sorted.
+    #[cfg(not(target_arch = "wasm32"))]
     pub gate: &'static [&'static str],
+    /// Beginnings of words that no consent banner does without, folded and sorted.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub consent: &'static [&'static str],
     /// Month names and short forms, folded and sorted, with their numbers.
     pub months: &'static [(&'static str, &'static str)],
     /// Number words, folded and sorted, with their figures.
@@ -27,8 +31,6 @@ pub struct Language {
     pub units: &'static [(&'static str, &'static str)],
     /// Countries by name, folded and sorted, with their ISO 3166-1 alpha-2 codes.
     pub countries: &'static [(&'static str, &'static str)],
-    /// Labels of consent controls, folded and sorted, with their roles.
-    pub labels: &'static [(&'static str, &'static str)],
     /// The rules, in the order of the file.
     pub rules: &'static [Rule],
     /// Names of the contexts, in the order of the file.
@@ -52,23 +54,34 @@ pub enum Sort {
     Kind,
 }
 
+/// How a rule's sentences state its fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stated {
+    /// As it is.
+    Yes,
+    /// Denied.
+    No,
+    /// With a reservation.
+    Qualified,
+    /// For some only.
+    Conditional,
+}
+
 /// A rule of a language file, without its cues.
 #[derive(Debug)]
 pub struct Rule {
-    /// Line of its header.
-    pub line: u32,
     /// What it is for.
     pub sort: Sort,
     /// The context's name, the fact's id, ….
     pub id: &'static str,
     /// The fact's value.
     pub value: &'static str,
-    /// `yes`, `no`, `qualified` or `conditional`.
-    pub status: &'static str,
+    /// How it is stated.
+    pub status: Stated,
     /// A denial in the same clause does not undo it.
     pub keep: bool,
-    /// Numbers of contexts: one of each group must hold.
-    pub needs: &'static [&'static [u16]],
+    /// Contexts as bits: one of each group must hold.
+    pub needs: &'static [u64],
     /// How many also-lines it has.
     pub also: u8,
 }
@@ -97,6 +110,8 @@ pub fn lookup(list: &'static [(&'static str, &'static str)], word: &str) -> Opti
 
 #[allow(missing_docs, clippy::unreadable_literal)]
 mod tables {
-    use super::{Cues, Entry, Language, Lexicon, Pattern, Phrase, Rule, Sort};
+    use super::consent::{Consent, ConsentRule, Speech};
+    use super::identify::Functions;
+    use super::{Cues, Entry, Language, Lexicon, Pattern, Phrase, Rule, Sort, Stated};
     include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 }

@@ -4,8 +4,11 @@
 //! `extension/content/snapshot.js` from the live page. The text of a model is the text of its blocks
 //! joined by one line feed each; every offset in a report counts UTF-16 code units in that text.
 
+mod candidate;
 pub mod layout;
 mod plain;
+
+pub use candidate::{Candidate, Control, ControlKind, Position};
 
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +26,9 @@ pub struct PageModel {
     pub blocks: Vec<Block>,
     /// A limit of the reader was reached and the rest of the page was left out.
     pub truncated: bool,
+    /// What may be a consent banner; always empty for a reader without layout.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub candidates: Vec<Candidate>,
 }
 
 /// A stretch of text that belongs together: a paragraph, a heading, a list item, a table cell.

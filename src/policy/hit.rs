@@ -2,7 +2,7 @@
 
 use super::document::{Document, Sentence};
 use crate::cue::scan::Match;
-use crate::language::{Rule, Sort};
+use crate::language::{Language, Rule, Sort, Stated};
 use crate::text::token::Gap;
 
 /// A rule that fired.
@@ -56,7 +56,7 @@ impl Hits {
         let language = doc.language;
         let bit = |name: &str| language.contexts.iter().position(|c| *c == name).map_or(0, |i| 1u64 << i);
         let (denial, turn) = (bit(DENIAL), bit(TURN));
-        let numbers = context_numbers(language.rules);
+        let numbers = context_numbers(language);
         let mut all: Vec<Vec<Match>> = Vec::with_capacity(doc.sentences.len());
         let mut own = Vec::with_capacity(doc.sentences.len());
         let mut out = Hits { hits: Vec::new(), misses: Vec::new(), own: Vec::new(), denied_tail: Vec::new() };
@@ -70,9 +70,9 @@ impl Hits {
                 if whole(doc, &language.rules[*rule as usize], *rule, &matches).is_ok() {
                     bits |= 1 << number;
                     if 1 << number == denial {
-                        denials = all_cues(doc, *rule, &matches);
+                        denials.extend(all_cues(doc, *rule, &matches));
                     } else if 1 << number == turn {
-                        turns = all_cues(doc, *rule, &matches);
+                        turns.extend(all_cues(doc, *rule, &matches));
                     }
                 }
             }
@@ -102,7 +102,7 @@ impl Hits {
                     Ok(_) if !out.in_context(doc, i, rule) => Some(Miss::Context),
                     Ok(_) => None,
                 };
-                let deniable = !rule.keep && rule.status == "yes" && rule.sort == Sort::Fact;
+                let deniable = !rule.keep && rule.status == Stated::Yes && rule.sort == Sort::Fact;
                 for m in all_cues(doc, number, matches) {
                     let line = u32::from(language.cues.patterns[m.pattern as usize].line);
                     let hit = Hit { rule: number, sentence: i, from: m.from as usize, to: m.to as usize, line };
@@ -156,7 +156,7 @@ impl Hits {
             return true;
         }
         let bits = self.around(doc, sentence);
-        rule.needs.iter().all(|any| any.iter().any(|n| bits & (1 << n) != 0))
+        rule.needs.iter().all(|any| bits & any != 0)
     }
 
     fn denied(&self, doc: &Document, sentence: usize, clauses: &Clauses, m: &Match) -> bool {
@@ -170,9 +170,10 @@ impl Hits {
 }
 
 /// Numbers of the rules that are contexts, with the context's own number; a context may have several rules.
-fn context_numbers(rules: &[Rule]) -> Vec<(u16, u32)> {
-    let contexts = rules.iter().enumerate().filter(|(_, r)| r.sort == Sort::Context);
-    contexts.enumerate().map(|(number, (rule, _))| (rule as u16, number as u32)).collect()
+fn context_numbers(language: &Language) -> Vec<(u16, u32)> {
+    let number = |rule: &Rule| language.contexts.iter().position(|c| *c == rule.id).unwrap_or(0) as u32;
+    let contexts = language.rules.iter().enumerate().filter(|(_, r)| r.sort == Sort::Context);
+    contexts.map(|(rule, r)| (rule as u16, number(r))).collect()
 }
 
 /// Whether a sentence has all that a rule wants and nothing that undoes it.

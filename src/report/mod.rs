@@ -1,7 +1,9 @@
 //! The report: the only output of the core. Shapes and meaning: `report.schema.json` beside this file.
 
+pub mod banner;
 mod value;
 
+pub use banner::Banner;
 pub use value::{Contact, Duration, Named, OptOut, Value};
 
 use serde::{Deserialize, Serialize};
@@ -10,7 +12,7 @@ use serde::{Deserialize, Serialize};
 pub const SCHEMA: &str = "fineprint.report/1";
 
 /// All that is said of one page.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Report {
     /// Always [`SCHEMA`].
     pub schema: String,
@@ -25,12 +27,12 @@ pub struct Report {
     /// Consent banners; empty for a file without layout.
     pub banners: Vec<Banner>,
     /// The text that `start` and `end` count in, where asked for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
 }
 
 /// What kind of page it is.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Page {
     /// The address, or empty.
     pub url: String,
@@ -47,7 +49,7 @@ pub struct Page {
 }
 
 /// What a policy says.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Policy {
     /// Words of the policy's own text.
     pub words: u32,
@@ -62,7 +64,7 @@ pub struct Policy {
 }
 
 /// A section of a policy.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Section {
     /// `s1`, `s2`, … in order.
     pub id: String,
@@ -79,7 +81,7 @@ pub struct Section {
 }
 
 /// One fact, with what it rests on.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Fact {
     /// The id of the vocabulary.
     pub id: String,
@@ -124,20 +126,13 @@ pub struct Evidence {
 }
 
 /// Something that stands out.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Concern {
     /// The id of the vocabulary.
     pub id: String,
     /// The quotes; empty only for `missing_items`.
     pub evidence: Vec<Evidence>,
     /// For `missing_items`: the ids of what was not found.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub items: Option<Vec<String>>,
-}
-
-/// A consent banner. The detector of a later version fills it; a file without layout has none.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Banner {
-    /// The frame it lies in.
-    pub frame: u32,
 }

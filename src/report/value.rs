@@ -1,9 +1,9 @@
 //! The values of the facts, one shape each.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The value of a fact. Which shape a fact has is fixed by its id.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Value {
     /// Members of a closed set, or one member for one-valued facts in [`Value::One`].
@@ -67,8 +67,7 @@ pub enum Value {
 }
 
 /// A way to reach somebody.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Contact {
     /// `email`, `form`, `post` or `phone`.
     pub kind: String,
@@ -79,8 +78,7 @@ pub struct Contact {
 }
 
 /// A way to say no.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OptOut {
     /// `ads`, `email`, `analytics`, `cookies`, `sale`, `ai` or `sharing`.
     pub kind: String,
@@ -89,22 +87,20 @@ pub struct OptOut {
 }
 
 /// A company or an authority, as written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Named {
     /// The name.
     pub name: String,
     /// The postal address, where stated.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
     /// ISO 3166-1 alpha-2, where stated.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
 }
 
 /// A stated period.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Duration {
     /// ISO 8601, such as `P1Y`.
     pub value: String,

@@ -9,6 +9,7 @@ pub mod locale;
 pub use write::{markdown, text};
 
 use crate::report::{Concern, Evidence, Fact, Report, Section, Status, Value};
+use serde::{Deserialize, Serialize};
 
 /// Texts in the reader's language, by the keys of `extension/_locales`.
 pub trait Words {
@@ -22,12 +23,14 @@ pub trait Words {
 }
 
 /// What is shown.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Summary {
     /// The kind of page.
     pub kind: String,
     /// Its title.
     pub title: String,
+    /// Language of the policy, for its quotes; empty when undecided.
+    pub language: String,
     /// Length, reading time, language.
     pub about: Vec<String>,
     /// What stands out.
@@ -41,7 +44,7 @@ pub struct Summary {
 }
 
 /// A sentence with its quotes.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Line {
     /// The id of the concern.
     pub id: String,
@@ -54,7 +57,7 @@ pub struct Line {
 }
 
 /// A section, to go to.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Place {
     /// The heading as written.
     pub heading: String,
@@ -69,7 +72,7 @@ pub struct Place {
 }
 
 /// A question with its answer.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Row {
     /// The id of the fact.
     pub fact: String,
@@ -103,6 +106,7 @@ pub fn of(report: &Report, words: &dyn Words) -> Option<Summary> {
     Some(Summary {
         kind: words.get(&format!("kind_{}", report.page.kind), &[]),
         title: report.page.title.clone(),
+        language: report.page.language.clone().unwrap_or_default(),
         about: vec![words.get("ui_reading", &[&policy.words.to_string(), &policy.reading_minutes.to_string()])],
         concerns: policy.concerns.iter().map(|c| concern(c, words)).collect(),
         rows: policy.facts.iter().filter(shown).map(|f| row(f, words)).collect(),

@@ -66,7 +66,11 @@ pub fn tokens(text: &str, from: usize, to: usize, mut sink: impl FnMut(Token, &s
         }
         folded.clear();
         let (start, mut digits) = (at, true);
-        for c in text[at..to].chars() {
+        let alone = stands_alone(c);
+        for (i, c) in text[at..to].chars().enumerate() {
+            if i > 0 && (alone || stands_alone(c)) {
+                break;
+            }
             if c.is_alphanumeric() {
                 digits &= c.is_ascii_digit();
             } else if !is_invisible(c) {
@@ -83,12 +87,17 @@ pub fn tokens(text: &str, from: usize, to: usize, mut sink: impl FnMut(Token, &s
     }
 }
 
+/// Letters of scripts that put no blanks between words: each is a token, so that a word of a cue is a row of them.
+fn stands_alone(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
+}
+
 fn gap_of(c: char, bytes: &[u8], at: usize) -> Gap {
     match c {
         ',' => Gap::Comma,
         ':' => Gap::Colon,
         ';' | '•' | '·' | '▪' | '●' => Gap::Semicolon,
-        '.' | '!' | '?' | '…' => Gap::Stop,
+        '.' | '!' | '?' | '…' | '。' | '！' | '？' => Gap::Stop,
         '–' | '—' => Gap::Colon,
         '-' if at > 0 && bytes[at - 1] == b' ' => Gap::Colon,
         _ => Gap::None,
@@ -153,6 +162,12 @@ mod tests {
     fn gaps_keep_the_strongest_mark() {
         let got = cut("a, b; c. d – e");
         assert_eq!(got.iter().map(|t| t.2).collect::<Vec<_>>(), [Gap::None, Gap::Comma, Gap::Semicolon, Gap::Stop, Gap::Colon]);
+    }
+
+    #[test]
+    fn scripts_without_blanks_are_cut_at_every_letter() {
+        let words: Vec<String> = cut("使用Cookie。同意").into_iter().map(|t| t.0).collect();
+        assert_eq!(words, ["使", "用", "cookie", "同", "意"]);
     }
 
     #[test]

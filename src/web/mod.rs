@@ -5,7 +5,7 @@ mod popup;
 use crate::language::Language;
 use crate::page::PageModel;
 use crate::report::Report;
-use crate::summary::Words;
+use crate::summary::{self, Summary, Words};
 use crate::{analyze as read, Options};
 use js_sys::Intl::{DisplayNames, DisplayNamesOptions, DisplayNamesType};
 use js_sys::{Array, Function, Reflect};
@@ -30,11 +30,28 @@ pub fn analyze(model: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
     Ok(report.serialize(&Serializer::json_compatible())?)
 }
 
-/// Draws the summary of a report into an element; `false` where the report is of no policy.
+/// A report with what a person is shown of it.
+#[derive(Serialize)]
+struct Reading {
+    report: Report,
+    summary: Option<Summary>,
+}
+
+/// Reads a page as [`analyze`] does, and answers `{report, summary}`; the summary is null where the page is no policy.
 #[wasm_bindgen]
-pub fn render_summary(root: &Element, report: JsValue) -> Result<bool, JsValue> {
-    let report: Report = serde_wasm_bindgen::from_value(report)?;
-    popup::draw(root, &report, &Texts::new()?)
+pub fn summarize(model: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+    let model: PageModel = serde_wasm_bindgen::from_value(model)?;
+    let options: Options = serde_wasm_bindgen::from_value(options)?;
+    let report = read(&model, &options);
+    let summary = summary::of(&report, &Texts::new()?);
+    Ok(Reading { report, summary }.serialize(&Serializer::json_compatible())?)
+}
+
+/// Draws a summary into an element.
+#[wasm_bindgen]
+pub fn render_summary(root: &Element, summary: JsValue) -> Result<(), JsValue> {
+    let summary: Summary = serde_wasm_bindgen::from_value(summary)?;
+    popup::draw(root, &summary, &Texts::new()?)
 }
 
 /// Whether facts are read in a language (ISO 639-1), so that "no policy here" can be told from "not in this language".

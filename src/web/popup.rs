@@ -1,7 +1,7 @@
 //! The summary drawn as elements. Text only ever goes in as text.
 
-use crate::report::{Evidence, Report, Status};
-use crate::summary::{of, Line, Place, Row, Words};
+use crate::report::{Evidence, Status};
+use crate::summary::{Line, Place, Row, Summary, Words};
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
 
@@ -12,17 +12,16 @@ const QUOTE: usize = 260;
 /// Levels of the outline that are told apart.
 const DEEPEST: u8 = 4;
 
-/// Draws; `false` where the report is of no policy.
-pub fn draw(root: &Element, report: &Report, words: &dyn Words) -> Result<bool, JsValue> {
-    let Some(summary) = of(report, words) else { return Ok(false) };
+/// Draws.
+pub fn draw(root: &Element, summary: &Summary, words: &dyn Words) -> Result<(), JsValue> {
     let document = root.owner_document().ok_or("an element without a document")?;
-    let page = Page { document, words, language: report.page.language.clone().unwrap_or_default() };
+    let page = Page { document, words, language: &summary.language };
     root.set_text_content(None);
 
     let head = page.add(root, "header", "summary-head", "")?;
     page.add(&head, "p", "kind", &summary.kind)?;
     if !summary.title.is_empty() {
-        page.add(&head, "h1", "title", &summary.title)?.set_attribute("lang", &page.language)?;
+        page.add(&head, "h1", "title", &summary.title)?.set_attribute("lang", page.language)?;
     }
     page.add(&head, "p", "about", &summary.about.join(" · "))?;
     page.add(&head, "p", "about", &words.get("ui_hint", &[]))?;
@@ -45,14 +44,14 @@ pub fn draw(root: &Element, report: &Report, words: &dyn Words) -> Result<bool, 
         page.outline(root, &summary.outline)?;
     }
     page.add(root, "p", "note", &words.get("ui_not_advice", &[]))?;
-    Ok(true)
+    Ok(())
 }
 
 struct Page<'w> {
     document: Document,
     words: &'w dyn Words,
     /// Language of the policy, for its quotes.
-    language: String,
+    language: &'w str,
 }
 
 impl Page<'_> {
@@ -131,7 +130,7 @@ impl Page<'_> {
             shown.push('…');
         }
         let button = self.goes_to(parent, "quote", (quote.start, quote.end))?;
-        self.add(&button, "q", "", &shown)?.set_attribute("lang", &self.language)
+        self.add(&button, "q", "", &shown)?.set_attribute("lang", self.language)
     }
 
     /// A button that shows a stretch of the page. Its name is its content, in the language of the policy; the title adds
@@ -155,7 +154,7 @@ impl Page<'_> {
             let item = self.add(&list, "li", "place", "")?;
             item.set_attribute("data-level", &place.level.min(DEEPEST).to_string())?;
             let button = self.goes_to(&item, "heading", (place.start, place.end))?;
-            self.add(&button, "span", "", &place.heading)?.set_attribute("lang", &self.language)?;
+            self.add(&button, "span", "", &place.heading)?.set_attribute("lang", self.language)?;
             if !place.topics.is_empty() {
                 self.add(&item, "p", "topics", &place.topics.join(", "))?;
             }

@@ -1,41 +1,48 @@
 //! Writes a numbered language as Rust statics, to be used as they lie in the binary.
 
 use super::pattern::Word;
-use super::source::Source;
+use super::source::{Rule, Source};
 use super::table::Table;
-use crate::lexicon::{finish, step, EXACT, PREFIX, SEED, SUFFIX};
+use crate::lexicon::{finish, place, step, EXACT, PREFIX, SEED, SUFFIX};
 use crate::text::fold::fold;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write;
+
+/// What only the native build reads.
+const NATIVE: &str = "#[cfg(not(target_arch = \"wasm32\"))]";
 
 /// A `static` of type `Language` named after the code.
 pub fn language(source: &Source, table: &Table) -> Result<String, String> {
     let mut out = String::new();
     let contexts: Vec<&str> = source.rules.iter().filter(|r| r.sort == "context").map(|r| r.id.as_str()).collect();
+    let contexts: Vec<&str> = contexts.iter().enumerate().filter(|(i, c)| !contexts[..*i].contains(c)).map(|(_, c)| *c).collect();
+    if contexts.len() > 64 {
+        return Err("1: more than 64 contexts".into());
+    }
     let _ = writeln!(out, "pub static {}: Language = Language {{", source.code.to_uppercase());
-    let _ = writeln!(out, "code: {:?}, name: {:?},", source.code, source.name);
-    for list in ["functions", "abbreviations", "gate"] {
+    let _ = writeln!(out, "code: {:?}, {NATIVE} name: {:?},", source.code, source.name);
+    for list in ["abbreviations", "gate", "consent"] {
         let mut words: Vec<String> = source.lists.get(list).into_iter().flatten().map(|w| fold(w).trim_matches('.').to_string()).collect();
         words.sort();
         words.dedup();
-        let _ = writeln!(out, "{list}: &{words:?},");
+        let native = if list != "abbreviations" { NATIVE } else { "" };
+        let _ = writeln!(out, "{native} {list}: &{words:?},");
     }
-    for list in ["months", "numbers", "units", "countries", "labels"] {
+    for list in ["months", "numbers", "units", "countries"] {
         let pairs = pairs(source, list)?;
         let _ = writeln!(out, "{list}: &{pairs:?},");
     }
     let _ = writeln!(out, "rules: &[");
     for rule in &source.rules {
-        let needs: Vec<Vec<usize>> =
-            rule.needs.iter().map(|any| any.iter().filter_map(|n| contexts.iter().position(|c| c == n)).collect()).collect();
-        let needs = needs.iter().map(|n| format!("&{n:?}")).collect::<Vec<_>>().join(", ");
+        let bit = |name: &String| contexts.iter().position(|c| c == name).map_or(0, |i| 1u64 << i);
+        let needs: Vec<u64> = rule.needs.iter().map(|any| any.iter().map(bit).fold(0, |a, b| a | b)).collect();
         let _ = writeln!(
             out,
-            "Rule {{ line: {}, sort: Sort::{}, id: {:?}, value: {:?}, status: {:?}, keep: {}, needs: &[{needs}], also: {} }},",
-            rule.line,
+            "Rule {{ sort: Sort::{}, id: {:?}, value: {:?}, status: Stated::{}, keep: {}, needs: &{needs:?}, also: {} }},",
             title(&rule.sort),
             rule.id,
             rule.value,
-            rule.status,
+            title(&rule.status),
             rule.flags.iter().any(|f| f == "keep"),
             rule.also.len(),
         );
@@ -46,12 +53,13 @@ pub fn language(source: &Source, table: &Table) -> Result<String, String> {
     Ok(out)
 }
 
-/// The examples of a language, for the tests only.
-pub fn examples(source: &Source) -> String {
+/// The examples of a language's rules, numbered from `first`, for the tests only.
+pub fn examples(source: &Source, rules: &[Rule], first: usize) -> String {
     let mut out = String::new();
-    for (number, rule) in source.rules.iter().enumerate() {
+    for (number, rule) in rules.iter().enumerate() {
         for (good, list) in [(true, &rule.good), (false, &rule.bad)] {
             for (line, text) in list {
+                let number = first + number;
                 let _ =
                     writeln!(out, "Example {{ language: {:?}, rule: {number}, line: {line}, good: {good}, text: {text:?} }},", source.code);
             }
@@ -60,7 +68,8 @@ pub fn examples(source: &Source) -> String {
     out
 }
 
-fn title(word: &str) -> String {
+/// A word with a capital, as the name of a variant.
+pub(super) fn title(word: &str) -> String {
     let mut c = word.chars();
     c.next().map(|f| f.to_uppercase().collect::<String>() + c.as_str()).unwrap_or_default()
 }
@@ -80,96 +89,110 @@ fn pairs(source: &Source, list: &str) -> Result<Vec<(String, String)>, String> {
     Ok(out)
 }
 
-fn cues(out: &mut String, table: &Table) {
-    let (mut strings, mut classes) = (String::new(), Vec::<u16>::new());
-    let size = (table.words.len().max(4) * 3 / 2).next_power_of_two();
+/// Lists of classes, each distinct one kept once.
+#[derive(Default)]
+struct Pool {
+    all: Vec<u16>,
+    known: HashMap<Vec<u16>, usize>,
+}
+
+impl Pool {
+    fn place(&mut self, list: &BTreeSet<u16>) -> usize {
+        let list: Vec<u16> = list.iter().copied().collect();
+        *self.known.entry(list.clone()).or_insert_with(|| {
+            self.all.extend(&list);
+            self.all.len() - list.len()
+        })
+    }
+}
+
+/// For each class where the things begin that start with it, and one more at the end; `firsts` is sorted.
+fn starts(firsts: impl Iterator<Item = u16>, classes: u16) -> Vec<u16> {
+    let mut counts = vec![0u16; classes as usize + 1];
+    for first in firsts {
+        counts[first as usize + 1] += 1;
+    }
+    counts
+        .iter()
+        .scan(0, |sum, n| {
+            *sum += n;
+            Some(*sum)
+        })
+        .collect()
+}
+
+/// A table as the field `cues`.
+pub(super) fn cues(out: &mut String, table: &Table) {
+    let (mut strings, mut pool) = (String::new(), Pool::default());
+    let size = table.words.len().max(4) * 3 / 2;
     let mut slots = vec![0u16; size];
     let mut entries = String::new();
-    let mut number = 0u16;
     let mut shortest = (255, 255);
-    for (word, of) in &table.words {
-        let (text, kind) = match word {
-            Word::Exact(w) => (w, EXACT),
-            Word::Prefix(w) => (w, PREFIX),
-            Word::Suffix(w) => (w, SUFFIX),
-            _ => continue,
-        };
+    // Longest first, so that a short word often lies within one that is there already.
+    let mut words: Vec<_> = table.words.iter().filter_map(|(word, of)| Some((spelt(word)?, of))).collect();
+    words.sort_by_key(|((text, _, _), _)| std::cmp::Reverse(text.len()));
+    for (number, ((text, kind, how), of)) in words.into_iter().enumerate() {
         let hash = if kind == SUFFIX { text.bytes().rev().fold(SEED, step) } else { text.bytes().fold(SEED, step) };
         if kind == PREFIX {
             shortest.0 = shortest.0.min(text.len());
         } else if kind == SUFFIX {
             shortest.1 = shortest.1.min(text.len());
         }
-        let hash = finish(hash, kind);
-        let mut at = hash as usize & (size - 1);
+        let mut at = place(finish(hash, kind), size);
         while slots[at] != 0 {
-            at = (at + 1) & (size - 1);
+            at = (at + 1) % size;
         }
-        let start = strings.find(text.as_str()).unwrap_or(strings.len());
+        slots[at] = number as u16 + 1;
+        let start = strings.find(text).unwrap_or(strings.len());
         if start == strings.len() {
             strings.push_str(text);
         }
-        number += 1;
-        slots[at] = number;
         let _ = write!(
             entries,
-            "Entry {{ hash: {hash}, start: {start}, classes: {}, len: {}, count: {} }},",
-            classes.len(),
-            text.len(),
+            "Entry {{ start: {start}, classes: {}, len_kind: {}, count: {} }},",
+            pool.place(of),
+            text.len() * 3 + how,
             of.len()
         );
-        classes.extend(of);
     }
-    let first_of = |starts: &[(u16, u16)]| format!("&{starts:?}");
-    // Phrases are sorted by their words, so those that begin with one class lie together.
+    // Phrases are sorted by their words and cues by their first class, so those that begin with one class lie together.
     let (mut phrases, mut phrase_words) = (String::new(), Vec::<u16>::new());
-    let mut from = vec![(0u16, 0u16); table.classes as usize];
-    for (i, (words, of)) in table.phrases.iter().enumerate() {
-        let range = &mut from[words[0] as usize];
-        *range = if range.1 == 0 { (i as u16, 1) } else { (range.0, range.1 + 1) };
+    for (words, of) in &table.phrases {
         let _ = write!(
             phrases,
-            "Phrase {{ words: {}, len: {}, classes: {}, count: {} }},",
+            "Phrase {{ words: {}, classes: {}, len: {}, count: {} }},",
             phrase_words.len(),
+            pool.place(of),
             words.len(),
-            classes.len(),
             of.len()
         );
         phrase_words.extend(words);
-        classes.extend(of);
     }
+    let phrases_from = starts(table.phrases.keys().map(|words| words[0]), table.classes);
     let (mut programs, mut patterns) = (Vec::<u16>::new(), String::new());
-    let mut by_first = vec![Vec::<u16>::new(); table.classes as usize];
-    for (i, cue) in table.cues.iter().enumerate() {
-        by_first[cue.program[0] as usize].push(i as u16);
-        let _ = write!(
-            patterns,
-            "Pattern {{ program: {}, rule: {}, line: {}, len: {}, part: {} }},",
-            programs.len(),
-            cue.rule,
-            cue.line,
-            cue.program.len(),
-            cue.part
-        );
+    let mut sorted: Vec<_> = table.cues.iter().collect();
+    sorted.sort_by_key(|cue| cue.program[0]);
+    for cue in &sorted {
+        let (start, len) = (programs.len(), cue.program.len());
+        let _ = write!(patterns, "Pattern {{ program: {start}, rule: {}, line: {}, len: {len}, part: {} }},", cue.rule, cue.line, cue.part);
         programs.extend(&cue.program);
     }
-    let mut first = Vec::<u16>::new();
-    let starts: Vec<(u16, u16)> = by_first
-        .iter()
-        .map(|list| {
-            let start = first.len() as u16;
-            first.extend(list);
-            (start, list.len() as u16)
-        })
-        .collect();
+    let patterns_from = starts(sorted.iter().map(|cue| cue.program[0]), table.classes);
+    let classes = pool.all;
     let _ = writeln!(
         out,
-        "cues: Cues {{ lexicon: Lexicon {{ slots: &{slots:?}, entries: &[{entries}], strings: {strings:?}, classes: &{classes:?}, shortest: ({}, {}) }},\n\
-         phrases: &[{phrases}], phrase_words: &{phrase_words:?}, phrases_from: {},\n\
-         programs: &{programs:?}, patterns: &[{patterns}], patterns_from: {}, first: &{first:?} }},",
-        shortest.0,
-        shortest.1,
-        first_of(&from),
-        first_of(&starts),
+        "cues: Cues {{ lexicon: Lexicon {{ slots: &{slots:?}, entries: &[{entries}], strings: {strings:?}, classes: &{classes:?}, shortest: {shortest:?} }},\n\
+         phrases: &[{phrases}], phrase_words: &{phrase_words:?}, phrases_from: &{phrases_from:?},\n\
+         programs: &{programs:?}, patterns: &[{patterns}], patterns_from: &{patterns_from:?} }},",
     );
+}
+
+/// A word's letters, how its hash is made, and its number in [`Entry::len_kind`](crate::lexicon::Entry).
+fn spelt(word: &Word) -> Option<(&str, u32, usize)> {
+    match word {
+        Word::Exact(w) => Some((w, EXACT, 0)),
+        Word::Prefix(w) => Some((w, PREFIX, 1)),
+        Word::Suffix(w) => Some((w, SUFFIX, 2)),
+        _ => None,
+    }
 }

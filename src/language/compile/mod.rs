@@ -1,7 +1,8 @@
 //! Language files to tables: runs in the build script, never in the product.
 //!
-//! [`source`] reads a file, [`pattern`] reads one cue, [`table`] numbers words, sets and cues, [`emit`] writes Rust.
+//! [`source`] reads a file, [`pattern`] reads one cue, [`table`] numbers words, sets and cues, [`emit`] and [`consent`] write Rust.
 
+pub mod consent;
 pub mod emit;
 pub mod pattern;
 pub mod source;

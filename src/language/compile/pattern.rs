@@ -41,11 +41,11 @@ pub enum Word {
 pub fn read<'s>(text: &str, sets: &dyn Fn(&str) -> Option<&'s [String]>) -> Result<Vec<Piece>, String> {
     let mut out: Vec<Piece> = Vec::new();
     for part in parts(text)? {
-        if part.starts_with('.') {
-            out.push(Piece::Gap(match part.as_str() {
-                ".." => 8,
-                "..." => u16::MAX,
-                _ => part[1..].parse().map_err(|_| format!("`{part}` is no gap"))?,
+        if let Some(rest) = part.strip_prefix('.') {
+            out.push(Piece::Gap(match rest {
+                "." => 8,
+                ".." => u16::MAX,
+                _ => rest.parse().map_err(|_| format!("`{part}` is no gap"))?,
             }));
             continue;
         }

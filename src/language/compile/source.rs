@@ -15,6 +15,8 @@ pub struct Source {
     pub sets: BTreeMap<String, (usize, Vec<String>)>,
     /// Contexts, facts, concerns, topics and kinds, in order.
     pub rules: Vec<Rule>,
+    /// What consent banners and their controls say, in order.
+    pub consent: Vec<Rule>,
 }
 
 /// One rule: what it says and the cues that say it.
@@ -22,7 +24,7 @@ pub struct Source {
 pub struct Rule {
     /// Line of the header, from 1.
     pub line: usize,
-    /// `context`, `fact`, `concern`, `topic` or `kind`.
+    /// `context`, `fact`, `concern`, `topic` or `kind`; `label`, `banner` or `purpose`.
     pub sort: String,
     /// What it is about: the context's name, the fact's id, ….
     pub id: String,
@@ -30,7 +32,7 @@ pub struct Rule {
     pub value: String,
     /// `yes`, `no`, `qualified` or `conditional`.
     pub status: String,
-    /// Words behind the value that are no status, such as `keep`.
+    /// Words behind the value that are no status, such as `keep` or `whole`.
     pub flags: Vec<String>,
     /// `in` lines: one context of each must hold.
     pub needs: Vec<Vec<String>>,
@@ -47,6 +49,8 @@ pub struct Rule {
 }
 
 const SORTS: [&str; 5] = ["context", "fact", "concern", "topic", "kind"];
+/// Sorts of rules that are looked for in consent banners only, with a table of their own.
+const CONSENT: [&str; 3] = ["label", "banner", "purpose"];
 const STATUSES: [&str; 4] = ["yes", "no", "qualified", "conditional"];
 
 /// Reads a language file. The error names the line.
@@ -54,6 +58,7 @@ pub fn read(text: &str) -> Result<Source, String> {
     let mut source = Source::default();
     let mut list: Option<String> = None;
     let mut set: Option<String> = None;
+    let mut consent = false;
     for (i, raw) in text.lines().enumerate() {
         let (n, line) = (i + 1, raw.trim());
         if line.is_empty() || line.starts_with('#') && !line.starts_with("#num") {
@@ -65,13 +70,14 @@ pub fn read(text: &str) -> Result<Source, String> {
             } else if let Some(name) = &set {
                 source.sets.entry(name.clone()).or_insert((n, Vec::new())).1.extend(alternatives(line));
             } else {
-                let rule = source.rules.last_mut().ok_or(format!("{n}: an indented line before any section"))?;
+                let rules = if consent { &mut source.consent } else { &mut source.rules };
+                let rule = rules.last_mut().ok_or(format!("{n}: an indented line before any section"))?;
                 // A cue behind an also-line begins a group of its own: the same rule with other cues.
                 if line.starts_with("+ ") && !rule.also.is_empty() {
                     let group = Rule { cues: Vec::new(), also: Vec::new(), good: Vec::new(), bad: Vec::new(), ..rule.clone() };
-                    source.rules.push(group);
+                    rules.push(group);
                 }
-                let rule = source.rules.last_mut().ok_or(format!("{n}: no rule"))?;
+                let rule = rules.last_mut().ok_or(format!("{n}: no rule"))?;
                 body(rule, n, line)?;
             }
             continue;
@@ -91,7 +97,14 @@ pub fn read(text: &str) -> Result<Source, String> {
                 }
                 set = Some(name);
             }
-            _ if SORTS.contains(&head) => source.rules.push(header(head, rest, n)?),
+            _ if SORTS.contains(&head) => {
+                source.rules.push(header(head, rest, n)?);
+                consent = false;
+            }
+            _ if CONSENT.contains(&head) => {
+                source.consent.push(header(head, rest, n)?);
+                consent = true;
+            }
             _ => {
                 source.lists.entry(head.to_string()).or_default().extend(words(rest));
                 list = Some(head.to_string());

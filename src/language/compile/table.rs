@@ -1,7 +1,7 @@
 //! Numbers the words, phrases, sets and cues of a language, so that the scanner only compares numbers.
 
 use super::pattern::{self, Piece, Word};
-use super::source::{alternatives, Source};
+use super::source::{alternatives, Rule, Source};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Class of every number, e-mail and web address token; 0 stands for no class.
@@ -25,7 +25,7 @@ pub struct Cue {
 }
 
 /// Everything numbered.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Table {
     /// Word to the classes it belongs to.
     pub words: BTreeMap<Word, BTreeSet<u16>>,
@@ -40,18 +40,8 @@ pub struct Table {
 
 /// Numbers a language. The error names the line.
 pub fn build(source: &Source) -> Result<Table, String> {
-    let mut table = Table { classes: 4, ..Table::default() };
-    let sets = |name: &str| source.sets.get(name).map(|(_, s)| s.as_slice());
-    for (number, rule) in source.rules.iter().enumerate() {
-        let parts = rule.cues.iter().map(|c| (0u8, c)).chain(rule.unless.iter().map(|c| (1, c)));
-        let also = rule.also.iter().enumerate().map(|(i, c)| (2 + i as u8, c));
-        for (part, (line, text)) in parts.chain(also) {
-            for one in alternatives(text) {
-                let pieces = pattern::read(&one, &sets).map_err(|e| format!("{line}: {e}"))?;
-                let program = pieces.iter().map(|p| table.piece(p)).collect();
-                table.cues.push(Cue { program, rule: number as u16, part, line: *line as u32 });
-            }
-        }
+    let mut table = Table::default();
+    for rule in &source.rules {
         for name in rule.needs.iter().flatten() {
             let known = source.rules.iter().any(|r| r.sort == "context" && r.id == *name);
             if !known {
@@ -59,13 +49,38 @@ pub fn build(source: &Source) -> Result<Table, String> {
             }
         }
     }
-    if table.classes >= GAP {
-        return Err("1: too many distinct words and sets".into());
-    }
+    table.add(source, &source.rules, 0)?;
     Ok(table)
 }
 
+impl Default for Table {
+    fn default() -> Self {
+        Table { words: BTreeMap::new(), phrases: BTreeMap::new(), cues: Vec::new(), classes: 4, interned: HashMap::new() }
+    }
+}
+
 impl Table {
+    /// Adds rules of a language, numbered from `first`. The error names the line.
+    pub fn add(&mut self, source: &Source, rules: &[Rule], first: usize) -> Result<(), String> {
+        let table = self;
+        let sets = |name: &str| source.sets.get(name).map(|(_, s)| s.as_slice());
+        for (number, rule) in rules.iter().enumerate() {
+            let parts = rule.cues.iter().map(|c| (0u8, c)).chain(rule.unless.iter().map(|c| (1, c)));
+            let also = rule.also.iter().enumerate().map(|(i, c)| (2 + i as u8, c));
+            for (part, (line, text)) in parts.chain(also) {
+                for one in alternatives(text) {
+                    let pieces = pattern::read(&one, &sets).map_err(|e| format!("{line}: {e}"))?;
+                    let program = pieces.iter().map(|p| table.piece(p)).collect();
+                    table.cues.push(Cue { program, rule: (first + number) as u16, part, line: *line as u32 });
+                }
+            }
+        }
+        if table.classes >= GAP {
+            return Err("1: too many distinct words and sets".into());
+        }
+        Ok(())
+    }
+
     fn piece(&mut self, piece: &Piece) -> u16 {
         match piece {
             Piece::Gap(n) => GAP | (*n).min(GAP - 1),

@@ -1,0 +1,21 @@
+// Banners in the background: each frame says what it saw, the core says what it is. Nothing is kept.
+'use strict';
+
+globalThis.FineprintBanners = (() => {
+  /** The banners of one frame. @param {object[]} candidates @param {chrome.runtime.MessageSender} sender @returns {Promise<object[]>} */
+  async function read(candidates, sender) {
+    const frame = sender.frameId ?? 0;
+    const url = sender.url ?? '';
+    const model = { url, lang: null, title: '', blocks: [], truncated: false, candidates: candidates.map(c => ({ ...c, frame })) };
+    return (await FineprintCore.analyze(model, true)).banners;
+  }
+
+  /** The candidates of all frames of a tab, as they are now. @param {number} tabId @returns {Promise<object[]>} */
+  async function candidates(tabId) {
+    const func = () => /** @type {any} */ (globalThis).FineprintBannerWatch?.candidates() ?? [];
+    const results = await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, func }).catch(() => []);
+    return results.flatMap(({ frameId, result }) => (Array.isArray(result) ? result.map(c => ({ ...c, frame: frameId })) : []));
+  }
+
+  return { read, candidates };
+})();

@@ -1,0 +1,171 @@
+// Where a consent banner may be: what floats above the page, in shadow trees too, and blocks at its very start or end that
+// speak of cookies. Markup and hit tests point there, so the size of the page matters little.
+'use strict';
+
+globalThis.FineprintBannerFind = (() => {
+  const dom = FineprintDom;
+
+  // Budgets of one look.
+  const MAX_SEEDS = 200;
+  const MAX_STYLES = 2000;
+  const MAX_HOSTS = 40;
+  const MAX_TEXT = 20_000;
+  const MAX_FOUND = 8;
+  /** Children of the body that are looked at from its start and its end. */
+  const ENDS = 6;
+  /** A longer block in the flow of the page is a part of the page. */
+  const MAX_STATIC_TEXT = 6000;
+
+  /** Words that authors of every language put into ids, classes and labels of banners. */
+  const NAMED = /cookie|consent|gdpr|rgpd|dsgvo|ccpa/i;
+  const names = ['cookie', 'consent', 'gdpr', 'rgpd', 'dsgvo', 'ccpa'];
+  const MARKUP = [
+    'dialog[open]',
+    '[role="dialog"]',
+    '[role="alertdialog"]',
+    '[aria-modal="true"]',
+    ...names.flatMap(word => [`[id*="${word}" i]`, `[class*="${word}" i]`]),
+    '[aria-label*="cookie" i]',
+  ].join(',');
+  const CONTROL = 'button,a[href],[role="button"],input[type="button"],input[type="submit"],[role="switch"],[tabindex="0"]';
+  const PAGE = 'main,article,nav,h1';
+  const ACROSS = [0.08, 0.5, 0.92];
+  const DOWN = [0.05, 0.28, 0.5, 0.72, 0.95];
+
+  /** As gate.js and the core fold. @param {string} text */
+  const fold = text =>
+    ` ${text
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f\u00ad\u200b-\u200f]/g, '')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const words = FineprintGateWords.banner.map(fold).map(word => word.trimEnd());
+  /** Scripts without blanks between words. */
+  const unspaced = words.map(word => word.trim()).filter(word => /[\u3041-\u30ff\u3400-\u9fff]/.test(word));
+
+  /** @param {string} text */
+  function speaks(text) {
+    const folded = fold(text.slice(0, MAX_TEXT));
+    return words.some(word => folded.includes(word)) || unspaced.some(word => folded.includes(word));
+  }
+
+  /** @param {Element} element */
+  const named = element =>
+    NAMED.test(`${dom.attribute(element, 'id') ?? ''} ${dom.attribute(element, 'class') ?? ''} ${dom.attribute(element, 'aria-label') ?? ''}`);
+
+  /** @param {Element} element */
+  const isDialog = element =>
+    dom.tag(element) === 'dialog' || /^(alert)?dialog$/.test(dom.attribute(element, 'role') ?? '') || dom.attribute(element, 'aria-modal') === 'true';
+
+  /** One look at a page. @param {Document} document @param {Element | null} own the extension's own element */
+  function find(document, own) {
+    /** @type {Map<Element, boolean>} */
+    const floating = new Map();
+    let styles = 0;
+    /** @param {Element} element */
+    const floats = element => {
+      let known = floating.get(element);
+      if (known === undefined) {
+        if (styles++ > MAX_STYLES) return false;
+        const style = getComputedStyle(element);
+        const high = style.position === 'absolute' && Number(style.zIndex) >= 10;
+        known = style.position === 'fixed' || style.position === 'sticky' || high || (isDialog(element) && style.display !== 'none');
+        floating.set(element, known);
+      }
+      return known;
+    };
+
+    /** Text of an element, its shadow tree included where it has one. @param {Element} element */
+    const textOf = element => dom.text(element) + [element, ...inner(element)].map(e => dom.text(dom.shadow(e) ?? document) ?? '').join(' ');
+    /** Hosts of shadow trees near an element. @param {Element} element */
+    const inner = element => hosts.filter(host => host !== element && dom.holds(element, host));
+    /** @param {Element} element */
+    const controls = element => {
+      const roots = [element, dom.shadow(element), ...inner(element).map(dom.shadow)];
+      return roots.reduce((sum, root) => sum + (root ? dom.query(root, CONTROL).length : 0), 0);
+    };
+    /** @param {Element} element */
+    const asks = element => controls(element) > 0 && (named(element) || speaks(textOf(element)));
+
+    /** @type {Element[]} */
+    const seeds = [];
+    /** @type {Element[]} */
+    const hosts = [];
+    /** @param {Element} element */
+    const host = element => {
+      if (element === own || hosts.length >= MAX_HOSTS || hosts.includes(element)) return;
+      const root = dom.shadow(element);
+      if (!root) return;
+      hosts.push(element);
+      markup(root);
+      for (const child of dom.elements(root, 20)) {
+        seeds.push(child);
+        host(child);
+      }
+    };
+    /** @param {Document | ShadowRoot} root */
+    const markup = root => {
+      const found = dom.query(root, MARKUP);
+      for (let i = 0; i < found.length && i < MAX_SEEDS; i++) seeds.push(found[i]);
+    };
+    /** @param {Document | ShadowRoot} root @param {number} x @param {number} y */
+    const point = (root, x, y) => {
+      const hit = dom.at(root, x, y);
+      if (!hit || hit === own) return;
+      const tree = dom.shadow(hit);
+      if (tree && !seeds.includes(hit)) {
+        host(hit);
+        point(tree, x, y);
+      }
+      if (!seeds.includes(hit)) seeds.push(hit);
+    };
+
+    markup(document);
+    const body = dom.query(document, 'body')[0];
+    const children = body ? [...dom.elements(body, 400)] : [];
+    children.forEach(host);
+    for (const y of DOWN) for (const x of ACROSS) point(document, innerWidth * x, innerHeight * y);
+
+    /** @type {Element[]} */
+    const found = [];
+    /** @param {Element} element */
+    const add = element => {
+      if (found.some(other => other === element || dom.holds(other, element))) return;
+      for (let i = found.length - 1; i >= 0; i--) if (dom.holds(element, found[i])) found.splice(i, 1);
+      if (found.length < MAX_FOUND) found.push(element);
+    };
+    /** @type {Set<Element>} */
+    const seen = new Set();
+    for (const seed of seeds.slice(0, MAX_SEEDS)) {
+      /** @type {Element | null} */
+      let best = null;
+      for (let at = /** @type {Element | null} */ (seed); at && at !== body && !seen.has(at); at = dom.parent(at)) {
+        seen.add(at);
+        if (!floats(at)) continue;
+        if (!best) {
+          if (asks(at)) best = at;
+        } else if (isPart(best, at)) best = at;
+      }
+      if (best) add(best);
+    }
+
+    // In the flow of the page, at its start or its end.
+    /** @param {Element} element */
+    const block = element => {
+      if (found.some(other => dom.holds(other, element) || dom.holds(element, other))) return;
+      if (textOf(element).length <= MAX_STATIC_TEXT && controls(element) >= 2 && asks(element)) add(element);
+    };
+    const blocks = children.filter(child => !/^(script|style|template|noscript|link)$/.test(dom.tag(child)));
+    new Set([...blocks.slice(0, ENDS), ...blocks.slice(-ENDS)]).forEach(block);
+    for (const seed of seeds) if (found.length === 0 && named(seed) && !floating.get(seed)) block(seed);
+    return found;
+
+    /** Whether the outer of two floating elements belongs to the inner, and is not the page itself. @param {Element} inside @param {Element} outside */
+    function isPart(inside, outside) {
+      const [less, more] = [textOf(inside).length, textOf(outside).length];
+      return more <= less * 4 + 500 && dom.query(outside, PAGE).length === dom.query(inside, PAGE).length;
+    }
+  }
+
+  return { find, named, isDialog };
+})();

@@ -1,0 +1,56 @@
+// Where a candidate lies in the window, and what it does to the page behind it.
+'use strict';
+
+globalThis.FineprintBannerPlace = (() => {
+  const dom = FineprintDom;
+  /** A layer over so much of the window lets nothing through. */
+  const ALL = 0.9;
+  const INSET = 4;
+
+  /** @param {DOMRect} box */
+  function share(box) {
+    const width = Math.max(0, Math.min(box.right, innerWidth) - Math.max(box.left, 0));
+    const height = Math.max(0, Math.min(box.bottom, innerHeight) - Math.max(box.top, 0));
+    return innerWidth && innerHeight ? (width * height) / (innerWidth * innerHeight) : 0;
+  }
+
+  /** Whether something of the page's lies over the whole window, beside the candidate. @param {Element} root */
+  function backdrop(root) {
+    const corners = [
+      [INSET, INSET],
+      [innerWidth - INSET, INSET],
+      [INSET, innerHeight - INSET],
+      [innerWidth - INSET, innerHeight - INSET],
+    ];
+    return corners.some(([x, y]) => {
+      const hit = dom.at(document, x, y);
+      if (!hit || dom.holds(root, hit) || dom.holds(hit, root)) return false;
+      return getComputedStyle(hit).position === 'fixed' && share(dom.box(hit)) >= ALL;
+    });
+  }
+
+  /** @param {Element} root @param {Element[]} controls */
+  function of(root, controls) {
+    const box = dom.box(root);
+    let [left, top, right, bottom] = [box.left, box.top, box.right, box.bottom];
+    // A host without a box of its own, or a layer over all: what counts is where its controls are.
+    if (!box.width || !box.height) {
+      const boxes = controls.map(control => dom.box(control)).filter(b => b.width && b.height);
+      left = Math.min(...boxes.map(b => b.left), innerWidth);
+      top = Math.min(...boxes.map(b => b.top), innerHeight);
+      right = Math.max(...boxes.map(b => b.right), 0);
+      bottom = Math.max(...boxes.map(b => b.bottom), 0);
+    }
+    const cover = share(new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top)));
+    const locked = [...dom.query(document, ':root, :root > body')].some(e => /hidden|clip/.test(getComputedStyle(e).overflowY));
+    const dialog = dom.attribute(root, 'aria-modal') === 'true' || (dom.tag(root) === 'dialog' && dom.matches(root, ':modal'));
+    return {
+      rect: /** @type {[number, number, number, number]} */ ([left, top, right - left, bottom - top].map(Math.round)),
+      cover: Math.round(cover * 1000) / 1000,
+      modal: dialog || cover >= ALL || backdrop(root),
+      scroll_lock: locked,
+    };
+  }
+
+  return { of };
+})();

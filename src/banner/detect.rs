@@ -1,0 +1,52 @@
+//! Whether a candidate is a consent banner: its text has to be about consent, and it has to offer something to do.
+
+use super::{partners, Reading};
+use crate::page::Position;
+use crate::report::banner::Role;
+
+/// The least that a floating candidate needs.
+const FLOATING: f64 = 3.0;
+/// The least that one in the flow of the page needs.
+const STATIC: f64 = 5.0;
+/// A longer text in the flow of the page is a part of the page, in words.
+const STATIC_WORDS: usize = 400;
+
+/// Decides.
+pub fn is_banner(r: &Reading) -> bool {
+    let topics = r.text.count("topic", &r.voices);
+    let others = r.text.count("other", &r.voices);
+    let refuses = r.offers(Role::Reject) || r.offers(Role::NecessaryOnly);
+    let agrees = r.offers(Role::Accept) || r.offers(Role::Acknowledge) || r.offers(Role::Subscribe);
+    let settles = r.offers(Role::Settings) || r.offers(Role::Save);
+    let floats = r.candidate.position != Position::Static || r.candidate.dialog;
+    if r.candidate.fields > 0 && !(topics > 0 && (refuses || settles)) {
+        return false;
+    }
+    let count = |condition: bool, weight: f64| if condition { weight } else { 0.0 };
+    let purposes = r.purposes().len().min(2) as f64;
+    let weight = 2.0 * topics.min(2) as f64
+        + count(r.candidate.named, 1.0)
+        + count(refuses, 1.5)
+        + count(agrees, 1.0)
+        + count(settles, 1.0)
+        + count(partners::count(&r.text).is_some(), 1.0)
+        + 0.5 * purposes
+        + count(r.has(Role::PolicyLink), 0.5)
+        - 2.0 * others.min(2) as f64
+        - count(r.candidate.fields > 0, 2.0);
+    if !floats {
+        let words = r.candidate.lines.iter().map(|l| l.split_whitespace().count()).sum::<usize>();
+        return topics > 0 && agrees && (refuses || settles) && weight >= STATIC && words <= STATIC_WORDS;
+    }
+    let acts = refuses || agrees || settles || r.offers(Role::Close) && topics > 0 && others == 0;
+    if topics > 0 {
+        return acts && weight >= FLOATING || unknown(r, others);
+    }
+    r.candidate.named && refuses && (agrees || settles) && weight >= FLOATING || unknown(r, others)
+}
+
+/// In a language whose buttons nobody has described: the shape has to say it.
+fn unknown(r: &Reading, others: usize) -> bool {
+    let buttons = r.candidate.controls.iter().zip(&r.told).filter(|(c, t)| t.unsure && !c.in_text && t.role == Role::Other).count();
+    r.candidate.named && others == 0 && r.candidate.fields == 0 && (1..=6).contains(&buttons) && r.voices.decided().is_none()
+}

@@ -1,0 +1,124 @@
+//! Consent banners: which candidates are one, what each control does, and which choice gives away least.
+//!
+//! [`text`] finds what the sentences say, [`role`] what the controls do, [`detect`] decides whether it is a banner,
+//! [`pattern`] measures its form, [`hint`] names the choice.
+
+mod contrast;
+mod detect;
+#[cfg(test)]
+#[allow(clippy::expect_used)]
+mod example;
+mod hint;
+mod language;
+mod partners;
+mod pattern;
+mod role;
+#[cfg(test)]
+#[allow(clippy::expect_used, clippy::panic)]
+mod tests;
+mod text;
+
+use crate::language::consent::Speech;
+use crate::page::{Candidate, PageModel};
+use crate::report::banner::{Banner, Control, Layer, Role};
+use language::Voices;
+use role::Told;
+use text::Text;
+
+/// Purposes, in the order of the vocabulary.
+const PURPOSES: [&str; 8] = [
+    "personalised_ads",
+    "ad_measurement",
+    "audience_insights",
+    "product_development",
+    "analytics",
+    "functional",
+    "social_media",
+    "content_personalisation",
+];
+
+/// A candidate as read.
+struct Reading<'c> {
+    candidate: &'c Candidate,
+    text: Text,
+    voices: Voices,
+    told: Vec<Told>,
+}
+
+/// The consent banners among a page's candidates.
+pub fn read(model: &PageModel) -> Vec<Banner> {
+    model.candidates.iter().filter_map(one).collect()
+}
+
+fn one(candidate: &Candidate) -> Option<Banner> {
+    let text = Text::of(candidate);
+    let spoken = role::spoken(candidate);
+    let voices = Voices::of(candidate, &text, &spoken);
+    let told = role::told(candidate, &spoken, &voices);
+    let reading = Reading { candidate, text, voices, told };
+    detect::is_banner(&reading).then(|| reading.banner())
+}
+
+impl Reading<'_> {
+    fn banner(&self) -> Banner {
+        let hint = hint::of(self);
+        Banner {
+            frame: self.candidate.frame,
+            cmp: None,
+            language: self.voices.decided().map(|l| l.code.to_string()),
+            layer: self.layer(),
+            modal: self.candidate.modal,
+            text: self.candidate.lines.join("\n"),
+            partners: partners::count(&self.text),
+            purposes: self.purposes(),
+            controls: self.controls(),
+            patterns: pattern::of(self, hint.as_ref()),
+            hint,
+            rect: self.candidate.rect,
+        }
+    }
+
+    fn controls(&self) -> Vec<Control> {
+        let one = |(control, told): (&crate::page::Control, &Told)| Control {
+            role: told.role,
+            label: role::shown(control).to_string(),
+            checked: control.checked,
+            selector: control.selector.clone(),
+            rect: control.rect,
+            unsure: told.unsure,
+        };
+        self.candidate.controls.iter().zip(&self.told).map(one).collect()
+    }
+
+    /// The first control of a role, one outside running text before one within.
+    fn first(&self, role: Role) -> Option<&crate::page::Control> {
+        let of = || self.candidate.controls.iter().zip(&self.told).filter(move |(_, t)| t.role == role).map(|(c, _)| c);
+        of().find(|c| !c.in_text && !c.disabled).or_else(|| of().find(|c| !c.disabled))
+    }
+
+    fn has(&self, role: Role) -> bool {
+        self.told.iter().any(|t| t.role == role)
+    }
+
+    /// Whether there is a control of a role outside running text.
+    fn offers(&self, role: Role) -> bool {
+        self.candidate.controls.iter().zip(&self.told).any(|(c, t)| t.role == role && !c.in_text)
+    }
+
+    fn toggles(&self) -> impl Iterator<Item = &crate::page::Control> {
+        self.candidate.controls.iter().filter(|c| c.toggles())
+    }
+
+    fn layer(&self) -> Layer {
+        if self.toggles().count() >= 2 && !self.offers(Role::Settings) {
+            Layer::Settings
+        } else {
+            Layer::First
+        }
+    }
+
+    fn purposes(&self) -> Vec<String> {
+        let named = |id: &&&str| self.text.said(Speech::Purpose, &self.voices).any(|s| s.rule.id == **id);
+        PURPOSES.iter().filter(named).map(|id| id.to_string()).collect()
+    }
+}

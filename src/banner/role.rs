@@ -1,0 +1,174 @@
+//! What a control does: by its words in the likeliest language that knows them, else by its shape.
+
+use super::language::Voices;
+use crate::language::consent::{fired, tokens, ConsentRule, Speech};
+use crate::page::{Candidate, Control, ControlKind};
+use crate::report::banner::Role;
+
+/// A label with more words than this is a text.
+const MAX_WORDS: usize = 16;
+/// A close button is no larger than this, in CSS pixels.
+const CLOSE_MAX: f64 = 64.0;
+/// How near to a corner it lies.
+const CORNER: f64 = 72.0;
+
+/// What a control was told to do, and whether only its shape says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Told {
+    /// Its role.
+    pub role: Role,
+    /// Told from its shape alone.
+    pub unsure: bool,
+}
+
+/// The rules that fire in a control's words.
+#[derive(Debug, Default)]
+pub struct Spoken {
+    label: Vec<&'static ConsentRule>,
+    name: Vec<&'static ConsentRule>,
+}
+
+impl Spoken {
+    /// All of them.
+    pub fn rules(&self) -> impl Iterator<Item = &'static ConsentRule> + '_ {
+        self.label.iter().chain(&self.name).copied()
+    }
+}
+
+/// Roles a label may have, the one that overrides the others first. `more` is told by the control's shape.
+const ORDER: [(&str, Role); 12] = [
+    ("subscribe", Role::Subscribe),
+    ("necessary_only", Role::NecessaryOnly),
+    ("reject", Role::Reject),
+    ("save", Role::Save),
+    ("settings", Role::Settings),
+    ("vendors_link", Role::VendorsLink),
+    ("policy_link", Role::PolicyLink),
+    ("accept", Role::Accept),
+    ("acknowledge", Role::Acknowledge),
+    ("close", Role::Close),
+    ("more", Role::Other),
+    ("other", Role::Other),
+];
+
+/// The words that a person is shown; what a screen reader says where nothing is shown.
+pub fn shown(control: &Control) -> &str {
+    if control.label.is_empty() {
+        &control.name
+    } else {
+        &control.label
+    }
+}
+
+/// Looks the words of every control up.
+pub fn spoken(candidate: &Candidate) -> Vec<Spoken> {
+    let one = |c: &Control| Spoken { label: label_rules(&c.label), name: label_rules(&c.name) };
+    candidate.controls.iter().map(one).collect()
+}
+
+/// The rules for labels that fire in a text, of all languages.
+pub fn label_rules(label: &str) -> Vec<&'static ConsentRule> {
+    let tokens = tokens(label);
+    let count = tokens.tokens.len();
+    if count == 0 || count > MAX_WORDS {
+        return Vec::new();
+    }
+    fired(&tokens, 0, count, Speech::Label).into_iter().map(|f| f.rule).collect()
+}
+
+/// The role that a label's rules of one language come to, by name.
+pub fn resolve(rules: &[&'static ConsentRule], language: &str) -> Option<&'static str> {
+    let has = |id: &str| rules.iter().any(|r| r.id == id && r.language().code == language);
+    ORDER.iter().map(|(id, _)| *id).find(|id| has(id))
+}
+
+/// What every control does.
+pub fn told(candidate: &Candidate, spoken: &[Spoken], voices: &Voices) -> Vec<Told> {
+    let ids: Vec<Option<&str>> =
+        candidate.controls.iter().zip(spoken).map(|(c, s)| if c.toggles() { None } else { by_words(s, voices) }).collect();
+    // "OK" answers a question only where there is another answer.
+    let asks = ids.iter().zip(&candidate.controls).any(|(id, c)| {
+        let answers = matches!(id, Some("reject" | "necessary_only" | "settings" | "save" | "subscribe"));
+        let opens = *id == Some("more") && !leads_away(c);
+        !c.in_text && (answers || opens)
+    });
+    let one = |(control, id): (&Control, &Option<&str>)| match id {
+        Some("more") => Told { role: more(control), unsure: false },
+        Some("acknowledge") if asks => Told { role: Role::Accept, unsure: false },
+        Some(id) => {
+            let role = ORDER.iter().find(|(name, _)| name == id).map_or(Role::Other, |(_, role)| *role);
+            Told { role: in_place(role, control), unsure: false }
+        }
+        None => by_shape(control, candidate),
+    };
+    candidate.controls.iter().zip(&ids).map(one).collect()
+}
+
+fn by_words(spoken: &Spoken, voices: &Voices) -> Option<&'static str> {
+    let of = |rules: &[&'static ConsentRule]| {
+        let known = |code: &str| resolve(rules, code);
+        let mut languages = voices.ranked();
+        languages.next().and_then(|l| known(l.code)).or_else(|| known("en")).or_else(|| languages.find_map(|l| known(l.code)))
+    };
+    of(&spoken.label).or_else(|| of(&spoken.name))
+}
+
+/// "Learn more" leads to a policy where it is a link to another page, else it opens the settings.
+fn more(control: &Control) -> Role {
+    if leads_away(control) {
+        Role::PolicyLink
+    } else if control.in_text {
+        Role::Other
+    } else {
+        Role::Settings
+    }
+}
+
+/// A link within a sentence that says "accept" or "OK" is no control of the choice, unless it leads nowhere else.
+fn in_place(role: Role, control: &Control) -> Role {
+    let choice = matches!(role, Role::Accept | Role::Acknowledge | Role::Close | Role::Save | Role::Subscribe);
+    if choice && control.in_text && leads_away(control) {
+        Role::Other
+    } else {
+        role
+    }
+}
+
+/// It is a link to somewhere else.
+pub fn leads_away(control: &Control) -> bool {
+    control.kind == ControlKind::Link
+        && control
+            .href
+            .as_deref()
+            .is_some_and(|h| !h.is_empty() && !h.starts_with('#') && !h.to_ascii_lowercase().starts_with("javascript:"))
+}
+
+/// Addresses of policies, in words that are used in every language.
+const POLICIES: [&str; 6] = ["privacy", "cookie", "datenschutz", "confidentialite", "privacidad", "gdpr"];
+
+fn by_shape(control: &Control, candidate: &Candidate) -> Told {
+    let sure = |role| Told { role, unsure: false };
+    let unsure = |role| Told { role, unsure: true };
+    if control.toggles() {
+        return sure(Role::Other);
+    }
+    let words = shown(control).trim();
+    if matches!(words, "×" | "✕" | "✖" | "✗" | "╳" | "⨯" | "x" | "X") {
+        return sure(Role::Close);
+    }
+    if leads_away(control) {
+        let address = control.href.as_deref().unwrap_or_default().to_ascii_lowercase();
+        return if POLICIES.iter().any(|p| address.contains(p)) { unsure(Role::PolicyLink) } else { sure(Role::Other) };
+    }
+    if words.is_empty() && control.kind == ControlKind::Button && in_corner(control, candidate) {
+        return unsure(Role::Close);
+    }
+    unsure(Role::Other)
+}
+
+/// A small box in an upper corner of the banner.
+fn in_corner(control: &Control, candidate: &Candidate) -> bool {
+    let ([x, y, w, h], [left, top, width, _]) = (control.rect, candidate.rect);
+    let (from_left, from_right) = (x - left, left + width - x - w);
+    w.max(h) <= CLOSE_MAX && w > 0.0 && y - top <= CORNER && from_left.min(from_right) <= CORNER
+}
