@@ -45,7 +45,7 @@ async function answer(message, sender) {
 async function show(message) {
   const { tabId, ...rest } = message;
   if (message.type === 'show' || message.type === 'sections') {
-    await chrome.scripting.insertCSS({ target: { tabId }, files: ['content/marks.css'], origin: 'USER' }).catch(gone);
+    await chrome.scripting.insertCSS({ target: { tabId }, files: ['content/marks.css'] }).catch(gone);
   }
   return (await toPage(tabId, rest).catch(() => null)) ?? null;
 }

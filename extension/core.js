@@ -1,9 +1,12 @@
-// The one instance of the core. After a panic it is dropped, and the next page gets a new one.
+// The one instance of the core, with the languages that were needed so far. After a panic it is dropped, and the next page
+// gets a new one.
 'use strict';
 
 globalThis.FineprintCore = (() => {
   /** @type {Promise<FineprintGlue> | null} */
   let ready = null;
+  /** Languages without a grammar. @type {Set<string>} */
+  const unknown = new Set();
 
   async function begin() {
     const glue = FineprintGlue();
@@ -12,6 +15,14 @@ globalThis.FineprintCore = (() => {
   }
 
   const start = () => (ready ??= begin());
+
+  /** A grammar is loaded when the first page in its language comes. @param {FineprintGlue} glue @param {FineprintModel} model */
+  async function learn(glue, model) {
+    const code = glue.missing_language(model);
+    if (!code || unknown.has(code)) return;
+    const answer = await fetch(chrome.runtime.getURL(`core/languages/${code}.bin`)).catch(() => null);
+    if (!answer?.ok || !glue.load_language(code, new Uint8Array(await answer.arrayBuffer()))) unknown.add(code);
+  }
 
   /** The day, as the person's clock has it. */
   const today = () => {
@@ -24,9 +35,11 @@ globalThis.FineprintCore = (() => {
   async function run(read, model, settled) {
     const mine = start();
     try {
-      return read(await mine, model, { source: model.url, today: today(), settled, with_text: false });
+      const glue = await mine;
+      await learn(glue, model);
+      return read(glue, model, { source: model.url, today: today(), settled, with_text: false });
     } catch (error) {
-      // What a panic leaves behind can't be trusted; a page that failed meanwhile may have a new instance already.
+      // A panic leaves the stack of the module where it was; another page may have begun a new instance meanwhile.
       if (ready === mine) ready = null;
       throw error;
     }

@@ -48,8 +48,7 @@
     const [read, core] = await Promise.all([readingOf(tabId), FineprintCore.start()]);
     if (!read) return show('unavailable', 'ui_unavailable', 'ui_unavailable_more');
     if (!read.summary) {
-      const { language } = read.report.page;
-      if (language && !core.reads(language)) return show('nothing', 'ui_unreadable_language');
+      if (!read.readable) return show('nothing', 'ui_unreadable_language');
       return show('nothing', 'ui_nothing', 'ui_nothing_more');
     }
     core.render_summary(part('summary'), read.summary);

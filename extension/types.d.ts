@@ -47,6 +47,7 @@ interface FineprintBannerReport {
 interface FineprintReading {
   report: FineprintReport;
   summary: object | null;
+  readable: boolean;
 }
 
 interface FineprintSection {
@@ -156,10 +157,11 @@ declare var FineprintBadge: {
 declare function FineprintGlue(): FineprintGlue;
 interface FineprintGlue {
   (options: { module_or_path: Promise<Response> }): Promise<unknown>;
+  missing_language(model: unknown): string | undefined;
+  load_language(code: string, file: Uint8Array): boolean;
   analyze(model: unknown, options: unknown): FineprintReport;
   summarize(model: unknown, options: unknown): FineprintReading;
   render_summary(root: Element, summary: unknown): void;
-  reads(language: string): boolean;
 }
 
 // What the popup's scripts share.

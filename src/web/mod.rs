@@ -2,7 +2,7 @@
 
 mod popup;
 
-use crate::language::Language;
+use crate::language::{Language, Sort};
 use crate::page::PageModel;
 use crate::report::Report;
 use crate::summary::{self, Summary, Words};
@@ -21,6 +21,19 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
+/// The language whose grammar a page needs and that has not been loaded yet, as ISO 639-1.
+#[wasm_bindgen]
+pub fn missing_language(model: JsValue) -> Result<Option<String>, JsValue> {
+    let model: PageModel = serde_wasm_bindgen::from_value(model)?;
+    Ok(crate::language_of(&model).filter(|l| l.grammar().is_none()).map(|l| l.code.to_string()))
+}
+
+/// Loads a language from the bytes of its file; they stay for as long as the instance. `false` where they are none of ours.
+#[wasm_bindgen]
+pub fn load_language(code: &str, file: Vec<u8>) -> bool {
+    crate::language::Language::of(code).is_some_and(|l| l.load(Box::leak(file.into_boxed_slice())))
+}
+
 /// Reads a page: a page model and options in, a report out. Errors name what could not be converted.
 #[wasm_bindgen]
 pub fn analyze(model: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
@@ -35,16 +48,24 @@ pub fn analyze(model: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
 struct Reading {
     report: Report,
     summary: Option<Summary>,
+    /// `false` where no facts are read in the page's language: that nothing was found then says nothing.
+    readable: bool,
 }
 
-/// Reads a page as [`analyze`] does, and answers `{report, summary}`; the summary is null where the page is no policy.
+/// Reads a page as [`analyze`] does, and answers `{report, summary, readable}`; the summary is null where the page is no policy
+/// or can't be read.
 #[wasm_bindgen]
 pub fn summarize(model: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
     let model: PageModel = serde_wasm_bindgen::from_value(model)?;
     let options: Options = serde_wasm_bindgen::from_value(options)?;
     let report = read(&model, &options);
-    let summary = summary::of(&report, &Texts::new()?);
-    Ok(Reading { report, summary }.serialize(&Serializer::json_compatible())?)
+    let readable = report.page.language.as_deref().and_then(Language::of).is_none_or(reads_facts);
+    let summary = if readable { summary::of(&report, &Texts::new()?) } else { None };
+    Ok(Reading { report, summary, readable }.serialize(&Serializer::json_compatible())?)
+}
+
+fn reads_facts(language: &'static Language) -> bool {
+    language.grammar().is_some_and(|grammar| grammar.rules.iter().any(|rule| rule.sort == Sort::Fact))
 }
 
 /// Draws a summary into an element.
@@ -52,12 +73,6 @@ pub fn summarize(model: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
 pub fn render_summary(root: &Element, summary: JsValue) -> Result<(), JsValue> {
     let summary: Summary = serde_wasm_bindgen::from_value(summary)?;
     popup::draw(root, &summary, &Texts::new()?)
-}
-
-/// Whether facts are read in a language (ISO 639-1), so that "no policy here" can be told from "not in this language".
-#[wasm_bindgen]
-pub fn reads(language: &str) -> bool {
-    Language::all().iter().any(|l| l.code == language && l.reads_facts())
 }
 
 /// The texts of the interface, from the browser.

@@ -24,7 +24,16 @@ for (const kind of KINDS) {
       const expected = JSON.parse(await fineprint('report', '--format', 'json', '--today', TODAY, '--with-text', file));
       const options = { source: file, today: TODAY, settled: expected.settled, with_text: true };
       const report = JSON.parse(
-        await page.evaluate((model, options) => JSON.stringify(wasm_bindgen.analyze(model, options)), model, options),
+        await page.evaluate(
+          async (model, options) => {
+            const code = wasm_bindgen.missing_language(model);
+            const file = code && (await fetch(`/core/languages/${code}.bin`));
+            if (file && file.ok) wasm_bindgen.load_language(code, new Uint8Array(await file.arrayBuffer()));
+            return JSON.stringify(wasm_bindgen.analyze(model, options));
+          },
+          model,
+          options,
+        ),
       );
       try {
         assertSameJson(report, expected);
