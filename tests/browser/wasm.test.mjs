@@ -1,6 +1,8 @@
 // Ring two: the core as wasm gives the same reports as the command line.
-import { readdirSync } from 'node:fs';
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import Ajv2020 from 'ajv/dist/2020.js';
 import { KINDS } from './browsers.mjs';
 import { test } from './harness.mjs';
 import { HAVE_SEEDS, ROOT, SEEDS } from './server.mjs';
@@ -44,3 +46,13 @@ for (const kind of KINDS) {
     await page.close();
   });
 }
+
+test(`wasm: the reports of ${files.length} files follow the schema`, async () => {
+  const schema = JSON.parse(readFileSync(join(ROOT, 'src/report/report.schema.json'), 'utf8'));
+  const follows = new Ajv2020.default({ allErrors: true, strict: false }).compile(schema);
+  for (const file of files) {
+    const report = JSON.parse(await fineprint('report', '--format', 'json', '--today', TODAY, file));
+    assert.ok(follows(report), `${file}: ${JSON.stringify(follows.errors?.slice(0, 3))}`);
+  }
+  assert.ok(!follows({ schema: 'fineprint.report/1' }), 'a report without its parts is refused');
+});
