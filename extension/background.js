@@ -46,8 +46,8 @@ async function answer(message, sender) {
 /** What is shown on the page, or taken away. @param {Exclude<FineprintRequest, {type: 'report' | 'summary' | 'panel'}>} message */
 async function show(message) {
   const { tabId, ...rest } = message;
-  if (message.type !== 'clear') {
-    await chrome.scripting.insertCSS({ target: { tabId }, files: ['content/marks.css'], origin: 'USER' }).catch(gone);
+  if (message.type === 'show' || message.type === 'sections') {
+    await chrome.scripting.insertCSS({ target: { tabId }, files: ['content/marks.css'] }).catch(gone);
   }
   return (await toPage(tabId, rest).catch(() => null)) ?? null;
 }
@@ -60,6 +60,10 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   }
   const seen = FineprintMessages.fromPage(message, sender);
   const tabId = sender.tab?.id;
+  if (seen?.type === 'at' && tabId !== undefined) {
+    FineprintPanels.light(tabId, /** @type {any} */ (seen)).catch(gone);
+    return false;
+  }
   if (seen && tabId !== undefined) {
     const done = seen.type === 'page' ? FineprintCore.analyze(seen.model, true).then(r => FineprintBadge.show(tabId, r)) : FineprintBadge.clear(tabId);
     done.catch(gone);

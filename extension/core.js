@@ -1,28 +1,27 @@
-// The one instance of the core, with the languages that were needed so far. Between two pages the core keeps no state, so
-// after a panic the next page is read as if nothing had happened.
+// The one instance of the core, with the languages that were needed so far. After a panic it is dropped, and the next page
+// gets a new one.
 'use strict';
 
 globalThis.FineprintCore = (() => {
-  /** @type {Promise<unknown> | null} */
+  /** @type {Promise<FineprintGlue> | null} */
   let ready = null;
   /** Languages without a grammar. @type {Set<string>} */
   const unknown = new Set();
 
-  const start = () => {
-    ready ??= wasm_bindgen({ module_or_path: fetch(chrome.runtime.getURL('core/fineprint_bg.wasm')) });
-    // A module that could not be loaded is asked for again with the next page.
-    return ready.catch(error => {
-      ready = null;
-      throw error;
-    });
-  };
+  async function begin() {
+    const glue = FineprintGlue();
+    await glue({ module_or_path: fetch(chrome.runtime.getURL('core/fineprint_bg.wasm')) });
+    return glue;
+  }
 
-  /** The grammar of a language is a file of its own, loaded when a page in that language comes. @param {FineprintModel} model */
-  async function learn(model) {
-    const code = wasm_bindgen.missing_language(model);
+  const start = () => (ready ??= begin());
+
+  /** A grammar is loaded when the first page in its language comes. @param {FineprintGlue} glue @param {FineprintModel} model */
+  async function learn(glue, model) {
+    const code = glue.missing_language(model);
     if (!code || unknown.has(code)) return;
     const answer = await fetch(chrome.runtime.getURL(`core/languages/${code}.bin`)).catch(() => null);
-    if (!answer?.ok || !wasm_bindgen.load_language(code, new Uint8Array(await answer.arrayBuffer()))) unknown.add(code);
+    if (!answer?.ok || !glue.load_language(code, new Uint8Array(await answer.arrayBuffer()))) unknown.add(code);
   }
 
   /** The day, as the person's clock has it. */
@@ -32,17 +31,24 @@ globalThis.FineprintCore = (() => {
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   };
 
-  /** @template T @param {(model: FineprintModel, options: object) => T} read @param {FineprintModel} model @param {boolean} settled */
+  /** @template T @param {(glue: FineprintGlue, model: FineprintModel, options: object) => T} read @param {FineprintModel} model @param {boolean} settled */
   async function run(read, model, settled) {
-    await start();
-    await learn(model);
-    return read(model, { source: model.url, today: today(), settled, with_text: false });
+    const mine = start();
+    try {
+      const glue = await mine;
+      await learn(glue, model);
+      return read(glue, model, { source: model.url, today: today(), settled, with_text: false });
+    } catch (error) {
+      // A panic leaves the stack of the module where it was; another page may have begun a new instance meanwhile.
+      if (ready === mine) ready = null;
+      throw error;
+    }
   }
 
   /** @param {FineprintModel} model @param {boolean} settled */
-  const analyze = (model, settled) => run((m, o) => wasm_bindgen.analyze(m, o), model, settled);
+  const analyze = (model, settled) => run((glue, page, options) => glue.analyze(page, options), model, settled);
   /** @param {FineprintModel} model @param {boolean} settled */
-  const summarize = (model, settled) => run((m, o) => wasm_bindgen.summarize(m, o), model, settled);
+  const summarize = (model, settled) => run((glue, page, options) => glue.summarize(page, options), model, settled);
 
-  return { analyze, summarize };
+  return { start, analyze, summarize };
 })();

@@ -23,7 +23,10 @@ globalThis.FineprintMessages = (() => {
   function fromPage(message, sender) {
     if (sender.id !== chrome.runtime.id || !sender.tab || sender.frameId !== 0 || !isObject(message)) return null;
     if (sender.url?.startsWith(chrome.runtime.getURL(''))) return null;
+    // A page that is loaded ahead, or was left, is not the one that the tab shows.
+    if (sender.documentLifecycle !== undefined && sender.documentLifecycle !== 'active') return null;
     if (message.type === 'gone') return /** @type {any} */ ({ type: 'gone' });
+    if (message.type === 'at') return isCount(message.start) && isCount(message.end) ? /** @type {any} */ (message) : null;
     const { model } = message;
     return message.type === 'page' && isObject(model) && Array.isArray(model.blocks) ? /** @type {any} */ (message) : null;
   }
@@ -44,7 +47,7 @@ globalThis.FineprintMessages = (() => {
     const tabId = panel && sender.tab && sender.frameId !== 0 ? sender.tab.id : message.tabId;
     if (type === 'report' || type === 'summary') return tabId === undefined || isCount(tabId) ? { type, tabId } : null;
     if (!isCount(tabId)) return null;
-    if (type === 'clear') return { type: /** @type {const} */ ('clear'), tabId };
+    if (type === 'clear' || type === 'marks') return { type, tabId };
     if (type === 'show' && isCount(message.start) && isCount(message.end)) {
       return { type: /** @type {const} */ ('show'), tabId, start: message.start, end: message.end };
     }

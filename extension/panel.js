@@ -8,6 +8,8 @@
   /** @param {object} message */
   const ask = message => chrome.runtime.sendMessage(message);
   let side = 'right';
+  /** The tab that it stands in. @type {number | undefined} */
+  let tab;
 
   /** @param {'policy' | 'nothing' | 'error'} state @param {string} [title] @param {string} [more] */
   function show(state, title = '', more = '') {
@@ -39,7 +41,7 @@
     const quote = /** @type {Element} */ (event.target).closest('button[data-start]');
     if (!(quote instanceof HTMLElement)) return;
     const shown = await ask({ type: 'show', start: Number(quote.dataset.start), end: Number(quote.dataset.end) });
-    part('said').textContent = shown === true ? '' : words('ui_gone');
+    part('said').textContent = shown === true ? '' : words(shown === 'folded' ? 'ui_folded' : 'ui_gone');
   });
   part('close').addEventListener('click', () => ask({ type: 'panel', do: 'close' }));
   part('side').addEventListener('click', () => {
@@ -51,7 +53,7 @@
     if (event.key === 'Escape') ask({ type: 'panel', do: 'close' });
   });
   chrome.runtime.onMessage.addListener((message, sender) => {
-    if (sender.id === chrome.runtime.id && message?.type === 'at') light(message.start, message.end);
+    if (sender.id === chrome.runtime.id && !sender.tab && message?.type === 'lit' && message.tabId === tab) light(message.start, message.end);
     return false;
   });
 
@@ -63,13 +65,12 @@
     label();
     const hosted = await ask({ type: 'panel', do: 'ready' });
     if (!hosted) return show('nothing', 'ui_nothing');
-    side = hosted.side;
+    ({ side, tab } = hosted);
     label();
-    const core = wasm_bindgen({ module_or_path: fetch(chrome.runtime.getURL('core/fineprint_bg.wasm')) });
-    const [read] = await Promise.all([ask({ type: 'summary' }), core]);
+    const [read, core] = await Promise.all([ask({ type: 'summary' }), FineprintCore.start()]);
     if (!read || read.error) throw new Error(read?.error);
     if (!read.summary) return show('nothing', 'ui_nothing', 'ui_nothing_more');
-    wasm_bindgen.render_summary(part('summary'), read.summary);
+    core.render_summary(part('summary'), read.summary);
     const quotes = [...document.querySelectorAll('button[data-start]')].map(quote => {
       const { start, end } = /** @type {HTMLElement} */ (quote).dataset;
       return { start: Number(start), end: Number(end) };

@@ -15,7 +15,7 @@ globalThis.FineprintPanels = (() => {
         return tell({ do: 'toggle', side: await side() });
       case 'ready':
         // A page that frames the panel by itself gets nothing: its content script opened none.
-        return (await tell({ do: 'ready' })) === true ? { side: await side() } : null;
+        return (await tell({ do: 'ready' })) === true ? { side: await side(), tab: tabId } : null;
       case 'left':
       case 'right':
         // Nothing is kept from a private window.
@@ -30,5 +30,15 @@ globalThis.FineprintPanels = (() => {
     if (command === 'toggle-panel' && tab?.id !== undefined) act(tab.id, { type: 'panel', tabId: tab.id, do: 'toggle', quotes: [] }).catch(() => {});
   });
 
-  return { act };
+  /**
+   * From a sentence of a tab to the row of its panel. Chromium reaches a panel among the extension's pages, Firefox among
+   * the frames of its tab.
+   * @param {number} tabId @param {{start: number, end: number}} quote
+   */
+  async function light(tabId, { start, end }) {
+    const message = { type: 'lit', tabId, start, end };
+    await Promise.allSettled([chrome.runtime.sendMessage(message), chrome.tabs.sendMessage(tabId, message)]);
+  }
+
+  return { act, light };
 })();

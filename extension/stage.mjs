@@ -33,12 +33,15 @@ const [source, core, gate, out] = process.argv.slice(2);
 if (!out) throw new Error('usage: stage.mjs EXTENSION CORE GATE.json OUT');
 const manifest = JSON.parse(readFileSync(join(source, 'manifest.json'), 'utf8'));
 const gateWords = JSON.parse(readFileSync(gate, 'utf8'));
+const glue = readFileSync(join(core, 'fineprint.js'), 'utf8');
 
 for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
   const folder = join(out, browser);
   rmSync(folder, { recursive: true, force: true });
   cpSync(source, folder, { recursive: true, filter: path => path === source || !NOT_SHIPPED.has(basename(path)) });
   cpSync(core, join(folder, 'core'), { recursive: true });
+  // The glue keeps its instance for ever. As a function it can be started anew after a panic, which a script can't.
+  writeFileSync(join(folder, 'core/fineprint.js'), `globalThis.FineprintGlue = () => {\n${glue}\nreturn wasm_bindgen;\n};\n`);
   mkdirSync(join(folder, 'content'), { recursive: true });
   writeFileSync(
     join(folder, 'content/gate-words.js'),

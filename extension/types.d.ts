@@ -47,12 +47,19 @@ interface FineprintBannerReport {
 interface FineprintReading {
   report: FineprintReport;
   summary: object | null;
+  readable: boolean;
 }
 
 interface FineprintSection {
   start: number;
   end: number;
   topic: string;
+}
+
+/** What is marked on a page. */
+interface FineprintShown {
+  quote: boolean;
+  sections: boolean;
 }
 
 // What the content scripts share, in the world that the page can't see.
@@ -115,9 +122,10 @@ declare var FineprintSnapshot: {
   };
 };
 declare var FineprintMarks: {
-  quote(ranges: Range[]): boolean;
+  quote(ranges: Range[]): boolean | 'folded';
   sections(list: { ranges: Range[]; topic: string }[]): void;
   clear(): void;
+  shown(): FineprintShown;
 };
 
 // What the background's scripts share.
@@ -131,8 +139,11 @@ type FineprintRequest =
   | { type: 'show'; tabId: number; start: number; end: number }
   | { type: 'sections'; tabId: number; on: boolean; sections: FineprintSection[] }
   | { type: 'panel'; tabId: number; do: string; quotes: { start: number; end: number }[] }
-  | { type: 'clear'; tabId: number };
-declare var FineprintPanels: { act(tabId: number, message: Extract<FineprintRequest, { type: 'panel' }>): Promise<unknown> };
+  | { type: 'clear' | 'marks'; tabId: number };
+declare var FineprintPanels: {
+  light(tabId: number, quote: { start: number; end: number }): Promise<unknown>;
+  act(tabId: number, message: Extract<FineprintRequest, { type: 'panel' }>): Promise<unknown>;
+};
 declare var FineprintPanel: {
   open(side: 'left' | 'right'): Promise<boolean>;
   close(): void;
@@ -143,6 +154,7 @@ declare var FineprintPanel: {
   shows(list: { start: number; end: number }[]): void;
 };
 declare var FineprintCore: {
+  start(): Promise<FineprintGlue>;
   analyze(model: FineprintModel, settled: boolean): Promise<FineprintReport>;
   summarize(model: FineprintModel, settled: boolean): Promise<FineprintReading>;
 };
@@ -154,12 +166,18 @@ declare var FineprintBadge: {
   show(tabId: number, report: FineprintReport): Promise<void>;
   clear(tabId: number): Promise<void>;
 };
-declare var wasm_bindgen: {
-  (options: { module_or_path: URL | string | Promise<Response> }): Promise<unknown>;
+
+// What wasm-bindgen makes of src/web, as staging wraps it: each call gives glue for a new instance.
+declare function FineprintGlue(): FineprintGlue;
+interface FineprintGlue {
+  (options: { module_or_path: Promise<Response> }): Promise<unknown>;
   missing_language(model: unknown): string | undefined;
   load_language(code: string, file: Uint8Array): boolean;
   analyze(model: unknown, options: unknown): FineprintReport;
   summarize(model: unknown, options: unknown): FineprintReading;
   render_summary(root: Element, summary: unknown): void;
-};
+}
+
+// What the popup's scripts share.
+declare var FineprintMarker: { wire(tabId: number, report: FineprintReport): void };
 declare function importScripts(...urls: string[]): void;

@@ -6,17 +6,18 @@
   const FIRST_PAUSE = 500;
   const LAST_PAUSE = 30_000;
 
-  /** @type {ReturnType<typeof FineprintSnapshot.read> | null} */
-  let seen = null;
+  /** The page as it was when a report was last asked for: what offsets in messages count in. @type {ReturnType<typeof FineprintSnapshot.read> | null} */
+  let told = null;
   let pause = FIRST_PAUSE;
   let reported = '';
   let address = location.href;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
+  /** False once the extension was updated or removed: this script then belongs to nobody. */
   const alive = () => Boolean(chrome.runtime?.id);
 
-  const read = () => (seen = FineprintSnapshot.read(document));
+  const read = () => FineprintSnapshot.read(document);
 
   /** @param {object} message */
   const tell = message => chrome.runtime.sendMessage(message).catch(() => {});
@@ -28,16 +29,20 @@
     if (location.href !== address) {
       address = location.href;
       pause = FIRST_PAUSE;
+    }
+    if (!FineprintGate.sign(document)) {
       if (reported) tell({ type: 'gone' });
       reported = '';
+      return;
     }
-    if (!FineprintGate.sign(document)) return;
     const { model } = read();
     const key = `${model.url} ${model.blocks.length} ${model.title}`;
     if (key === reported) return;
     reported = key;
     tell({ type: 'page', model });
   }
+
+  const lookNow = () => requestIdleCallback(look, { timeout: 500 });
 
   /** One look after a pause, when the browser is idle; pages that never rest are looked at ever less often. */
   function soon() {
@@ -47,19 +52,41 @@
   }
 
   const watch = new MutationObserver(soon);
-  const start = () => watch.observe(document, { childList: true, subtree: true });
 
-  document.addEventListener('visibilitychange', () => {
-    if (document.hidden) return watch.disconnect();
-    start();
-    soon();
-  });
+  /** @param {{blocks: object[]}} model */
+  const text = model => /** @type {{text: string}[]} */ (model.blocks).map(block => block.text).join('\n');
 
-  /** @param {number} begin @param {number} end */
+  /** The ranges of a stretch; where the page has changed since, of the same words in the page as it is now. @param {number} begin @param {number} end */
   function ranges(begin, end) {
-    const found = seen?.map.ranges(begin, end) ?? [];
-    // The page may have changed since it was read; the offsets then no longer hold.
-    return found.length ? found : read().map.ranges(begin, end);
+    const then = (told ??= read());
+    const found = then.map.ranges(begin, end);
+    if (found.length) return found;
+    const words = text(then.model).slice(begin, end);
+    const now = read();
+    const at = words ? text(now.model).indexOf(words) : -1;
+    return at < 0 ? [] : now.map.ranges(at, at + words.length);
+  }
+
+  /** @param {{type: string, start: number, end: number, on: boolean, sections: FineprintSection[]}} message */
+  function answer(message) {
+    switch (message.type) {
+      case 'read':
+        told = read();
+        return { model: told.model, settled: FineprintBannerWatch.quiet() };
+      case 'show':
+        return FineprintMarks.quote(ranges(message.start, message.end));
+      case 'sections': {
+        // Sections that are gone stay without colour: looking for each of them anew would cost more than it shows.
+        const { map } = (told ??= read());
+        FineprintMarks.sections(message.on ? message.sections.map(({ topic, start, end }) => ({ topic, ranges: map.ranges(start, end) })) : []);
+        return FineprintMarks.shown();
+      }
+      case 'clear':
+        FineprintMarks.clear();
+        return FineprintMarks.shown();
+      case 'marks':
+        return FineprintMarks.shown();
+    }
   }
 
   /** @param {any} message @param {(answer: unknown) => void} respond */
@@ -98,29 +125,33 @@
   });
 
   chrome.runtime.onMessage.addListener((message, sender, respond) => {
-    if (sender.id !== chrome.runtime.id || sender.tab?.id !== undefined && !sender.url?.startsWith(chrome.runtime.getURL(''))) return false;
-    switch (message?.type) {
-      case 'read':
-        respond({ model: read().model, settled: FineprintBannerWatch.quiet() });
-        break;
-      case 'show':
-        respond(FineprintMarks.quote(ranges(message.start, message.end)));
-        break;
-      case 'sections':
-        if (message.on) read();
-        FineprintMarks.sections(message.on ? message.sections.map((/** @type {FineprintSection} */ s) => ({ topic: s.topic, ranges: ranges(s.start, s.end) })) : []);
-        respond(true);
-        break;
-      case 'panel':
-        return panel(message, respond);
-      case 'clear':
-        FineprintMarks.clear();
-        respond(true);
-        break;
-    }
+    // From the background: content scripts have a tab, and other extensions another name.
+    if (sender.id !== chrome.runtime.id || sender.tab) return false;
+    if (message?.type === 'panel') return panel(message, respond);
+    respond(answer(message ?? {}));
     return false;
   });
 
-  if (!document.hidden) start();
-  requestIdleCallback(look, { timeout: 500 });
+  function begin() {
+    // A page that comes back from the cache of the back button has lost its badge.
+    addEventListener('pageshow', event => {
+      if (!event.persisted) return;
+      reported = '';
+      lookNow();
+    });
+    const start = () => watch.observe(document, { childList: true, subtree: true });
+    document.addEventListener('visibilitychange', () => {
+      if (document.hidden) return watch.disconnect();
+      start();
+      pause = FIRST_PAUSE;
+      soon();
+    });
+    if (!document.hidden) start();
+    lookNow();
+  }
+
+  // A page that is loaded ahead of a visit is left alone until it is visited.
+  const ahead = /** @type {Document & {prerendering?: boolean}} */ (document).prerendering === true;
+  if (ahead) document.addEventListener('prerenderingchange', begin, { once: true });
+  else begin();
 })();

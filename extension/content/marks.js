@@ -31,12 +31,16 @@ globalThis.FineprintMarks = (() => {
     }
   }
 
-  /** Marks a quote and brings it into view; `false` where it is gone. @param {Range[]} ranges */
+  /** Marks a quote and brings it into view; `false` where it is gone, `folded` where the page does not show it. @param {Range[]} ranges */
   function quote(ranges) {
     const [first] = ranges;
     if (!first) return false;
     reveal(first.startContainer);
-    CSS.highlights.set('fineprint-quote', new Highlight(...ranges));
+    const mark = new Highlight(...ranges);
+    // A quote lies above the colours of its section.
+    mark.priority = 1;
+    CSS.highlights.set('fineprint-quote', mark);
+    if (ranges.every(range => range.getClientRects().length === 0)) return 'folded';
     const box = first.getBoundingClientRect();
     const element = first.startContainer.parentElement;
     // The element first, for pages that scroll in an inner box; then the range, as an element may be larger than the window.
@@ -64,5 +68,7 @@ globalThis.FineprintMarks = (() => {
     sections([]);
   }
 
-  return { quote, sections, clear };
+  const shown = () => ({ quote: CSS.highlights.has('fineprint-quote'), sections: NAMES.some(name => CSS.highlights.has(`fineprint-${name}`)) });
+
+  return { quote, sections, clear, shown };
 })();

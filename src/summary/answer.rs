@@ -29,7 +29,11 @@ pub fn of(fact: &Fact, words: &dyn Words) -> String {
         }
         Value::Transfers { outside_eea, countries, safeguards } => join(vec![
             outside_eea.map_or(String::new(), |out| words.get(if out { "a_outside_yes" } else { "a_outside_no" }, &[])),
-            if countries.is_empty() { String::new() } else { words.get("a_countries", &[&countries.join(", ")]) },
+            if countries.is_empty() {
+                String::new()
+            } else {
+                words.get("a_countries", &[&countries.iter().map(|c| words.country(c)).collect::<Vec<_>>().join(", ")])
+            },
             if safeguards.is_empty() { String::new() } else { words.get("a_safeguards", &[&members(safeguards)]) },
         ]),
         Value::Retention { durations, criterion, indefinite } => {

@@ -8,13 +8,18 @@ pub mod locale;
 
 pub use write::{markdown, text};
 
-use crate::report::{Concern, Evidence, Fact, Report, Status};
+use crate::report::{Concern, Evidence, Fact, Report, Section, Status, Value};
 use serde::{Deserialize, Serialize};
 
 /// Texts in the reader's language, by the keys of `extension/_locales`.
 pub trait Words {
     /// The text of a key with `$1`, `$2` … replaced; the key itself where there is no text.
     fn get(&self, key: &str, args: &[&str]) -> String;
+
+    /// The name of a country by its ISO 3166-1 code; the code itself where the name is not known.
+    fn country(&self, code: &str) -> String {
+        code.to_string()
+    }
 }
 
 /// What is shown.
@@ -34,6 +39,8 @@ pub struct Summary {
     pub rows: Vec<Row>,
     /// The rights, a row each.
     pub rights: Vec<Row>,
+    /// The sections that have a heading.
+    pub outline: Vec<Place>,
 }
 
 /// A sentence with its quotes.
@@ -43,8 +50,25 @@ pub struct Line {
     pub id: String,
     /// The sentence.
     pub text: String,
+    /// What it is about, for a concern without a quote.
+    pub items: Vec<String>,
     /// What it rests on.
     pub quotes: Vec<Evidence>,
+}
+
+/// A section, to go to.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Place {
+    /// The heading as written.
+    pub heading: String,
+    /// Depth of the heading, from 1 for the outermost of the policy.
+    pub level: u8,
+    /// What it is about, in words.
+    pub topics: Vec<String>,
+    /// Start of the heading, as in the report.
+    pub start: u32,
+    /// End of the heading.
+    pub end: u32,
 }
 
 /// A question with its answer.
@@ -79,29 +103,45 @@ pub fn of(report: &Report, words: &dyn Words) -> Option<Summary> {
     let fact = |id: &str| policy.facts.iter().find(|f| f.id == id);
     let shown = |f: &&Fact| f.id != "rights" && !(f.status == Status::NotFound && ONLY_STATED.contains(&f.id.as_str()));
     let rights = fact("rights").map_or_else(Vec::new, |f| rights(f, words));
-    let line = |c: &Concern| Line { id: c.id.clone(), text: concern(c, words), quotes: c.evidence.clone() };
     Some(Summary {
         kind: words.get(&format!("kind_{}", report.page.kind), &[]),
         title: report.page.title.clone(),
         language: report.page.language.clone().unwrap_or_default(),
         about: vec![words.get("ui_reading", &[&policy.words.to_string(), &policy.reading_minutes.to_string()])],
-        concerns: policy.concerns.iter().map(line).collect(),
+        concerns: policy.concerns.iter().map(|c| concern(c, words)).collect(),
         rows: policy.facts.iter().filter(shown).map(|f| row(f, words)).collect(),
         rights,
+        outline: outline(&policy.sections, words),
     })
 }
 
-/// A concern in words; missing items by the questions that they would answer.
-fn concern(concern: &Concern, words: &dyn Words) -> String {
-    let text = words.get(&format!("c_{}", concern.id), &[]);
-    let question = |id: &String| match id.split_once('.') {
-        Some((_, member)) => words.get(&format!("right_{member}"), &[]),
+fn concern(concern: &Concern, words: &dyn Words) -> Line {
+    // An item is a fact, or a member of one: `rights.complain`.
+    let item = |id: &String| match id.split_once('.') {
+        Some((_, right)) => words.get(&format!("right_{right}"), &[]),
         None => words.get(&format!("q_{id}"), &[]),
     };
-    match &concern.items {
-        Some(items) => format!("{text}: {}", items.iter().map(question).collect::<Vec<_>>().join(" ")),
-        None => text,
+    Line {
+        id: concern.id.clone(),
+        text: words.get(&format!("c_{}", concern.id), &[]),
+        items: concern.items.iter().flatten().map(item).collect(),
+        quotes: concern.evidence.clone(),
     }
+}
+
+fn outline(sections: &[Section], words: &dyn Words) -> Vec<Place> {
+    let headed = || sections.iter().filter(|s| !s.heading.is_empty());
+    let outermost = headed().map(|s| s.level).min().unwrap_or(1);
+    let topic = |t: &String| words.get(&format!("t_{t}"), &[]);
+    headed()
+        .map(|s| Place {
+            heading: s.heading.clone(),
+            level: s.level - outermost + 1,
+            topics: s.topics.iter().filter(|t| *t != "other").map(topic).collect(),
+            start: s.start,
+            end: s.end.min(s.start + s.heading.encode_utf16().count() as u32),
+        })
+        .collect()
 }
 
 fn status_key(status: Status) -> &'static str {
@@ -127,11 +167,15 @@ fn row(fact: &Fact, words: &dyn Words) -> Row {
 }
 
 fn rights(fact: &Fact, words: &dyn Words) -> Vec<Row> {
-    let stated = |member: &str| matches!(&fact.value, Some(crate::report::Value::Set(set)) if set.iter().any(|m| m == member));
+    let stated = |member: &str| matches!(&fact.value, Some(Value::Set(set)) if set.iter().any(|m| m == member));
     let one = |member: &&str| {
         let status = if stated(member) { fact.status } else { Status::NotFound };
-        let quotes = fact.evidence.iter().filter(|e| stated(member) && e.member.as_deref() == Some(member)).cloned().collect();
-        let answer = if stated(member) { words.get("a_yes", &[]) } else { String::new() };
+        // A quote that names no member speaks for all of them.
+        let speaks = |e: &&Evidence| stated(member) && e.member.as_deref().is_none_or(|m| m == *member);
+        let quotes = fact.evidence.iter().filter(speaks).cloned().collect();
+        // "Denied: yes" would say the opposite of what the text says.
+        let granted = stated(member) && fact.status != Status::StatedNo;
+        let answer = if granted { words.get("a_yes", &[]) } else { String::new() };
         Row {
             fact: fact.id.clone(),
             member: Some(member.to_string()),

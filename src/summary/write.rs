@@ -1,6 +1,6 @@
 //! The summary as text for a terminal and as Markdown.
 
-use super::{of, Row, Summary, Words};
+use super::{of, Place, Row, Summary, Words};
 use crate::report::{Evidence, Report, Status};
 use std::fmt::Write;
 
@@ -35,6 +35,9 @@ pub fn text(report: &Report, words: &dyn Words) -> String {
         let _ = writeln!(out, "\n{}", words.get("ui_worth_knowing", &[]).to_uppercase());
         for concern in &summary.concerns {
             wrapped(&mut out, "! ", &concern.text);
+            for item in &concern.items {
+                wrapped(&mut out, "    - ", item);
+            }
             quotes(&mut out, &concern.quotes);
         }
     }
@@ -43,6 +46,12 @@ pub fn text(report: &Report, words: &dyn Words) -> String {
         for row in rows {
             wrapped(&mut out, &format!("{} ", mark(row.status)), &line(row));
             quotes(&mut out, &row.quotes);
+        }
+    }
+    if !summary.outline.is_empty() {
+        let _ = writeln!(out, "\n{}", words.get("ui_outline", &[]).to_uppercase());
+        for place in &summary.outline {
+            wrapped(&mut out, &format!("{}- ", indent(place)), &headed(place));
         }
     }
     let _ = writeln!(out);
@@ -67,6 +76,9 @@ pub fn markdown(report: &Report, words: &dyn Words) -> String {
         let _ = writeln!(out, "\n## {}\n", words.get("ui_worth_knowing", &[]));
         for concern in &summary.concerns {
             listed(&mut out, concern.text.clone(), &concern.quotes);
+            for item in &concern.items {
+                let _ = writeln!(out, "  - {item}");
+            }
         }
     }
     for (title, rows) in [("ui_facts", &summary.rows), ("ui_rights", &summary.rights)] {
@@ -75,8 +87,27 @@ pub fn markdown(report: &Report, words: &dyn Words) -> String {
             listed(&mut out, format!("**{}** {}", row.question, answer(row)), &row.quotes);
         }
     }
+    if !summary.outline.is_empty() {
+        let _ = writeln!(out, "\n## {}\n", words.get("ui_outline", &[]));
+        for place in &summary.outline {
+            let _ = writeln!(out, "{}- {}", indent(place), headed(place));
+        }
+    }
     let _ = writeln!(out, "\n{}", words.get("ui_not_advice", &[]));
     out
+}
+
+/// Two blanks for each level below the outermost; headings that lie deeper than a line can show stay at the last.
+fn indent(place: &Place) -> String {
+    "  ".repeat(usize::from(place.level.clamp(1, 6) - 1))
+}
+
+/// A heading with what it is about.
+fn headed(place: &Place) -> String {
+    match place.topics.as_slice() {
+        [] => place.heading.clone(),
+        topics => format!("{} ({})", place.heading, topics.join(", ")),
+    }
 }
 
 fn heading(summary: &Summary, report: &Report) -> String {

@@ -2,10 +2,12 @@
 
 mod popup;
 
+use crate::language::{Language, Sort};
 use crate::page::PageModel;
 use crate::report::Report;
 use crate::summary::{self, Summary, Words};
 use crate::{analyze as read, Options};
+use js_sys::Intl::{DisplayNames, DisplayNamesOptions, DisplayNamesType};
 use js_sys::{Array, Function, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -46,16 +48,24 @@ pub fn analyze(model: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
 struct Reading {
     report: Report,
     summary: Option<Summary>,
+    /// `false` where no facts are read in the page's language: that nothing was found then says nothing.
+    readable: bool,
 }
 
-/// Reads a page as [`analyze`] does, and answers `{report, summary}`; the summary is null where the page is no policy.
+/// Reads a page as [`analyze`] does, and answers `{report, summary, readable}`; the summary is null where the page is no policy
+/// or can't be read.
 #[wasm_bindgen]
 pub fn summarize(model: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
     let model: PageModel = serde_wasm_bindgen::from_value(model)?;
     let options: Options = serde_wasm_bindgen::from_value(options)?;
     let report = read(&model, &options);
-    let summary = summary::of(&report, &Texts::new()?);
-    Ok(Reading { report, summary }.serialize(&Serializer::json_compatible())?)
+    let readable = report.page.language.as_deref().and_then(Language::of).is_none_or(reads_facts);
+    let summary = if readable { summary::of(&report, &Texts::new()?) } else { None };
+    Ok(Reading { report, summary, readable }.serialize(&Serializer::json_compatible())?)
+}
+
+fn reads_facts(language: &'static Language) -> bool {
+    language.grammar().is_some_and(|grammar| grammar.rules.iter().any(|rule| rule.sort == Sort::Fact))
 }
 
 /// Draws a summary into an element.
@@ -69,6 +79,8 @@ pub fn render_summary(root: &Element, summary: JsValue) -> Result<(), JsValue> {
 struct Texts {
     i18n: JsValue,
     get: Function,
+    /// Names of countries in the language of the interface; the code where the browser has no name.
+    countries: DisplayNames,
 }
 
 impl Texts {
@@ -77,7 +89,11 @@ impl Texts {
         let chrome = Reflect::get(&js_sys::global(), &"chrome".into())?;
         let i18n = Reflect::get(&chrome, &"i18n".into())?;
         let get = Reflect::get(&i18n, &"getMessage".into())?.dyn_into::<Function>()?;
-        Ok(Texts { i18n, get })
+        let own = Reflect::get(&i18n, &"getUILanguage".into())?.dyn_into::<Function>()?.call0(&i18n)?;
+        let options = DisplayNamesOptions::new();
+        options.set_type(DisplayNamesType::Region);
+        let countries = DisplayNames::new(&Array::of1(&own), &options);
+        Ok(Texts { i18n, get, countries })
     }
 }
 
@@ -86,5 +102,11 @@ impl Words for Texts {
         let list: Array = args.iter().map(|a| JsValue::from_str(a)).collect();
         let text = self.get.call2(&self.i18n, &key.into(), &list).ok().and_then(|t| t.as_string());
         text.filter(|t| !t.is_empty()).unwrap_or_else(|| key.to_string())
+    }
+
+    fn country(&self, code: &str) -> String {
+        // The browser throws at what can't be a code.
+        let name = if code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase()) { self.countries.of(code) } else { None };
+        name.map_or_else(|| code.to_string(), String::from)
     }
 }

@@ -1,7 +1,7 @@
 //! The summary drawn as elements. Text only ever goes in as text.
 
 use crate::report::{Evidence, Status};
-use crate::summary::{Line, Row, Summary, Words};
+use crate::summary::{Line, Place, Row, Summary, Words};
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
 
@@ -9,6 +9,8 @@ use web_sys::{Document, Element};
 const FIRST: usize = 1;
 /// Characters of a quote that are shown.
 const QUOTE: usize = 260;
+/// Levels of the outline that are told apart.
+const DEEPEST: u8 = 4;
 
 /// Draws.
 pub fn draw(root: &Element, summary: &Summary, words: &dyn Words) -> Result<(), JsValue> {
@@ -22,6 +24,7 @@ pub fn draw(root: &Element, summary: &Summary, words: &dyn Words) -> Result<(), 
         page.add(&head, "h1", "title", &summary.title)?.set_attribute("lang", page.language)?;
     }
     page.add(&head, "p", "about", &summary.about.join(" · "))?;
+    page.add(&head, "p", "about", &words.get("ui_hint", &[]))?;
 
     if !summary.concerns.is_empty() {
         let section = page.section(root, "ui_worth_knowing", "concerns")?;
@@ -36,6 +39,9 @@ pub fn draw(root: &Element, summary: &Summary, words: &dyn Words) -> Result<(), 
         for row in rows {
             page.row(&list, row)?;
         }
+    }
+    if !summary.outline.is_empty() {
+        page.outline(root, &summary.outline)?;
     }
     page.add(root, "p", "note", &words.get("ui_not_advice", &[]))?;
     Ok(())
@@ -74,6 +80,12 @@ impl Page<'_> {
         let item = self.add(list, "li", "concern", "")?;
         item.set_attribute("data-concern", &line.id)?;
         self.add(&item, "p", "says", &line.text)?;
+        if !line.items.is_empty() {
+            let list = self.add(&item, "ul", "items", "")?;
+            for text in &line.items {
+                self.add(&list, "li", "", text)?;
+            }
+        }
         self.quotes(&item, &line.quotes)
     }
 
@@ -102,7 +114,9 @@ impl Page<'_> {
         }
         if quotes.len() > FIRST {
             let more = self.add(parent, "details", "more", "")?;
-            self.add(&more, "summary", "", &self.words.get("ui_quotes", &[&format!("+{}", quotes.len() - FIRST)]))?;
+            let number = quotes.len() - FIRST;
+            let key = if number == 1 { "ui_more_quote" } else { "ui_more_quotes" };
+            self.add(&more, "summary", "", &self.words.get(key, &[&number.to_string()]))?;
             for quote in &quotes[FIRST..] {
                 self.quote(&more, quote)?;
             }
@@ -111,17 +125,41 @@ impl Page<'_> {
     }
 
     fn quote(&self, parent: &Element, quote: &Evidence) -> Result<(), JsValue> {
-        let button = self.add(parent, "button", "quote", "")?;
-        button.set_attribute("type", "button")?;
-        button.set_attribute("data-start", &quote.start.to_string())?;
-        button.set_attribute("data-end", &quote.end.to_string())?;
         let mut shown: String = quote.quote.chars().take(QUOTE).collect();
         if shown.len() < quote.quote.len() {
             shown.push('…');
         }
-        let words = self.add(&button, "q", "", &shown)?;
-        words.set_attribute("lang", self.language)?;
-        button.set_attribute("aria-label", &self.words.get("ui_show_quote", &[&shown]))
+        let button = self.goes_to(parent, "quote", (quote.start, quote.end))?;
+        self.add(&button, "q", "", &shown)?.set_attribute("lang", self.language)
+    }
+
+    /// A button that shows a stretch of the page. Its name is its content, in the language of the policy; the title adds
+    /// in the reader's language what a click does.
+    fn goes_to(&self, parent: &Element, class: &str, stretch: (u32, u32)) -> Result<Element, JsValue> {
+        let button = self.add(parent, "button", class, "")?;
+        button.set_attribute("type", "button")?;
+        button.set_attribute("data-start", &stretch.0.to_string())?;
+        button.set_attribute("data-end", &stretch.1.to_string())?;
+        button.set_attribute("title", &self.words.get("ui_show_quote", &[]))?;
+        Ok(button)
+    }
+
+    /// The headings of the policy, folded away until asked for.
+    fn outline(&self, root: &Element, places: &[Place]) -> Result<(), JsValue> {
+        let fold = self.add(root, "details", "outline", "")?;
+        let summary = self.add(&fold, "summary", "", "")?;
+        self.add(&summary, "h2", "", &self.words.get("ui_outline", &[]))?;
+        let list = self.add(&fold, "ul", "places", "")?;
+        for place in places {
+            let item = self.add(&list, "li", "place", "")?;
+            item.set_attribute("data-level", &place.level.min(DEEPEST).to_string())?;
+            let button = self.goes_to(&item, "heading", (place.start, place.end))?;
+            self.add(&button, "span", "", &place.heading)?.set_attribute("lang", self.language)?;
+            if !place.topics.is_empty() {
+                self.add(&item, "p", "topics", &place.topics.join(", "))?;
+            }
+        }
+        Ok(())
     }
 }
 

@@ -129,6 +129,81 @@ inBoth('the badge and its title agree', async ({ browser, origin }) => {
   await page.close();
 });
 
+/** The share of a stretch of the page that has a colour. @param {Page} page @param {string} selector @param {number[]} colour */
+async function painted(page, selector, colour) {
+  const clip = await page.$eval(selector, element => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { x, y, width, height };
+  });
+  await page.bringToFront();
+  const png = await page.screenshot({ clip, encoding: 'base64', captureBeyondViewport: false });
+  return page.evaluate(
+    async (png, colour) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${png}`;
+      await image.decode();
+      const canvas = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(image.width, image.height).getContext('2d'));
+      canvas.drawImage(image, 0, 0);
+      const { data } = canvas.getImageData(0, 0, image.width, image.height);
+      let same = 0;
+      for (let at = 0; at < data.length; at += 4) same += Number(colour.every((part, i) => Math.abs(data[at + i] - part) < 5));
+      return same / (data.length / 4);
+    },
+    png,
+    colour,
+  );
+}
+
+inBoth('marks are painted, outlive the popup and can be taken away', async ({ browser, origin }) => {
+  const page = await browser.open(`${origin}/fixtures/demo/policy-en.html`);
+  await browser.badgeShown(page);
+  const popup = await browser.popupPage(page);
+  await popup.read();
+  await popup.inside(({ document }) => document.getElementById('sections')?.click(), undefined);
+  const colours = () => page.evaluate(() => [...CSS.highlights.keys()]);
+  await until('the sections', async () => (await colours()).includes('fineprint-collect'));
+  await popup.page.bringToFront();
+  await followQuote(page, popup, '[data-fact="effective_date"]');
+  // #ffe08a, the colour of a quote in marks.css.
+  await until('colour', async () => (await painted(page, 'main p', [0xff, 0xe0, 0x8a])) > 0.05);
+  await popup.close();
+  const next = await browser.popupPage(page);
+  await next.read();
+  const on = () => next.inside(({ document }) => document.getElementById('sections')?.getAttribute('aria-checked'), undefined);
+  await until('the switch', async () => (await on()) === 'true');
+  await next.inside(({ document }) => document.getElementById('clear')?.click(), undefined);
+  await until('no mark', async () => (await colours()).length === 0);
+  await next.close();
+  await page.close();
+});
+
+inBoth('a page in a language whose policies are not read', async ({ browser, origin }) => {
+  const page = await browser.open(`${origin}/fixtures/pages/spanish.html`);
+  assert.equal((await browser.report(page)).page.language, 'es');
+  const popup = await browser.popupPage(page);
+  const { state, text } = await popup.read();
+  const words = await popup.page.evaluate(() => chrome.i18n.getMessage('ui_unreadable_language'));
+  assert.equal(state, 'nothing');
+  assert.ok(text.includes(words), text);
+  await popup.close();
+  await page.close();
+});
+
+test('extension: chromium: after a failure of the core the next page gets a new instance', async () => {
+  const { browser } = await session('chromium');
+  const worker = await (await browser.waitForTarget((/** @type {any} */ target) => target.type() === 'service_worker')).worker();
+  assert.ok(worker);
+  const [renewed, kind] = await worker.evaluate(async () => {
+    const model = { url: '', lang: null, title: '', blocks: [], truncated: false };
+    const before = await FineprintCore.start();
+    await FineprintCore.analyze(/** @type {any} */ ({ ...model, blocks: 1 }), true).catch(() => {});
+    const report = await FineprintCore.analyze(model, true);
+    return [(await FineprintCore.start()) !== before, report.page.kind];
+  });
+  assert.equal(renewed, true);
+  assert.equal(kind, 'other');
+});
+
 // Last, as they look back at all the tests before them. One request to another host is made on purpose: it shows that
 // what leaves the browser is recorded.
 for (const kind of KINDS) {

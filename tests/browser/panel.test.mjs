@@ -24,37 +24,21 @@ function doing(panel, what, selector) {
 }
 
 /**
- * Does it in the panel that stands in a page; `undefined` where there is none. Firefox's protocol does not show frames of
- * an extension, so there another page of the extension reaches for it.
- * @param {import('./browsers.mjs').Session} browser @param {Page} page @param {Parameters<typeof doing>[1]} what @param {string} [selector]
+ * Does it in the panel that stands in a page; `undefined` where there is none. Firefox does not tell where a frame of an
+ * extension has arrived, so each frame is asked.
+ * @param {Page} page @param {Parameters<typeof doing>[1]} what @param {string} [selector] @returns {Promise<any>}
  */
-async function inPanel(browser, page, what, selector = 'body') {
-  if (browser.kind === 'chromium') {
-    const frame = page.frames().find(frame => frame.url().endsWith('/panel.html'));
-    if (!frame) return undefined;
-    await frame.evaluate(`globalThis.doing = ${doing}`).catch(() => {});
+async function inPanel(page, what, selector = 'body') {
+  for (const frame of page.frames().slice(1)) {
+    const is = await frame.evaluate(() => location.pathname === '/panel.html').catch(() => false);
+    if (!is) continue;
+    await frame.evaluate(`globalThis.doing = ${doing}`);
     return frame.evaluate((what, selector) => /** @type {any} */ (globalThis).doing(document, what, selector), what, selector).catch(() => undefined);
   }
-  const control = await browser.control();
-  return control.evaluate(
-    (what, selector) => {
-      const view = chrome.extension.getViews().find(view => view.location.pathname === '/panel.html');
-      if (!view) return undefined;
-      const panel = view.document;
-      const found = panel.querySelector(selector);
-      if (what === 'state') return panel.body.dataset.state;
-      if (what === 'has') return found !== null;
-      if (what === 'size') return [view.innerWidth, view.innerHeight];
-      /** @type {HTMLElement} */ (found).click();
-      return true;
-    },
-    what,
-    selector,
-  );
 }
 
-/** @param {import('./browsers.mjs').Session} browser @param {Page} page */
-const shown = (browser, page) => until('the panel', async () => (await inPanel(browser, page, 'state')) === 'policy');
+/** @param {Page} page */
+const shown = page => until('the panel', async () => (await inPanel(page, 'state')) === 'policy');
 
 /** @param {import('./browsers.mjs').Session} browser @param {Page} page */
 async function openPanel(browser, page) {
@@ -82,20 +66,20 @@ function inBoth(name, path, body) {
 for (const [name, query] of [['an ordinary page', ''], ['a page that forbids everything', '?csp=strict']]) {
   inBoth(`facts to sentences, either side, closed: ${name}`, `demo/policy-en.html${query}`, async (browser, page) => {
     assert.equal(await openPanel(browser, page), true);
-    await shown(browser, page);
-    assert.ok(await inPanel(browser, page, 'has', '[data-fact="rights"][data-member="erase"]'), 'the rows are there');
-    await inPanel(browser, page, 'click', '[data-fact="retention"] button.quote');
+    await shown(page);
+    assert.ok(await inPanel(page, 'has', '[data-fact="rights"][data-member="erase"]'), 'the rows are there');
+    await inPanel(page, 'click', '[data-fact="retention"] button.quote');
     assert.ok(await until('the mark', async () => (await marked(page))?.inView));
-    await inPanel(browser, page, 'click', '#side');
-    await inPanel(browser, page, 'click', '#close');
-    await until('the panel is gone', async () => (await inPanel(browser, page, 'state')) === undefined);
+    await inPanel(page, 'click', '#side');
+    await inPanel(page, 'click', '#close');
+    await until('the panel is gone', async () => (await inPanel(page, 'state')) === undefined);
   });
 }
 
 inBoth('from a sentence to its row', 'demo/policy-en.html', async (browser, page) => {
   await openPanel(browser, page);
-  await shown(browser, page);
-  await inPanel(browser, page, 'click', '[data-fact="controller"] button.quote');
+  await shown(page);
+  await inPanel(page, 'click', '[data-fact="controller"] button.quote');
   await until('the mark', async () => (await marked(page))?.inView);
   const box = await page.evaluate(() => {
     const [range] = /** @type {any} */ (CSS.highlights.get('fineprint-quote'));
@@ -103,13 +87,13 @@ inBoth('from a sentence to its row', 'demo/policy-en.html', async (browser, page
     return { x: rect.x + 12, y: rect.y + rect.height / 2 };
   });
   await page.mouse.click(box.x, box.y);
-  assert.ok(await until('the lit row', () => inPanel(browser, page, 'has', '.row.lit[data-fact="controller"]')));
+  assert.ok(await until('the lit row', () => inPanel(page, 'has', '.row.lit[data-fact="controller"]')));
 });
 
 inBoth('over a hostile style sheet and inside an open dialog', 'pages/layers.html', async (browser, page) => {
   assert.equal(await openPanel(browser, page), true);
-  await shown(browser, page);
-  const [width, height] = await inPanel(browser, page, 'size');
+  await shown(page);
+  const [width, height] = await inPanel(page, 'size');
   assert.ok(width > 200 && height > 300, `it has ${width} by ${height}`);
 });
 
@@ -120,5 +104,5 @@ inBoth('a page that frames the panel by itself gets nothing', 'demo/policy-en.ht
     document.body.append(frame);
   }, `${browser.extension}/panel.html`);
   // Either the browser refuses the address, or the panel stays without a row.
-  assert.notEqual(await inPanel(browser, page, 'has', '.row'), true);
+  assert.notEqual(await inPanel(page, 'has', '.row'), true);
 });
