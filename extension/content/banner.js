@@ -192,7 +192,7 @@ globalThis.FineprintBanner = (() => {
         kind,
         checked: checkedOf(element, kind),
         disabled: dom.attribute(element, 'disabled') !== null || dom.attribute(element, 'aria-disabled') === 'true',
-        href: kind === 'link' ? (dom.attribute(element, 'href')?.trim().slice(0, 500).toWellFormed() ?? null) : null,
+        href: dom.tag(element) === 'a' ? (dom.attribute(element, 'href')?.trim().slice(0, 500).toWellFormed() ?? null) : null,
         rect: rectOf(dom.box(element)),
         ...FineprintBannerStyle.of(element),
         selector,
