@@ -21,6 +21,7 @@ fn main() {
     files.sort();
     let (mut tables, mut examples, mut texts, mut names) = (String::new(), String::new(), String::new(), Vec::new());
     let (mut consent, mut consent_examples, mut rules, mut sources) = (compile::table::Table::default(), String::new(), 0, Vec::new());
+    let out = env::var("OUT_DIR").expect("OUT_DIR");
     for file in &files {
         let fail = |e: String| -> ! {
             println!("cargo:error={}:{e}", file.display());
@@ -28,7 +29,10 @@ fn main() {
         };
         let source = compile::source::read(&fs::read_to_string(file).expect("readable")).unwrap_or_else(|e| fail(e));
         let table = compile::table::build(&source).unwrap_or_else(|e| fail(e));
-        tables += &compile::emit::language(&source, &table).unwrap_or_else(|e| fail(e));
+        let packed = compile::pack::pack(&table).unwrap_or_else(|e| fail(e));
+        let bytes = compile::blob::write(&source, &packed).unwrap_or_else(|e| fail(e));
+        fs::write(Path::new(&out).join(format!("{}.bin", source.code)), bytes).expect("written");
+        tables += &compile::emit::language(&source);
         examples += &compile::emit::examples(&source, &source.rules, 0);
         consent.add(&source, &source.consent, rules).unwrap_or_else(|e| fail(e));
         consent_examples += &compile::emit::examples(&source, &source.consent, rules);
@@ -38,10 +42,9 @@ fn main() {
         texts += &format!("({:?}, include_str!({:?})),", source.code, whole);
         sources.push(source);
     }
-    tables += &compile::consent::consent(&sources, &consent);
+    tables += &compile::consent::consent(&sources, &consent).expect("a table for banners");
     tables += &compile::consent::functions(&sources);
     tables += &format!("/// Every language with a file, by code.\npub static ALL: &[&Language] = &[{}];\n", names.join(", "));
-    let out = env::var("OUT_DIR").expect("OUT_DIR");
     fs::write(Path::new(&out).join("languages.rs"), tables).expect("written");
     fs::write(Path::new(&out).join("examples.rs"), format!("&[{examples}]")).expect("written");
     fs::write(Path::new(&out).join("consent_examples.rs"), format!("&[{consent_examples}]")).expect("written");

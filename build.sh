@@ -4,7 +4,7 @@ set -euo pipefail
 readonly CALLED_FROM=$PWD
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-readonly WASM_BUDGET=1600000            # bytes of the module after wasm-opt
+readonly WASM_BUDGET=600000            # bytes of the module after wasm-opt
 readonly NODE_AT_LEAST=20
 readonly WASM_TARGET=wasm32-unknown-unknown
 readonly WASM_OPT_FLAGS=(-Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext
@@ -191,6 +191,7 @@ stage() {
   [[ -f extension/manifest.json ]] || die "extension/manifest.json is missing"
   mkdir -p pkg
   "$NATIVE" gate >pkg/gate.json || die "$NATIVE gate failed"
+  "$NATIVE" tables "$CORE/languages" || die "$NATIVE tables failed"
   local now
   now=$(hash_files extension "$CORE" pkg/gate.json)
   fresh staged "$now" && [[ -d pkg/chrome && -d pkg/firefox ]] && return

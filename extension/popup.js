@@ -44,11 +44,14 @@
       const shown = await ask(tabId, { type: 'show', start: Number(start), end: Number(end) });
       part('said').textContent = shown === true ? '' : words('ui_gone');
     });
-    const box = /** @type {HTMLInputElement} */ (part('sections'));
-    box.addEventListener('change', async () => {
-      part('legend').hidden = !box.checked;
+    // A button and no form field: browsers ask their own servers about the fields of a form.
+    const toggle = part('sections');
+    toggle.addEventListener('click', async () => {
+      const on = toggle.getAttribute('aria-checked') !== 'true';
+      toggle.setAttribute('aria-checked', String(on));
+      part('legend').hidden = !on;
       const sections = (report.policy?.sections ?? []).map(({ start, end, topics }) => ({ start, end, topic: topics[0] }));
-      await ask(tabId, { type: 'sections', on: box.checked, sections });
+      await ask(tabId, { type: 'sections', on, sections });
     });
     for (const [group, key] of LEGEND) {
       const item = document.createElement('li');

@@ -145,6 +145,8 @@ declare var FineprintBadge: {
 };
 declare var wasm_bindgen: {
   (options: { module_or_path: URL | string | Promise<Response> }): Promise<unknown>;
+  missing_language(model: unknown): string | undefined;
+  load_language(code: string, file: Uint8Array): boolean;
   analyze(model: unknown, options: unknown): FineprintReport;
   summarize(model: unknown, options: unknown): FineprintReading;
   render_summary(root: Element, summary: unknown): void;

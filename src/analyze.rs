@@ -41,7 +41,7 @@ pub fn analyze(model: &PageModel, options: &Options) -> Report {
         reasons: Vec::new(),
     };
     let mut policy = None;
-    if let Some(language) = language.filter(|l| l.reads_facts()) {
+    if let Some(language) = language.and_then(|l| l.grammar()) {
         let doc = Document::of(model, language);
         let hits = Hits::of(&doc);
         let kind = kind::of(&doc, &hits);
@@ -61,6 +61,12 @@ pub fn analyze(model: &PageModel, options: &Options) -> Report {
         banners: banner::read(model),
         text: options.with_text.then_some(text),
     }
+}
+
+/// The language that a page is read in.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn language_of(model: &PageModel) -> Option<&'static Language> {
+    identify_page(model, &model.text())
 }
 
 /// The language of the page's own prose; of all its text where that is too little.

@@ -21,7 +21,8 @@ const SOURCES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/sources.rs"
 pub fn explain(model: &PageModel, only: Option<&str>) -> String {
     let mut out = String::new();
     let Some(language) = identify_page(model, &model.text()) else { return "language: undecided\n".to_string() };
-    let doc = Document::of(model, language);
+    let Some(grammar) = language.grammar() else { return format!("language: {}\n", language.code) };
+    let doc = Document::of(model, grammar);
     let hits = Hits::of(&doc);
     let kind = kind::of(&doc, &hits);
     let _ = writeln!(out, "language: {} ({})\nkind: {} ({:?})", language.code, language.name, kind.id, kind.reasons);

@@ -16,3 +16,9 @@ pub fn words_json() -> String {
     let title = sorted(|l| l.gate);
     serde_json::json!({ "title": title, "text": title, "banner": sorted(|l| l.consent) }).to_string() + "\n"
 }
+
+/// The languages that have a grammar, with the bytes of its file.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn grammars() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    Language::all().iter().filter(|l| l.grammar().is_some_and(|g| !g.rules.is_empty())).map(|l| (l.code, l.file))
+}

@@ -23,6 +23,8 @@ mod web;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod reader;
 
+#[cfg(target_arch = "wasm32")]
+use analyze::language_of;
 pub use analyze::{analyze, Options};
 pub use error::Error;
 #[cfg(not(target_arch = "wasm32"))]

@@ -14,8 +14,6 @@ const MAX_LINES: usize = 400;
 pub struct Text {
     /// Its lines, then the labels of its buttons and boxes.
     pub lines: Vec<String>,
-    /// How many of them are lines of text.
-    pub own: usize,
     /// The tokens of each line.
     pub tokens: Vec<Tokens>,
     /// What fires in which sentence.
@@ -39,7 +37,6 @@ impl Text {
     /// Cuts a candidate up.
     pub fn of(candidate: &Candidate) -> Text {
         let mut lines: Vec<String> = candidate.lines.iter().take(MAX_LINES).cloned().collect();
-        let own = lines.len();
         let speaks = |c: &&crate::page::Control| matches!(c.kind, ControlKind::Button | ControlKind::Checkbox | ControlKind::Switch);
         lines.extend(candidate.controls.iter().filter(speaks).map(|c| super::role::shown(c).to_string()));
         let cut: Vec<Tokens> = lines.iter().map(|l| tokens(l)).collect();
@@ -52,7 +49,7 @@ impl Text {
                 }
             }
         }
-        Text { lines, own, tokens: cut, said }
+        Text { lines, tokens: cut, said }
     }
 
     /// What fires in the languages that the banner may be in.

@@ -1,4 +1,4 @@
-//! Sub-commands: `report`, `classify`, `explain`, `model`, `gate`.
+//! Sub-commands: `report`, `classify`, `explain`, `model`, `tables`, `gate`.
 
 mod args;
 mod classify;
@@ -23,6 +23,8 @@ fineprint: reads the fine print
       comes from; for a missing fact the nearest candidates and why they failed
   fineprint model FILE
       the page model that the report is made from, as JSON
+  fineprint tables FOLDER
+      the grammar of each language, as the browser extension loads it
   fineprint gate
       the words by which the browser extension tells that a page may be a policy, as JSON
 ";
@@ -39,6 +41,7 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
             "classify" => classify::run(),
             "explain" => rest.first().ok_or_else(|| Error::new("explain", "names no file")).and_then(|f| explain(f, rest.get(1))),
             "model" => rest.first().ok_or_else(|| Error::new("model", "names no file")).and_then(|f| model(f)),
+            "tables" => rest.first().ok_or_else(|| Error::new("tables", "names no folder")).and_then(|f| tables(f)),
             "gate" => print(&fineprint::gate::words_json()).map(|_| true),
             "help" | "--help" | "-h" => print(HELP).map(|_| true),
             other => Err(Error::new(other, "no such command; try `fineprint help`")),
@@ -57,6 +60,16 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
 
 fn explain(file: &str, fact: Option<&String>) -> Result<bool, Error> {
     print(&fineprint::explain(&fineprint::reader::read(&bytes(file)?, file, None)?, fact.map(String::as_str)))?;
+    Ok(true)
+}
+
+/// Writes the grammar of every language as `CODE.bin`, for the extension to load when it is needed.
+fn tables(folder: &str) -> Result<bool, Error> {
+    std::fs::create_dir_all(folder).map_err(|e| Error::new(folder, e))?;
+    for (code, bytes) in fineprint::gate::grammars() {
+        let file = std::path::Path::new(folder).join(format!("{code}.bin"));
+        std::fs::write(&file, bytes).map_err(|e| Error::new(&file.to_string_lossy(), e))?;
+    }
     Ok(true)
 }
 

@@ -53,7 +53,7 @@ impl Tokens {
                 Kind::Url => {
                     single.classes.push((URL, 1));
                     let address = fold(&text[token.start as usize..token.end as usize]);
-                    for part in address.split(|c: char| !c.is_alphanumeric()) {
+                    for part in address.split(|c: char| !c.is_alphanumeric()).filter(|p| !matches!(*p, "http" | "https" | "www")) {
                         cues.lexicon.classes_of(part, |class| single.classes.push((class, 1)));
                     }
                 }
@@ -146,7 +146,8 @@ impl Tokens {
         }
         let class = step & !(OPTIONAL | GAP);
         if at < to {
-            for (c, len) in self.classes(at) {
+            // Phrases stand behind single words: the longer member of a group wins.
+            for (c, len) in self.classes(at).iter().rev() {
                 if *c == class && at + *len as usize <= to {
                     if let Some(end) = self.matches(rest, at + *len as usize, to, hopeless) {
                         return Some(end);

@@ -85,12 +85,19 @@ fn by_legal_form(found: &Found, strength: &str, list: &mut Vec<Named>, quotes: &
     }
 }
 
+/// Words that join the parts of a name.
+const JOINS: [&str; 20] =
+    ["of", "de", "der", "den", "van", "von", "für", "for", "the", "and", "und", "et", "en", "du", "des", "la", "le", "les", "pour", "d"];
+
 /// Where no legal form helps: the capitalised words that a cue points at from either side (`before`, `behind`).
 fn plain_name(found: &Found, list: &mut Vec<Named>, quotes: &mut Quotes) {
     for hit in found.of(&["behind", "before"]) {
         let s = &found.doc.sentences[hit.sentence];
         let tokens = &found.doc.tokens.tokens;
-        let capital = |t: &usize| found.doc.text[tokens[*t].start as usize..].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let starts = |t: usize| found.doc.text[tokens[t].start as usize..].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let joins = |t: usize| JOINS.contains(&&found.doc.text[tokens[t].start as usize..tokens[t].end as usize]);
+        // Small words join capitals on both sides: "Les Amis du Vieux Moulin".
+        let capital = |t: &usize| starts(*t) || (joins(*t) && *t > s.from && *t + 1 < s.to && starts(*t - 1) && starts(*t + 1));
         let closed = |t: usize| {
             tokens[t].gap > crate::text::token::Gap::None
                 || found.doc.text[tokens[t - 1].end as usize..tokens[t].start as usize].contains(['(', '"', '“', '«'])

@@ -1,7 +1,7 @@
 //! `effective_date`: dates in words and figures.
 
 use super::{evidence, Answer, Found, Quotes};
-use crate::language::{lookup, Language};
+use crate::language::{lookup, Grammar};
 use crate::policy::document::Document;
 use crate::report::{Status, Value};
 use crate::text::fold::fold;
@@ -65,13 +65,27 @@ fn beside(doc: &Document, sentence: usize, from: usize, to: usize) -> Option<(Da
     if let Some((_, _, date)) = any {
         return Some((*date, sentence, from, to));
     }
+    if let Some((at, len)) = year_alone(&doc.text[cue.1..s.end]) {
+        let (from, to) = doc.tokens_of(s, cue.0, cue.1 + at + len);
+        let year = doc.text[cue.1 + at..cue.1 + at + len].parse().ok().filter(fits)?;
+        return Some((Date { year, month: None, day: None }, sentence, from, to));
+    }
     let next = doc.sentences.get(sentence + 1).filter(|n| s.end.saturating_sub(cue.1) <= 3 && n.start - s.end <= 8)?;
     let (_, _, date) = *dates(&doc.text[next.start..next.end], doc.language).first().filter(|(at, _, _)| *at <= 6)?;
     Some((date, sentence + 1, next.from, next.to))
 }
 
+/// A year that stands right behind the cue with nothing after it: "Last updated: 2026".
+fn year_alone(rest: &str) -> Option<(usize, usize)> {
+    let trimmed = rest.trim_start_matches([':', ' ', '\u{a0}', '(']);
+    let at = rest.len() - trimmed.len();
+    let year = trimmed.get(..4).filter(|y| y.bytes().all(|b| b.is_ascii_digit()))?;
+    let after = trimmed[4..].trim_matches(['.', ')', ' ']);
+    after.is_empty().then_some((at, year.len()))
+}
+
 /// Every date in a text, with byte offset and length.
-pub fn dates(text: &str, language: &Language) -> Vec<(usize, usize, Date)> {
+pub fn dates(text: &str, language: &Grammar) -> Vec<(usize, usize, Date)> {
     let mut out = Vec::new();
     // 2021-03-17, 17/03/2021, 17.3.21, 15 / 07/ 2019; U+2011 and U+202F stand for hyphen and blank.
     if let Ok(figures) = Regex::new(

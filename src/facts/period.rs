@@ -1,6 +1,6 @@
 //! Periods in words and figures, as ISO 8601 durations.
 
-use crate::language::{lookup, Language};
+use crate::language::{lookup, Grammar};
 use crate::text::fold::fold;
 use crate::text::token::{tokens, Kind, Token};
 
@@ -19,7 +19,7 @@ pub struct Period {
 const BETWEEN: usize = 2;
 
 /// Every period in `text[from..to]`: a number or number word, then a unit of time.
-pub fn periods(text: &str, from: usize, to: usize, language: &Language) -> Vec<Period> {
+pub fn periods(text: &str, from: usize, to: usize, language: &Grammar) -> Vec<Period> {
     let mut all: Vec<(Token, String)> = Vec::new();
     tokens(text, from, to, |t, f| all.push((t, f.to_string())));
     let mut out: Vec<Period> = Vec::new();
@@ -45,7 +45,7 @@ pub fn periods(text: &str, from: usize, to: usize, language: &Language) -> Vec<P
     out
 }
 
-fn amount(text: &str, token: &(Token, String), language: &Language) -> Option<u32> {
+fn amount(text: &str, token: &(Token, String), language: &Grammar) -> Option<u32> {
     if token.0.kind == Kind::Number {
         // "2.5 years" and "1,5 Jahre" are no whole number: the figure behind the mark is not taken alone.
         let before = &text[..token.0.start as usize];

@@ -6,6 +6,9 @@ use crate::report::{Status, Value};
 
 const SAFEGUARDS: [&str; 6] = ["adequacy", "scc", "bcr", "dpf", "privacy_shield", "consent"];
 
+/// Countries that are named with the EEA as where data stays.
+const BORDERS: [&str; 2] = ["GB", "CH"];
+
 /// Rules say `outside`, `country` (read the countries of this sentence), `none` and the safeguards.
 pub fn read(found: &Found) -> Option<Answer> {
     let mut quotes = Quotes::default();
@@ -29,7 +32,8 @@ pub fn read(found: &Found) -> Option<Answer> {
             add("none");
         } else {
             let mut far = countries(found.doc, hit.from, s.to);
-            far.retain(|c| !EEA.contains(c));
+            // "Outside the EEA, the United Kingdom or Switzerland" names borders, not places.
+            far.retain(|c| !EEA.contains(c) && (value == "country" || !BORDERS.contains(c)));
             if value == "country" && far.is_empty() {
                 continue;
             }

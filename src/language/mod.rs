@@ -1,13 +1,14 @@
 //! Languages: one data file each in `src/languages`, made into tables at build time.
 
 pub mod consent;
+mod grammar;
 pub mod identify;
 
-use crate::cue::Cues;
-#[allow(unused_imports)]
-use crate::cue::{Entry, Lexicon, Pattern, Phrase};
+pub use grammar::Grammar;
 
-/// A language as the core uses it.
+use std::sync::OnceLock;
+
+/// A language: what it is known by. What its policies are read by is a [`Grammar`], loaded when it is first needed.
 #[derive(Debug)]
 pub struct Language {
     /// ISO 639-1.
@@ -15,28 +16,16 @@ pub struct Language {
     /// Its name for itself.
     #[cfg(not(target_arch = "wasm32"))]
     pub name: &'static str,
-    /// Abbreviations that end in a dot without ending a sentence, folded and sorted.
-    pub abbreviations: &'static [&'static str],
     /// Words of a title or heading that make a page worth reading, folded and sorted.
     #[cfg(not(target_arch = "wasm32"))]
     pub gate: &'static [&'static str],
     /// Beginnings of words that no consent banner does without, folded and sorted.
     #[cfg(not(target_arch = "wasm32"))]
     pub consent: &'static [&'static str],
-    /// Month names and short forms, folded and sorted, with their numbers.
-    pub months: &'static [(&'static str, &'static str)],
-    /// Number words, folded and sorted, with their figures.
-    pub numbers: &'static [(&'static str, &'static str)],
-    /// Units of time, folded and sorted: `D`, `W`, `M` or `Y`.
-    pub units: &'static [(&'static str, &'static str)],
-    /// Countries by name, folded and sorted, with their ISO 3166-1 alpha-2 codes.
-    pub countries: &'static [(&'static str, &'static str)],
-    /// The rules, in the order of the file.
-    pub rules: &'static [Rule],
-    /// Names of the contexts, in the order of the file.
-    pub contexts: &'static [&'static str],
-    /// The compiled cues.
-    pub cues: Cues,
+    /// The file that its grammar is read from; the extension has it beside the module.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub file: &'static [u8],
+    grammar: OnceLock<Option<Grammar>>,
 }
 
 /// What a rule is for.
@@ -97,9 +86,18 @@ impl Language {
         tables::ALL
     }
 
-    /// Whether the file has rules for facts, not only words to tell the language by.
-    pub fn reads_facts(&self) -> bool {
-        self.rules.iter().any(|r| r.sort == Sort::Fact)
+    /// What its policies are read by; `None` where it has not been loaded.
+    pub fn grammar(&'static self) -> Option<&'static Grammar> {
+        #[cfg(not(target_arch = "wasm32"))]
+        return self.grammar.get_or_init(|| Grammar::read(self.file)).as_ref();
+        #[cfg(target_arch = "wasm32")]
+        self.grammar.get()?.as_ref()
+    }
+
+    /// Loads its grammar from the bytes of its file; `false` where they are none. Only the first call counts.
+    #[cfg(target_arch = "wasm32")]
+    pub fn load(&'static self, file: &'static [u8]) -> bool {
+        self.grammar.get_or_init(|| Grammar::read(file)).is_some()
     }
 }
 
@@ -112,6 +110,8 @@ pub fn lookup(list: &'static [(&'static str, &'static str)], word: &str) -> Opti
 mod tables {
     use super::consent::{Consent, ConsentRule, Speech};
     use super::identify::Functions;
-    use super::{Cues, Entry, Language, Lexicon, Pattern, Phrase, Rule, Sort, Stated};
+    use super::Language;
+    use crate::cue::{Cues, Entry, Lexicon, Pattern, Phrase};
+    use std::sync::OnceLock;
     include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 }

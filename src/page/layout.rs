@@ -1,4 +1,4 @@
-//! From blocks to lines: what a reader sees as one paragraph, heading or item. Preformatted text is laid out by [`plain`](super::plain).
+//! From blocks to lines: what a reader sees as one paragraph, heading or item. Preformatted text is laid out by `plain`.
 
 use super::{plain, Block, Cell, PageModel, Region, Role};
 

@@ -1,19 +1,27 @@
 //! What stands out in a policy, each with its quote.
 
 use super::document::Document;
-use super::hit::Hits;
+use super::hit::{Hit, Hits};
 use crate::facts::{evidence, Quotes};
 use crate::language::Sort;
-use crate::report::{Concern, Fact, Status, Value};
+use crate::report::{Concern, Evidence, Fact, Status, Value};
+use regex_lite::Regex;
 
 /// Years after which a text counts as old.
 const OLD_YEARS: i32 = 3;
+
+/// What GDPR Art. 13 has a policy say, by the facts that say it, and the one right that it names by itself.
+const ARTICLE_13: [&str; 8] =
+    ["controller", "privacy_contact", "purposes", "legal_bases", "recipients", "retention", "rights", "rights.complain"];
+
+/// Words of a template that nobody filled in: "[Company Name]", "{{email}}", "#retention_period", "<insert date>".
+const BLANKS: &str = r"(?i)\[(?:your |the |insert |enter )?(?:company|business|website|site|app|name|date|e-?mail|address|country|phone|bedrijfsnaam|naam|datum|adres|nom|société|adresse|firma|firmenname)[^\]\n]{0,40}\]|\{\{[^}\n]{1,40}\}\}|(?:^|\s)#[a-z]+_[a-z_]+|<(?:insert|enter|company|name)[^>\n]{0,40}>|lorem ipsum";
 
 /// The concerns, in the order of the vocabulary.
 pub fn concerns(doc: &Document, hits: &Hits, facts: &[Fact], today: Option<&str>) -> Vec<Concern> {
     let fact = |id: &str| facts.iter().find(|f| f.id == id && f.status != Status::NotFound);
     let mut out = Vec::new();
-    let mut push = |id: &str, quotes: Vec<crate::report::Evidence>| {
+    let mut push = |id: &str, quotes: Vec<Evidence>| {
         if !quotes.is_empty() {
             out.push(Concern { id: id.to_string(), evidence: quotes, items: None });
         }
@@ -22,7 +30,13 @@ pub fn concerns(doc: &Document, hits: &Hits, facts: &[Fact], today: Option<&str>
     if let Some(sale) = fact("sale_share").filter(|f| f.status == Status::Qualified) {
         push("qualified_sale_denial", sale.evidence.clone());
     }
-    push("obsolete_safeguard", by_rule(doc, hits, "obsolete_safeguard"));
+    // Who says elsewhere that it does not rely on it is not said to.
+    if said(doc, hits, "transfers", "no_privacy_shield").is_none() {
+        push("obsolete_safeguard", by_rule(doc, hits, "obsolete_safeguard"));
+    }
+    push("unfilled_template", blanks(doc));
+    push("contradiction", contradiction(doc, hits));
+    push("vague_wording", by_rule(doc, hits, "vague_wording"));
     if let (Some(date), Some(today)) = (fact("effective_date"), today) {
         if let Some(Value::Date { date: written, .. }) = &date.value {
             if is_old(written, today) {
@@ -36,10 +50,55 @@ pub fn concerns(doc: &Document, hits: &Hits, facts: &[Fact], today: Option<&str>
             push("indefinite_retention", kept.evidence.iter().filter(|e| e.member.as_deref() == Some("indefinite")).cloned().collect());
         }
     }
+    let items = missing(doc, facts);
+    if !items.is_empty() {
+        out.push(Concern { id: "missing_items".to_string(), evidence: Vec::new(), items: Some(items) });
+    }
     out
 }
 
-fn by_rule(doc: &Document, hits: &Hits, id: &str) -> Vec<crate::report::Evidence> {
+/// Items of Art. 13 that were not found, where the policy speaks of the GDPR or of Europe; none where it does not.
+fn missing(doc: &Document, facts: &[Fact]) -> Vec<String> {
+    let europe = Regex::new(
+        r"(?i)\b(?:gdpr|avg|rgpd|ds-?gvo|eea|eer|eee|ewr)\b|general data protection|algemene verordening|règlement général|datenschutz-?grundverordnung",
+    );
+    if !europe.is_ok_and(|r| r.is_match(&doc.text)) {
+        return Vec::new();
+    }
+    let found = |id: &str| match id.split_once('.') {
+        Some((fact, member)) => {
+            facts.iter().any(|f| f.id == fact && matches!(&f.value, Some(Value::Set(set)) if set.iter().any(|m| m == member)))
+        }
+        None => facts.iter().any(|f| f.id == id && f.status != Status::NotFound),
+    };
+    ARTICLE_13.iter().filter(|id| !found(id)).map(|id| id.to_string()).collect()
+}
+
+/// The first hit of a fact's rule for a value.
+fn said<'h>(doc: &Document, hits: &'h Hits, fact: &str, value: &str) -> Option<&'h Hit> {
+    hits.hits.iter().find(|h| {
+        let rule = &doc.language.rules[h.rule as usize];
+        rule.sort == Sort::Fact && rule.id == fact && rule.value == value
+    })
+}
+
+/// Blanks of a template in the policy's own sentences.
+fn blanks(doc: &Document) -> Vec<Evidence> {
+    let Ok(form) = Regex::new(BLANKS) else { return Vec::new() };
+    let own = doc.sentences.iter().enumerate().filter(|(_, s)| !s.aside && form.is_match(doc.words(s)));
+    own.take(2).map(|(i, s)| evidence(doc, i, s.from, s.to)).collect()
+}
+
+/// A sale that is denied in one sentence and stated in another.
+fn contradiction(doc: &Document, hits: &Hits) -> Vec<Evidence> {
+    let of = |value| said(doc, hits, "sale_share", value);
+    match (of("no"), of("yes"), of("qualified_no")) {
+        (Some(no), Some(yes), None) => [no, yes].iter().map(|h| evidence(doc, h.sentence, h.from, h.to)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn by_rule(doc: &Document, hits: &Hits, id: &str) -> Vec<Evidence> {
     let mut quotes = Quotes::default();
     for hit in &hits.hits {
         let rule = &doc.language.rules[hit.rule as usize];

@@ -1,7 +1,7 @@
 //! A page as the rules read it: lines, sentences with their lead-ins, sections.
 
 use crate::cue::scan::Tokens;
-use crate::language::{lookup, Language};
+use crate::language::{lookup, Grammar};
 use crate::page::layout::{lines, Line};
 use crate::page::{PageModel, Region, Role};
 use crate::text::fold::fold;
@@ -61,7 +61,7 @@ pub struct Document<'m> {
     /// Byte offsets to UTF-16.
     pub utf16: Utf16,
     /// The language it is read in.
-    pub language: &'static Language,
+    pub language: &'static Grammar,
     /// Its lines.
     pub lines: Vec<Line>,
     /// Its tokens.
@@ -76,7 +76,7 @@ pub struct Document<'m> {
 
 impl<'m> Document<'m> {
     /// Cuts a page up in a language.
-    pub fn of(model: &'m PageModel, language: &'static Language) -> Self {
+    pub fn of(model: &'m PageModel, language: &'static Grammar) -> Self {
         let text = model.text();
         let lines = lines(model, &text);
         let tokens = Tokens::of(&text, &language.cues);

@@ -2,7 +2,7 @@
 
 use super::document::{Document, Sentence};
 use crate::cue::scan::Match;
-use crate::language::{Language, Rule, Sort, Stated};
+use crate::language::{Grammar, Rule, Sort, Stated};
 use crate::text::token::Gap;
 
 /// A rule that fired.
@@ -170,7 +170,7 @@ impl Hits {
 }
 
 /// Numbers of the rules that are contexts, with the context's own number; a context may have several rules.
-fn context_numbers(language: &Language) -> Vec<(u16, u32)> {
+fn context_numbers(language: &Grammar) -> Vec<(u16, u32)> {
     let number = |rule: &Rule| language.contexts.iter().position(|c| *c == rule.id).unwrap_or(0) as u32;
     let contexts = language.rules.iter().enumerate().filter(|(_, r)| r.sort == Sort::Context);
     contexts.map(|(rule, r)| (rule as u16, number(r))).collect()

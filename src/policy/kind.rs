@@ -33,6 +33,8 @@ const CLAUSES: [&str; 12] = [
 ];
 /// A sentence shorter than this, in tokens, is a label or a menu entry and does not count in the shares.
 const SENTENCE: usize = 6;
+/// Sentences below which a page of a language without rules is no policy.
+const LEAST: usize = 12;
 /// Headings that are looked at for a title, and sentences where there is no heading.
 const FIRST: usize = 6;
 
@@ -50,6 +52,8 @@ struct Shares {
     cookies: f64,
     /// Sentences in all.
     sentences: usize,
+    /// The text calls itself a privacy policy.
+    named: bool,
 }
 
 impl Shares {
@@ -70,6 +74,7 @@ impl Shares {
             first: share(&saying, "first_person", saying.len()),
             cookies: share(&all, "cookies", all.len()),
             sentences: all.len(),
+            named: all.iter().any(|s| hits.own_holds(doc, *s, "self")),
         }
     }
 
@@ -96,7 +101,10 @@ pub fn of(doc: &Document, hits: &Hits) -> Kind {
     if shares.clauses >= 2 {
         reasons.push("clauses");
     }
-    let id = decide(&titled, &shares);
+    // A language without rules for facts has nothing but its titles to tell by.
+    let reads = doc.language.rules.iter().any(|r| r.sort == Sort::Fact);
+    let id =
+        if reads { decide(&titled, &shares) } else { titled.first().copied().filter(|_| shares.sentences >= LEAST).unwrap_or("other") };
     let confidence = match id {
         "privacy_policy" => 0.5 + 0.5 * (shares.clauses as f64 / CLAUSES.len() as f64),
         _ => 0.6,
@@ -121,7 +129,7 @@ fn decide(titled: &[&'static str], s: &Shares) -> &'static str {
         Some("terms" | "imprint" | "about_privacy") if s.clauses >= 9 && s.said >= 0.4 && s.second >= 0.25 => "privacy_policy",
         Some(other) => other,
         None if s.plainly_policy() && s.cookies > 0.35 => "cookie_policy",
-        None if s.plainly_policy() => "privacy_policy",
+        None if s.plainly_policy() || s.named && s.clauses >= 3 && s.said >= 0.25 && s.second >= 0.1 => "privacy_policy",
         None => "other",
     }
 }

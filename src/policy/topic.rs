@@ -9,7 +9,9 @@ use crate::page::{Block, PageModel, Role};
 
 /// The topics of a segment, `other` where none is told. `language` is ISO 639-1; without it the text's own is found.
 pub fn classify(text: &str, heading: Option<&str>, language: Option<&str>) -> Vec<String> {
-    let Some(language) = language.and_then(Language::of).or_else(|| identify(text)) else { return vec!["other".into()] };
+    let Some(language) = language.and_then(Language::of).or_else(|| identify(text)).and_then(Language::grammar) else {
+        return vec!["other".into()];
+    };
     let mut model = PageModel::default();
     if let Some(heading) = heading {
         model.blocks.push(Block { text: heading.to_string(), role: Role::Heading, level: 2, ..Block::default() });

@@ -8,7 +8,7 @@ pub mod locale;
 
 pub use write::{markdown, text};
 
-use crate::report::{Evidence, Fact, Report, Status};
+use crate::report::{Concern, Evidence, Fact, Report, Status};
 use serde::{Deserialize, Serialize};
 
 /// Texts in the reader's language, by the keys of `extension/_locales`.
@@ -79,18 +79,29 @@ pub fn of(report: &Report, words: &dyn Words) -> Option<Summary> {
     let fact = |id: &str| policy.facts.iter().find(|f| f.id == id);
     let shown = |f: &&Fact| f.id != "rights" && !(f.status == Status::NotFound && ONLY_STATED.contains(&f.id.as_str()));
     let rights = fact("rights").map_or_else(Vec::new, |f| rights(f, words));
-    let concerns = policy.concerns.iter().filter(|c| !c.evidence.is_empty());
+    let line = |c: &Concern| Line { id: c.id.clone(), text: concern(c, words), quotes: c.evidence.clone() };
     Some(Summary {
         kind: words.get(&format!("kind_{}", report.page.kind), &[]),
         title: report.page.title.clone(),
         language: report.page.language.clone().unwrap_or_default(),
         about: vec![words.get("ui_reading", &[&policy.words.to_string(), &policy.reading_minutes.to_string()])],
-        concerns: concerns
-            .map(|c| Line { id: c.id.clone(), text: words.get(&format!("c_{}", c.id), &[]), quotes: c.evidence.clone() })
-            .collect(),
+        concerns: policy.concerns.iter().map(line).collect(),
         rows: policy.facts.iter().filter(shown).map(|f| row(f, words)).collect(),
         rights,
     })
+}
+
+/// A concern in words; missing items by the questions that they would answer.
+fn concern(concern: &Concern, words: &dyn Words) -> String {
+    let text = words.get(&format!("c_{}", concern.id), &[]);
+    let question = |id: &String| match id.split_once('.') {
+        Some((_, member)) => words.get(&format!("right_{member}"), &[]),
+        None => words.get(&format!("q_{id}"), &[]),
+    };
+    match &concern.items {
+        Some(items) => format!("{text}: {}", items.iter().map(question).collect::<Vec<_>>().join(" ")),
+        None => text,
+    }
 }
 
 fn status_key(status: Status) -> &'static str {

@@ -19,6 +19,19 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
+/// The language whose grammar a page needs and that has not been loaded yet, as ISO 639-1.
+#[wasm_bindgen]
+pub fn missing_language(model: JsValue) -> Result<Option<String>, JsValue> {
+    let model: PageModel = serde_wasm_bindgen::from_value(model)?;
+    Ok(crate::language_of(&model).filter(|l| l.grammar().is_none()).map(|l| l.code.to_string()))
+}
+
+/// Loads a language from the bytes of its file; they stay for as long as the instance. `false` where they are none of ours.
+#[wasm_bindgen]
+pub fn load_language(code: &str, file: Vec<u8>) -> bool {
+    crate::language::Language::of(code).is_some_and(|l| l.load(Box::leak(file.into_boxed_slice())))
+}
+
 /// Reads a page: a page model and options in, a report out. Errors name what could not be converted.
 #[wasm_bindgen]
 pub fn analyze(model: JsValue, options: JsValue) -> Result<JsValue, JsValue> {

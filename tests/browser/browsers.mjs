@@ -28,7 +28,8 @@ const CHROMIUM_ARGS = [
   '--disable-default-apps',
   '--disable-domain-reliability',
   '--disable-client-side-phishing-detection',
-  '--disable-features=NetworkTimeServiceQuerying',
+  // The second asks about the fields of every form, those of the fixtures too.
+  '--disable-features=NetworkTimeServiceQuerying,AutofillServerCommunication',
   '--allow-browser-signin=false',
   '--gaia-url=http://127.0.0.1:9',
   '--component-updater=url-source=http://127.0.0.1:9',

@@ -1,6 +1,8 @@
 // Ring two: the core as wasm gives the same reports as the command line.
-import { readdirSync } from 'node:fs';
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import Ajv2020 from 'ajv/dist/2020.js';
 import { KINDS } from './browsers.mjs';
 import { test } from './harness.mjs';
 import { HAVE_SEEDS, ROOT, SEEDS } from './server.mjs';
@@ -24,7 +26,16 @@ for (const kind of KINDS) {
       const expected = JSON.parse(await fineprint('report', '--format', 'json', '--today', TODAY, '--with-text', file));
       const options = { source: file, today: TODAY, settled: expected.settled, with_text: true };
       const report = JSON.parse(
-        await page.evaluate((model, options) => JSON.stringify(wasm_bindgen.analyze(model, options)), model, options),
+        await page.evaluate(
+          async (model, options) => {
+            const code = wasm_bindgen.missing_language(model);
+            const file = code && (await fetch(`/core/languages/${code}.bin`));
+            if (file && file.ok) wasm_bindgen.load_language(code, new Uint8Array(await file.arrayBuffer()));
+            return JSON.stringify(wasm_bindgen.analyze(model, options));
+          },
+          model,
+          options,
+        ),
       );
       try {
         assertSameJson(report, expected);
@@ -35,3 +46,13 @@ for (const kind of KINDS) {
     await page.close();
   });
 }
+
+test(`wasm: the reports of ${files.length} files follow the schema`, async () => {
+  const schema = JSON.parse(readFileSync(join(ROOT, 'src/report/report.schema.json'), 'utf8'));
+  const follows = new Ajv2020.default({ allErrors: true, strict: false }).compile(schema);
+  for (const file of files) {
+    const report = JSON.parse(await fineprint('report', '--format', 'json', '--today', TODAY, file));
+    assert.ok(follows(report), `${file}: ${JSON.stringify(follows.errors?.slice(0, 3))}`);
+  }
+  assert.ok(!follows({ schema: 'fineprint.report/1' }), 'a report without its parts is refused');
+});

@@ -1,6 +1,7 @@
 //! Writes what is asked of short texts in all languages at once: the rules for consent banners, and the function words.
 
 use super::emit::{cues, title};
+use super::pack::pack;
 use super::source::Source;
 use super::table::Table;
 use crate::text::token::tokens;
@@ -8,7 +9,7 @@ use std::fmt::Write;
 
 /// The rules and the cues for consent banners, of all languages together: banners are short, and the words of their
 /// languages overlap.
-pub fn consent(sources: &[Source], table: &Table) -> String {
+pub fn consent(sources: &[Source], table: &Table) -> Result<String, String> {
     let mut out = String::from("/// What consent banners and their controls say.\npub static CONSENT: Consent = Consent { rules: &[\n");
     for (number, source) in sources.iter().enumerate() {
         for rule in &source.consent {
@@ -23,9 +24,9 @@ pub fn consent(sources: &[Source], table: &Table) -> String {
         }
     }
     out.push_str("],\n");
-    cues(&mut out, table);
+    cues(&mut out, &pack(table)?);
     out.push_str("};\n");
-    out
+    Ok(out)
 }
 
 /// The function words of all languages in one sorted list, each with the languages that have it.

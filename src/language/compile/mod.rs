@@ -2,8 +2,10 @@
 //!
 //! [`source`] reads a file, [`pattern`] reads one cue, [`table`] numbers words, sets and cues, [`emit`] and [`consent`] write Rust.
 
+pub mod blob;
 pub mod consent;
 pub mod emit;
+pub mod pack;
 pub mod pattern;
 pub mod source;
 pub mod table;
