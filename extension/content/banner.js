@@ -182,6 +182,7 @@ globalThis.FineprintBanner = (() => {
     if (!controls.length) return null;
     const style = getComputedStyle(root);
     const frame = FineprintBannerPlace.of(root, controls.map(control => control.element));
+    if (!FineprintBannerPlace.shown(frame.rect, style.position)) return null;
     const list = controls.map(({ element, kind, line, label }) => {
       const selector = selectorOf(element);
       map.set(selector, { element: new WeakRef(element), root: new WeakRef(root) });
