@@ -3,7 +3,7 @@
 'use strict';
 
 // Chromium starts this file alone; Firefox lists the others before it.
-if (typeof importScripts === 'function') importScripts('core/fineprint.js', 'messages.js', 'core.js', 'badge.js', 'banners.js');
+if (typeof importScripts === 'function') importScripts('core/fineprint.js', 'messages.js', 'core.js', 'badge.js', 'banners.js', 'panels.js');
 
 /** A tab that went away, or that has no content script. @param {unknown} error */
 const gone = error => void error;
@@ -36,12 +36,14 @@ async function answer(message, sender) {
       const read = tabId === undefined ? null : await reading(tabId);
       return message.type === 'report' ? (read?.report ?? null) : read;
     }
+    case 'panel':
+      return FineprintPanels.act(message.tabId, message);
     default:
       return show(message);
   }
 }
 
-/** What is shown on the page, or taken away. @param {Exclude<FineprintRequest, {type: 'report' | 'summary'}>} message */
+/** What is shown on the page, or taken away. @param {Exclude<FineprintRequest, {type: 'report' | 'summary' | 'panel'}>} message */
 async function show(message) {
   const { tabId, ...rest } = message;
   if (message.type !== 'clear') {

@@ -4,6 +4,10 @@
 globalThis.FineprintMessages = (() => {
   /** The longest list of sections that is coloured. */
   const MAX_SECTIONS = 2000;
+  /** The longest list of quotes that a panel shows. */
+  const MAX_QUOTES = 1000;
+  /** What may be done with the panel. */
+  const DOINGS = new Set(['open', 'toggle', 'close', 'left', 'right', 'ready', 'quotes']);
   /** As many as banner-find.js finds. */
   const MAX_CANDIDATES = 8;
 
@@ -34,12 +38,20 @@ globalThis.FineprintMessages = (() => {
   /** What the extension's own pages may ask. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
   function fromExtension(message, sender) {
     if (sender.id !== chrome.runtime.id || !sender.url?.startsWith(chrome.runtime.getURL('')) || !isObject(message)) return null;
-    const { type, tabId } = message;
+    const { type } = message;
+    // The panel stands in a tab and speaks of no other.
+    const panel = sender.url.startsWith(chrome.runtime.getURL('panel.html')) || /^[a-z-]+:\/\/[^/]+\/panel\.html$/.test(sender.url.split(/[?#]/)[0]);
+    const tabId = panel && sender.tab && sender.frameId !== 0 ? sender.tab.id : message.tabId;
     if (type === 'report' || type === 'summary') return tabId === undefined || isCount(tabId) ? { type, tabId } : null;
     if (!isCount(tabId)) return null;
     if (type === 'clear') return { type: /** @type {const} */ ('clear'), tabId };
     if (type === 'show' && isCount(message.start) && isCount(message.end)) {
       return { type: /** @type {const} */ ('show'), tabId, start: message.start, end: message.end };
+    }
+    if (type === 'panel' && DOINGS.has(message.do)) {
+      const quotes = Array.isArray(message.quotes) ? message.quotes : [];
+      const fine = quotes.length <= MAX_QUOTES && quotes.every((/** @type {any} */ q) => isObject(q) && isCount(q.start) && isCount(q.end));
+      return fine ? { type: /** @type {const} */ ('panel'), tabId, do: message.do, quotes } : null;
     }
     const { sections } = message;
     if (type === 'sections' && Array.isArray(sections) && sections.length <= MAX_SECTIONS && sections.every(isSection)) {

@@ -44,6 +44,11 @@
       const shown = await ask(tabId, { type: 'show', start: Number(start), end: Number(end) });
       part('said').textContent = shown === true ? '' : words('ui_gone');
     });
+    part('panel').addEventListener('click', async () => {
+      const opened = await ask(tabId, { type: 'panel', do: 'open' });
+      if (opened === true) close();
+      else part('said').textContent = words('ui_panel_unavailable');
+    });
     // A button and no form field: browsers ask their own servers about the fields of a form.
     const toggle = part('sections');
     toggle.addEventListener('click', async () => {

@@ -131,7 +131,18 @@ type FineprintRequest =
   | { type: 'report' | 'summary'; tabId?: number }
   | { type: 'show'; tabId: number; start: number; end: number }
   | { type: 'sections'; tabId: number; on: boolean; sections: FineprintSection[] }
+  | { type: 'panel'; tabId: number; do: string; quotes: { start: number; end: number }[] }
   | { type: 'clear'; tabId: number };
+declare var FineprintPanels: { act(tabId: number, message: Extract<FineprintRequest, { type: 'panel' }>): Promise<unknown> };
+declare var FineprintPanel: {
+  open(side: 'left' | 'right'): Promise<boolean>;
+  close(): void;
+  move(side: 'left' | 'right'): void;
+  quoteAt(event: MouseEvent, ranges: (start: number, end: number) => Range[]): { start: number; end: number } | undefined;
+  isOpen(): boolean;
+  ready(): void;
+  shows(list: { start: number; end: number }[]): void;
+};
 declare var FineprintCore: {
   analyze(model: FineprintModel, settled: boolean): Promise<FineprintReport>;
   summarize(model: FineprintModel, settled: boolean): Promise<FineprintReading>;

@@ -62,6 +62,41 @@
     return found.length ? found : read().map.ranges(begin, end);
   }
 
+  /** @param {any} message @param {(answer: unknown) => void} respond */
+  function panel(message, respond) {
+    switch (message.do) {
+      case 'toggle':
+        if (FineprintPanel.isOpen()) break;
+      // falls through
+      case 'open':
+        FineprintPanel.open(message.side).then(respond);
+        return true;
+      case 'ready':
+        respond(FineprintPanel.isOpen());
+        FineprintPanel.ready();
+        return false;
+      case 'quotes':
+        FineprintPanel.shows(message.quotes);
+        respond(true);
+        return false;
+      case 'left':
+      case 'right':
+        FineprintPanel.move(message.do);
+        respond(true);
+        return false;
+    }
+    FineprintPanel.close();
+    respond(true);
+    return false;
+  }
+
+  // From a sentence to its row, while the panel stands beside it.
+  document.addEventListener('click', event => {
+    if (!event.isTrusted || !FineprintPanel.isOpen()) return;
+    const quote = FineprintPanel.quoteAt(event, ranges);
+    if (quote) tell({ type: 'at', ...quote });
+  });
+
   chrome.runtime.onMessage.addListener((message, sender, respond) => {
     if (sender.id !== chrome.runtime.id || sender.tab?.id !== undefined && !sender.url?.startsWith(chrome.runtime.getURL(''))) return false;
     switch (message?.type) {
@@ -76,6 +111,8 @@
         FineprintMarks.sections(message.on ? message.sections.map((/** @type {FineprintSection} */ s) => ({ topic: s.topic, ranges: ranges(s.start, s.end) })) : []);
         respond(true);
         break;
+      case 'panel':
+        return panel(message, respond);
       case 'clear':
         FineprintMarks.clear();
         respond(true);

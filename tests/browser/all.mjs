@@ -4,5 +4,6 @@ import { runTests } from './harness.mjs';
 await import('./wasm.test.mjs');
 await import('./reader.test.mjs');
 await import('./extension.test.mjs');
+await import('./panel.test.mjs');
 
 process.exit((await runTests(process.argv[2] ?? '')) ? 0 : 1);
