@@ -10,10 +10,10 @@ globalThis.FineprintBanners = (() => {
     return (await FineprintCore.analyze(model, true)).banners;
   }
 
-  /** The candidates of all frames of a tab, as they are now. @param {number} tabId @returns {Promise<object[]>} */
+  /** The candidates of all frames of a tab, as they are now; a frame that is still loading is not waited for. @param {number} tabId @returns {Promise<object[]>} */
   async function candidates(tabId) {
     const func = () => /** @type {any} */ (globalThis).FineprintBannerWatch?.candidates() ?? [];
-    const results = await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, func }).catch(() => []);
+    const results = await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, func, injectImmediately: true }).catch(() => []);
     return results.flatMap(({ frameId, result }) => (Array.isArray(result) ? result.map(c => ({ ...c, frame: frameId })) : []));
   }
 

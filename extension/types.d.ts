@@ -97,6 +97,7 @@ declare var FineprintBannerStyle: {
 };
 declare var FineprintBannerPlace: {
   of(root: Element, controls: Element[]): { rect: number[]; cover: number; modal: boolean; scroll_lock: boolean };
+  shown(rect: number[], position: string): boolean;
 };
 declare var FineprintBanner: {
   candidates(document: Document, own?: Element | null): FineprintCandidate[];

@@ -52,5 +52,11 @@ globalThis.FineprintBannerPlace = (() => {
     };
   }
 
-  return { of };
+  /** Whether a candidate can be seen: in the window, or for a block of the page in the first window of it. @param {number[]} rect @param {string} position */
+  function shown([left, top, width, height], position) {
+    const down = position === 'static' || position === 'relative' ? scrollY : 0;
+    return width > 0 && height > 0 && left < innerWidth && left + width > 0 && top + down < innerHeight && top + down + height > 0;
+  }
+
+  return { of, shown };
 })();

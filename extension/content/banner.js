@@ -182,6 +182,7 @@ globalThis.FineprintBanner = (() => {
     if (!controls.length) return null;
     const style = getComputedStyle(root);
     const frame = FineprintBannerPlace.of(root, controls.map(control => control.element));
+    if (!FineprintBannerPlace.shown(frame.rect, style.position)) return null;
     const list = controls.map(({ element, kind, line, label }) => {
       const selector = selectorOf(element);
       map.set(selector, { element: new WeakRef(element), root: new WeakRef(root) });
@@ -192,7 +193,7 @@ globalThis.FineprintBanner = (() => {
         kind,
         checked: checkedOf(element, kind),
         disabled: dom.attribute(element, 'disabled') !== null || dom.attribute(element, 'aria-disabled') === 'true',
-        href: kind === 'link' ? (dom.attribute(element, 'href')?.trim().slice(0, 500).toWellFormed() ?? null) : null,
+        href: dom.tag(element) === 'a' ? (dom.attribute(element, 'href')?.trim().slice(0, 500).toWellFormed() ?? null) : null,
         rect: rectOf(dom.box(element)),
         ...FineprintBannerStyle.of(element),
         selector,

@@ -13,8 +13,10 @@ const STATIC_WORDS: usize = 400;
 
 /// Decides.
 pub fn is_banner(r: &Reading) -> bool {
-    let topics = r.text.count("topic", &r.voices);
-    let others = r.text.count("other", &r.voices);
+    // "Subscribe, or agree to tracking" is about consent, and no newsletter.
+    let pays = r.text.count("pay", &r.voices);
+    let topics = r.text.count("topic", &r.voices) + pays;
+    let others = r.text.count("other", &r.voices).saturating_sub(pays);
     let refuses = r.offers(Role::Reject) || r.offers(Role::NecessaryOnly);
     let agrees = r.offers(Role::Accept) || r.offers(Role::Acknowledge) || r.offers(Role::Subscribe);
     let settles = r.offers(Role::Settings) || r.offers(Role::Save);

@@ -136,11 +136,8 @@ fn in_place(role: Role, control: &Control) -> Role {
 
 /// It is a link to somewhere else.
 pub fn leads_away(control: &Control) -> bool {
-    control.kind == ControlKind::Link
-        && control
-            .href
-            .as_deref()
-            .is_some_and(|h| !h.is_empty() && !h.starts_with('#') && !h.to_ascii_lowercase().starts_with("javascript:"))
+    let leads = |h: &str| !h.is_empty() && !h.starts_with('#') && !h.to_ascii_lowercase().starts_with("javascript:");
+    control.href.as_deref().is_some_and(leads)
 }
 
 /// Addresses of policies, in words that are used in every language.

@@ -1,1 +1,185 @@
+//! Candidates made by hand: what is a banner, roles, partners, purposes, patterns, hints.
 
+use super::read;
+use crate::page::{Candidate, Control, ControlKind, PageModel, Position};
+use crate::report::banner::{Banner, Layer, Measure, Role};
+
+fn button(label: &str) -> Control {
+    Control {
+        label: label.into(),
+        kind: ControlKind::Button,
+        rect: [0.0, 0.0, 100.0, 40.0],
+        font_size: 16.0,
+        colour: [0.0; 3],
+        background: [230.0; 3],
+        selector: format!("#{}", label.replace(' ', "-")),
+        ..Control::default()
+    }
+}
+
+fn link(label: &str, href: &str) -> Control {
+    Control { kind: ControlKind::Link, href: Some(href.into()), background: [255.0; 3], ..button(label) }
+}
+
+fn toggle(label: &str, on: bool) -> Control {
+    Control { kind: ControlKind::Checkbox, checked: Some(on), ..button(label) }
+}
+
+fn candidate(text: &str, controls: Vec<Control>) -> Candidate {
+    Candidate {
+        lines: vec![text.into()],
+        position: Position::Fixed,
+        rect: [0.0, 600.0, 1280.0, 200.0],
+        background: [255.0; 3],
+        controls,
+        ..Candidate::default()
+    }
+}
+
+fn banners(candidate: Candidate) -> Vec<Banner> {
+    read(&PageModel { candidates: vec![candidate], ..PageModel::default() })
+}
+
+fn banner(text: &str, controls: Vec<Control>) -> Banner {
+    banners(candidate(text, controls)).pop().expect("a banner")
+}
+
+fn roles(banner: &Banner) -> Vec<Role> {
+    banner.controls.iter().map(|c| c.role).collect()
+}
+
+fn has(banner: &Banner, pattern: &str) -> bool {
+    banner.patterns.iter().any(|p| p.id == pattern)
+}
+
+const COOKIES: &str = "We use cookies to improve this website and to show personalised ads.";
+
+#[test]
+fn the_refusal_is_named() {
+    let got = banner(COOKIES, vec![button("Accept all"), button("Reject all"), link("Settings", "#")]);
+    assert_eq!(got.language.as_deref(), Some("en"));
+    assert_eq!(roles(&got), [Role::Accept, Role::Reject, Role::Settings]);
+    assert_eq!(got.purposes, ["personalised_ads"]);
+    let hint = got.hint.expect("a hint");
+    assert_eq!((hint.role, hint.clicks, hint.path), (Role::Reject, 1, vec!["Reject all".to_string()]));
+}
+
+#[test]
+fn behind_the_settings_it_is_expected() {
+    let got = banner(COOKIES, vec![button("Agree"), button("Manage options")]);
+    let hint = got.hint.clone().expect("a hint");
+    assert_eq!((hint.role, hint.clicks, hint.expected), (Role::Settings, 2, true));
+    assert!(has(&got, "no_reject_first_layer") && has(&got, "more_clicks_to_reject"));
+}
+
+#[test]
+fn double_negatives() {
+    for label in ["Don't accept", "Continue without accepting", "I disagree", "No, thanks", "Do not consent", "Disagree and close"] {
+        assert_eq!(roles(&banner(COOKIES, vec![button("OK"), button(label)])), [Role::Accept, Role::Reject], "{label}");
+    }
+    for (label, role) in [
+        ("Only necessary", Role::NecessaryOnly),
+        ("Save and close", Role::Save),
+        ("Pay and reject", Role::Subscribe),
+        ("Accept selection", Role::Save),
+    ] {
+        assert_eq!(roles(&banner(COOKIES, vec![button("Accept all"), button(label)]))[1], role, "{label}");
+    }
+}
+
+#[test]
+fn pay_or_consent_has_no_hint() {
+    let text = "Read with ads and cookies, or subscribe to read without ads and tracking.";
+    let got = banner(text, vec![button("Accept and continue"), button("Subscribe now")]);
+    assert_eq!(got.hint, None);
+    assert!(has(&got, "pay_or_consent"));
+}
+
+#[test]
+fn a_notice_has_no_choice() {
+    let got = banner(COOKIES, vec![button("Got it!"), link("Learn more", "https://example.com/cookies")]);
+    assert_eq!(roles(&got), [Role::Acknowledge, Role::PolicyLink]);
+    assert_eq!(got.hint, None);
+    assert!(has(&got, "no_choice"));
+}
+
+#[test]
+fn ticked_boxes_are_counted_in() {
+    let controls = vec![toggle("Statistics", true), toggle("Marketing", true), toggle("Preferences", false), button("Save choices")];
+    let got = banner(COOKIES, controls);
+    assert_eq!(got.layer, Layer::Settings);
+    let preticked = got.patterns.iter().find(|p| p.id == "preticked").expect("ticked boxes");
+    assert_eq!(preticked.measured["labels"], Measure::List(vec!["Statistics".into(), "Marketing".into()]));
+    let hint = got.hint.expect("a hint");
+    assert_eq!((hint.role, hint.clicks, hint.label.as_str()), (Role::Save, 3, "Statistics"));
+}
+
+#[test]
+fn form_is_measured() {
+    let accept = Control { background: [0.0, 90.0, 200.0], colour: [255.0; 3], rect: [0.0, 0.0, 200.0, 50.0], ..button("Accept") };
+    let refuse = Control { colour: [170.0; 3], font_size: 11.0, border: false, ..link("Reject", "#") };
+    let got = banner(COOKIES, vec![accept, refuse]);
+    for pattern in ["reject_as_link", "unequal_colour", "unequal_size"] {
+        assert!(has(&got, pattern), "{pattern}");
+    }
+    let colour = got.patterns.iter().find(|p| p.id == "unequal_colour").expect("colours");
+    assert_eq!(colour.measured["reject_text"], Measure::Number(2.32));
+    let equal = banner(COOKIES, vec![button("Accept"), button("Reject")]);
+    assert_eq!(equal.patterns, []);
+}
+
+#[test]
+fn partners_are_counted() {
+    for (text, count) in [
+        ("We and our 842 partners use cookies.", 842),
+        ("Wir und unsere 1.532 Partner verwenden Cookies.", 1532),
+        ("Nos 1 204 partenaires utilisent des cookies depuis 2019.", 1204),
+        ("Les 103 tiers qui utilisent des cookies sur ce service.", 103),
+    ] {
+        assert_eq!(banner(text, vec![button("OK"), button("X")]).partners, Some(count), "{text}");
+    }
+    assert_eq!(banner(COOKIES, vec![button("OK"), button("No")]).partners, None);
+}
+
+#[test]
+fn other_dialogs_are_none() {
+    for (text, labels) in [
+        ("You must be 18 years or older to enter this site.", ["Yes", "No"]),
+        ("By entering you confirm that you are 18 years old and accept our use of cookies.", ["Enter", "Leave"]),
+        ("Sign up for our newsletter and get 10% off your first order.", ["Subscribe", "No thanks"]),
+        ("We have updated our terms of use and privacy policy.", ["Accept", "Read more"]),
+        ("This site wants to know your location.", ["Allow", "Deny"]),
+        ("Get push notifications about the latest news?", ["Allow", "No thanks"]),
+        ("Open this page in our app for a better experience.", ["Open app", "Continue in browser"]),
+        ("Our best chocolate chip cookies recipe: crisp, soft, done in the oven.", ["Bake", "Close"]),
+        ("Delete this file? This cannot be undone.", ["Cancel", "Delete"]),
+    ] {
+        let controls = labels.map(button).to_vec();
+        assert_eq!(banners(candidate(text, controls)), [], "{text}");
+    }
+}
+
+#[test]
+fn a_form_to_fill_in_is_none() {
+    let mut one = candidate("Log in to go on. This site uses cookies.", vec![button("Log in"), link("Forgot your password?", "/f")]);
+    one.fields = 2;
+    assert_eq!(banners(one), []);
+}
+
+#[test]
+fn a_part_of_the_page_is_none_unless_it_asks() {
+    let part = |controls| Candidate { position: Position::Static, ..candidate(COOKIES, controls) };
+    assert_eq!(banners(part(vec![link("Cookie settings", "/settings"), link("Privacy policy", "/privacy")])), []);
+    assert_eq!(banners(part(vec![button("Accept cookies"), button("Reject cookies")])).len(), 1);
+}
+
+#[test]
+fn an_unknown_language_keeps_its_controls() {
+    let mut one = candidate("Txheej txheem no siv khaub noom.", vec![button("Pom zoo"), button("Tsis kam"), button("")]);
+    one.controls[2].rect = [1240.0, 604.0, 24.0, 24.0];
+    one.named = true;
+    let got = banners(one).pop().expect("a banner by its shape");
+    assert_eq!(roles(&got), [Role::Other, Role::Other, Role::Close]);
+    assert!(got.controls.iter().all(|c| c.unsure));
+    assert_eq!((got.language, got.hint), (None, None));
+}

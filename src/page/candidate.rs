@@ -63,7 +63,7 @@ pub struct Control {
     pub checked: Option<bool>,
     /// It can't be changed.
     pub disabled: bool,
-    /// Where a link leads: the `href` as written.
+    /// Where a link leads: the `href` as written; one that is marked as a button has it too.
     pub href: Option<String>,
     /// Its box in the window: left, top, width, height.
     pub rect: [f64; 4],

@@ -39,7 +39,7 @@ pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
 }
 
-/// The plain letter under an accented Latin one (Latin-1 Supplement, Latin Extended-A, and the Romanian commas).
+/// The plain letter under an accented one: Latin (Latin-1 Supplement, Latin Extended-A, the Romanian commas), Greek, Cyrillic.
 fn base(c: char) -> Option<char> {
     Some(match c {
         'À'..='Å' | 'à'..='å' | 'Ā'..='ą' => 'a',
@@ -61,6 +61,17 @@ fn base(c: char) -> Option<char> {
         'Ŵ' | 'ŵ' => 'w',
         'Ý' | 'ý' | 'ÿ' | 'Ŷ'..='Ÿ' => 'y',
         'Ź'..='ž' => 'z',
+        'Ά' | 'ά' => 'α',
+        'Έ' | 'έ' => 'ε',
+        'Ή' | 'ή' => 'η',
+        'Ί' | 'ί' | 'ϊ' | 'ΐ' => 'ι',
+        'Ό' | 'ό' => 'ο',
+        'Ύ' | 'ύ' | 'ϋ' | 'ΰ' => 'υ',
+        'Ώ' | 'ώ' => 'ω',
+        'ς' => 'σ',
+        'Й' | 'й' => 'и',
+        'Ё' | 'ё' => 'е',
+        'Ї' | 'ї' => 'і',
         _ => return None,
     })
 }
@@ -82,5 +93,7 @@ mod tests {
     #[test]
     fn other_scripts_are_lowered() {
         assert_eq!(fold("ПОЛИТИКА"), "политика");
+        assert_eq!(fold("Απόρριψη όλων"), fold("ΑΠΟΡΡΙΨΗ ΟΛΩΝ"));
+        assert_eq!(fold("й"), fold("и\u{306}"));
     }
 }
