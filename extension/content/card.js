@@ -37,7 +37,7 @@ globalThis.FineprintCard = (() => {
     else if (hint.role === 'save') more.push(words(hint.clicks > 1 ? 'card_save_ticked' : 'card_save_more', [String(hint.clicks - 1)]));
     else if (hint.role === 'close') more.push(words('card_close_more'));
     else more.push(words('card_reject_more'));
-    if (partners) more.push(words('card_partners', [partners.toLocaleString(chrome.i18n.getUILanguage())]));
+    if (partners) more.push(words('card_partners', [partners.toLocaleString(words('@@ui_locale').replace('_', '-'))]));
     const last = hint.path[hint.path.length - 1];
     return { title: words(`card_${hint.role === 'necessary_only' ? 'reject' : hint.role}`, [hint.role === 'save' ? last : hint.label]), more };
   }

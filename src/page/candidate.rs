@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 #[serde(default)]
 pub struct Candidate {
     /// The frame it lies in, 0 for the page itself.
-    pub frame: u32,
+    pub frame: u64,
     /// Its shown text without that of its buttons, a line each, white space folded.
     pub lines: Vec<String>,
     /// The language that the nearest element around it declares.

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Banner {
     /// The frame it lies in, 0 for the page itself.
-    pub frame: u32,
+    pub frame: u64,
     /// The consent platform, where known.
     pub cmp: Option<String>,
     /// ISO 639-1, `None` when undecided.

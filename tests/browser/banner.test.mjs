@@ -1,0 +1,133 @@
+// Ring four: consent banners in both browsers: found, explained, hinted at; and the dialogs that are none.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { KINDS } from './browsers.mjs';
+import { test, until } from './harness.mjs';
+import { ROOT } from './server.mjs';
+import { server, session } from './setup.mjs';
+
+/** @typedef {import('./browsers.mjs').Page} Page */
+/** @typedef {import('./browsers.mjs').Session} Session */
+
+const FOLDER = 'fixtures/banners';
+
+/** The banners of a page, once there is one. @param {Session} browser @param {Page} page @returns {Promise<any[]>} */
+const found = (browser, page) =>
+  until('a banner', async () => {
+    const { banners } = await browser.report(page);
+    return banners.length > 0 && banners;
+  });
+
+/** @param {any} banner */
+const roles = banner => banner.controls.map((/** @type {any} */ control) => control.role);
+
+/** Whether the extension's card is shown, and what of the page's buttons it lies over. @param {Page} page */
+const card = page =>
+  page.evaluate(() => {
+    const host = [...document.querySelectorAll('div[popover="manual"]')].find(e => !e.childElementCount && e.matches(':popover-open'));
+    if (!host) return null;
+    let [seen, over] = [0, 0];
+    for (let x = 4; x < innerWidth; x += 8) for (let y = 4; y < innerHeight; y += 8) if (document.elementFromPoint(x, y) === host) seen += 1;
+    for (const button of document.querySelectorAll('button, a, input')) {
+      const box = button.getBoundingClientRect();
+      for (const share of [0.1, 0.5, 0.9]) {
+        if (document.elementFromPoint(box.left + box.width * share, box.top + box.height / 2) === host) over += 1;
+      }
+    }
+    return { seen, over };
+  });
+
+/** @param {Page} page */
+const cardShown = page => until('the card', async () => ((await card(page))?.seen ?? 0) > 20);
+
+/** @param {string} name @param {string} file @param {(context: {browser: Session, page: Page}) => Promise<void>} body */
+function inBoth(name, file, body) {
+  for (const kind of KINDS) {
+    test(`banner: ${kind}: ${name}`, async () => {
+      const browser = await session(kind);
+      const page = await browser.open(`${(await server()).origin}/${FOLDER}/${file}`);
+      await body({ browser, page });
+      await page.close();
+    });
+  }
+}
+
+/** @type {[string, string, string[], string | null][]} */
+const FORMS = [
+  ['bar-nl.html', 'nl', ['accept', 'reject', 'settings', 'policy_link'], 'reject'],
+  ['settings-only.html', 'de', ['accept', 'settings'], 'settings'],
+  ['paywall.html', 'de', ['accept', 'subscribe'], null],
+  ['notice.html', 'en', ['acknowledge', 'policy_link'], null],
+  ['static.html', 'en', ['accept', 'reject'], 'reject'],
+  ['shadow-open.html', 'fr', ['accept', 'reject', 'settings'], 'reject'],
+  ['shadow-closed.html', 'fr', ['accept', 'reject', 'settings'], 'reject'],
+];
+
+for (const [file, language, wanted, hint] of FORMS) {
+  inBoth(file, file, async ({ browser, page }) => {
+    const [banner, ...more] = await found(browser, page);
+    assert.deepEqual(more, []);
+    assert.equal(banner.language, language);
+    assert.deepEqual(roles(banner), wanted);
+    assert.equal(banner.hint?.role ?? null, hint);
+    if (!hint) return;
+    await cardShown(page);
+    assert.equal((await card(page))?.over, 0);
+  });
+}
+
+inBoth('what is unequal is measured', 'unequal.html', async ({ browser, page }) => {
+  const [banner] = await found(browser, page);
+  const ids = banner.patterns.map((/** @type {any} */ pattern) => pattern.id);
+  for (const id of ['reject_as_link', 'unequal_colour', 'unequal_size']) assert.ok(ids.includes(id), `${id} in ${ids}`);
+  assert.equal(banner.hint.role, 'reject');
+});
+
+inBoth('partners and purposes', 'bar-nl.html', async ({ browser, page }) => {
+  const [banner] = await found(browser, page);
+  assert.equal(banner.partners, 48);
+  assert.ok(banner.purposes.includes('personalised_ads'));
+});
+
+inBoth('late, and gone again', 'late.html', async ({ browser, page }) => {
+  await until('a quiet page', async () => (await browser.report(page)).settled);
+  assert.deepEqual((await browser.report(page)).banners, []);
+  await page.evaluate(() => dispatchEvent(new Event('show-banner')));
+  await cardShown(page);
+  assert.equal((await found(browser, page))[0].hint.label, 'Reject');
+  await page.evaluate(() => dispatchEvent(new Event('hide-banner')));
+  await until('the card to go', async () => (await card(page)) === null);
+  assert.deepEqual((await browser.report(page)).banners, []);
+});
+
+inBoth('in a frame', 'framed.html', async ({ browser, page }) => {
+  const [banner] = await found(browser, page);
+  assert.notEqual(banner.frame, 0);
+  assert.equal(banner.partners, 12);
+  assert.equal(banner.hint.label, 'Disagree');
+});
+
+inBoth('the hint moves to the settings', 'layers.html', async ({ browser, page }) => {
+  const [first] = await found(browser, page);
+  assert.deepEqual([first.layer, first.modal, first.hint.role, first.hint.expected], ['first', true, 'settings', true]);
+  await cardShown(page);
+  await page.click('dialog button:nth-of-type(2)');
+  const [second] = await until('the settings', async () => {
+    const { banners } = await browser.report(page);
+    return banners[0]?.layer === 'settings' && banners;
+  });
+  assert.deepEqual(second.hint.path, ['Statistics', 'Save preferences']);
+});
+
+const dialogs = [...readFileSync(join(ROOT, 'tests', FOLDER, 'dialogs.html'), 'utf8').matchAll(/<template id="([^"]+)"/g)].map(match => match[1]);
+for (const dialog of dialogs) {
+  inBoth(`no banner: ${dialog}`, `dialogs.html#${dialog}`, async ({ browser, page }) => {
+    const report = await until('a quiet page', async () => {
+      const report = await browser.report(page);
+      return report.settled && report;
+    });
+    assert.deepEqual(report.banners, []);
+    assert.equal(await card(page), null);
+  });
+}
