@@ -10,7 +10,7 @@ globalThis.FineprintBanner = (() => {
   const MAX_CONTROLS = 60;
   const MAX_TEXT = 20_000;
   const MAX_LABEL = 200;
-  const MAX_DEPTH = 60;
+  const MAX_DEPTH = 300;
   /** So many letters beside it make a control part of a running text. */
   const RUNNING = 15;
 
