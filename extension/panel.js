@@ -95,7 +95,7 @@
     part('close').setAttribute('aria-label', words('ui_panel_close'));
     label();
     show('loading', 'ui_loading');
-    const hosted = await ask({ type: 'panel', do: 'ready', token: location.hash.slice(1) });
+    const hosted = await ask({ type: 'panel', do: 'ready', token: location.search.slice(1) });
     // A page that frames the panel by itself: it is shown nothing of what it says.
     if (!hosted) return show('nothing', 'ui_nothing');
     ({ side, tab } = hosted);

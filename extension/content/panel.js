@@ -40,6 +40,8 @@ globalThis.FineprintPanel = (() => {
   let frame = null;
   /** What the panel must know to be taken for the one that was opened; it works once. */
   let token = '';
+  /** Whether the frame is on its way to what it was last told to load. */
+  let loading = false;
   /** @type {(alive: boolean) => void} */
   let answered = () => {};
   /** The quotes that the panel shows. @type {Stretch[]} */
@@ -62,10 +64,18 @@ globalThis.FineprintPanel = (() => {
     return open.length ? open[open.length - 1] : null;
   }
 
-  /** A frame that is put elsewhere starts anew, and so does what it must know. */
+  /** A frame that starts anew must know something new. */
   function load() {
+    loading = true;
+    lower(false);
     token = [...crypto.getRandomValues(new Uint32Array(4))].map(part => part.toString(36)).join('');
-    if (frame) frame.src = `${chrome.runtime.getURL('panel.html')}#${token}`;
+    if (frame) frame.src = `${chrome.runtime.getURL('panel.html')}?${token}`;
+  }
+
+  /** A frame loads again by itself where the browser can't move it without. */
+  function loaded() {
+    if (!loading && ++returns <= MOST_RETURNS) load();
+    else loading = false;
   }
 
   /** Above the page's own layers; inside its open dialog. */
@@ -77,6 +87,7 @@ globalThis.FineprintPanel = (() => {
       const move = /** @type {{moveBefore?: (node: Node, child: null) => void}} */ (Element.prototype).moveBefore;
       if (host.isConnected && home.isConnected && move) Reflect.apply(move, home, [host, null]);
       else {
+        host.remove();
         load();
         Reflect.apply(Element.prototype.append, home, [host]);
       }
@@ -121,6 +132,7 @@ globalThis.FineprintPanel = (() => {
     root.adoptedStyleSheets = [sheet];
     frame = document.createElement('iframe');
     frame.title = chrome.i18n.getMessage('appName');
+    frame.addEventListener('load', loaded);
     root.append(frame);
     returns = raises = 0;
     place();

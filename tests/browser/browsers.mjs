@@ -327,7 +327,7 @@ export async function marked(page) {
 export async function inPanel(page, run, ...texts) {
   for (const frame of page.frames().slice(1)) {
     if (frame.detached) continue;
-    const is = await frame.evaluate(() => location.pathname === '/panel.html' && location.hash.length > 1).catch(() => false);
+    const is = await frame.evaluate(() => location.pathname === '/panel.html' && location.search.length > 1).catch(() => false);
     if (!is) continue;
     const done = /** @type {Promise<Awaited<T>>} */ (frame.evaluate(`(${run})(document, ...${JSON.stringify(texts)})`));
     // A frame may go away while it is asked.

@@ -254,7 +254,7 @@ inBoth(
 
 inBoth('a page that frames the panel by itself gets nothing', POLICY, async (browser, page) => {
   await open(browser, page);
-  for (const end of ['', '#guessed']) {
+  for (const end of ['', '?guessed']) {
     await page.evaluate(url => {
       const frame = document.createElement('iframe');
       frame.src = url;
