@@ -61,12 +61,12 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   const seen = FineprintMessages.fromPage(message, sender);
   const tabId = sender.tab?.id;
   if (seen?.type === 'at' && tabId !== undefined) {
-    FineprintPanels.light(tabId, /** @type {any} */ (seen)).catch(gone);
+    FineprintPanels.tell(tabId, { type: 'lit', quotes: seen.quotes }).catch(gone);
     return false;
   }
   if (seen && tabId !== undefined) {
     const done = seen.type === 'page' ? FineprintCore.analyze(seen.model, true).then(r => FineprintBadge.show(tabId, r)) : FineprintBadge.clear(tabId);
-    done.catch(gone);
+    done.catch(gone).then(() => FineprintPanels.tell(tabId, { type: 'changed' }));
     return false;
   }
   const asked = FineprintMessages.fromExtension(message, sender);

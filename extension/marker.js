@@ -1,4 +1,4 @@
-// What the popup does to the page it tells of: shows a quote there, colours the sections, takes the marks away again.
+// What popup and panel do to the page they tell of: shows a quote there, colours the sections, takes the marks away again.
 'use strict';
 
 globalThis.FineprintMarker = (() => {
@@ -27,7 +27,7 @@ globalThis.FineprintMarker = (() => {
     part('clear').hidden = !(marks?.sections || marks?.quote);
   }
 
-  /** @param {number} tabId @param {FineprintReport} report */
+  /** @param {number} tabId @param {() => FineprintReport | null} report what is shown now */
   function wire(tabId, report) {
     /** The answer of the page; `null` where it went away. @param {object} message */
     const ask = message => chrome.runtime.sendMessage({ ...message, tabId }).catch(() => null);
@@ -46,14 +46,14 @@ globalThis.FineprintMarker = (() => {
       part('said').textContent = said(await ask({ type: 'show', start: Number(start), end: Number(end) }));
       reflect(await ask({ type: 'marks' }));
     });
-    part('panel').addEventListener('click', async () => {
+    document.getElementById('panel')?.addEventListener('click', async () => {
       if ((await ask({ type: 'panel', do: 'open' })) === true) close();
       else part('said').textContent = words('ui_panel_unavailable');
     });
     // A button and no form field: browsers ask their own servers about the fields of a form.
     part('sections').addEventListener('click', async () => {
       const on = part('sections').getAttribute('aria-checked') !== 'true';
-      const sections = (report.policy?.sections ?? []).map(({ start, end, topics }) => ({ start, end, topic: topics[0] }));
+      const sections = (report()?.policy?.sections ?? []).map(({ start, end, topics }) => ({ start, end, topic: topics[0] }));
       reflect(await ask({ type: 'sections', on, sections }));
     });
     part('clear').addEventListener('click', async () => {

@@ -7,7 +7,7 @@ globalThis.FineprintMessages = (() => {
   /** The longest list of quotes that a panel shows. */
   const MAX_QUOTES = 1000;
   /** What may be done with the panel. */
-  const DOINGS = new Set(['open', 'toggle', 'close', 'left', 'right', 'ready', 'quotes']);
+  const DOINGS = new Set(['open', 'toggle', 'close', 'left', 'right', 'low', 'high', 'ready', 'quotes']);
   /** As many as banner-find.js finds. */
   const MAX_CANDIDATES = 8;
 
@@ -19,6 +19,9 @@ globalThis.FineprintMessages = (() => {
   /** @param {unknown} section */
   const isSection = section => isObject(section) && isCount(section.start) && isCount(section.end) && typeof section.topic === 'string';
 
+  /** @param {unknown} list */
+  const areQuotes = list => Array.isArray(list) && list.length <= MAX_QUOTES && list.every(q => isObject(q) && isCount(q.start) && isCount(q.end));
+
   /** What the content script of a page's top frame may say. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
   function fromPage(message, sender) {
     if (sender.id !== chrome.runtime.id || !sender.tab || sender.frameId !== 0 || !isObject(message)) return null;
@@ -26,7 +29,7 @@ globalThis.FineprintMessages = (() => {
     // A page that is loaded ahead, or was left, is not the one that the tab shows.
     if (sender.documentLifecycle !== undefined && sender.documentLifecycle !== 'active') return null;
     if (message.type === 'gone') return /** @type {any} */ ({ type: 'gone' });
-    if (message.type === 'at') return isCount(message.start) && isCount(message.end) ? /** @type {any} */ (message) : null;
+    if (message.type === 'at') return areQuotes(message.quotes) ? /** @type {any} */ (message) : null;
     const { model } = message;
     return message.type === 'page' && isObject(model) && Array.isArray(model.blocks) ? /** @type {any} */ (message) : null;
   }
@@ -43,8 +46,7 @@ globalThis.FineprintMessages = (() => {
     if (sender.id !== chrome.runtime.id || !sender.url?.startsWith(chrome.runtime.getURL('')) || !isObject(message)) return null;
     const { type } = message;
     // The panel stands in a tab and speaks of no other.
-    const panel = sender.url.startsWith(chrome.runtime.getURL('panel.html')) || /^[a-z-]+:\/\/[^/]+\/panel\.html$/.test(sender.url.split(/[?#]/)[0]);
-    const tabId = panel && sender.tab && sender.frameId !== 0 ? sender.tab.id : message.tabId;
+    const tabId = new URL(sender.url).pathname === '/panel.html' ? sender.tab?.id : message.tabId;
     if (type === 'report' || type === 'summary') return tabId === undefined || isCount(tabId) ? { type, tabId } : null;
     if (!isCount(tabId)) return null;
     if (type === 'clear' || type === 'marks') return { type, tabId };
@@ -52,9 +54,8 @@ globalThis.FineprintMessages = (() => {
       return { type: /** @type {const} */ ('show'), tabId, start: message.start, end: message.end };
     }
     if (type === 'panel' && DOINGS.has(message.do)) {
-      const quotes = Array.isArray(message.quotes) ? message.quotes : [];
-      const fine = quotes.length <= MAX_QUOTES && quotes.every((/** @type {any} */ q) => isObject(q) && isCount(q.start) && isCount(q.end));
-      return fine ? { type: /** @type {const} */ ('panel'), tabId, do: message.do, quotes } : null;
+      const { quotes = [], token = '' } = message;
+      return areQuotes(quotes) ? { type: /** @type {const} */ ('panel'), tabId, do: message.do, quotes, token: String(token) } : null;
     }
     const { sections } = message;
     if (type === 'sections' && Array.isArray(sections) && sections.length <= MAX_SECTIONS && sections.every(isSection)) {

@@ -2,82 +2,107 @@
 'use strict';
 
 (() => {
-  const words = chrome.i18n.getMessage;
-  /** @param {string} id @returns {HTMLElement} */
-  const part = id => /** @type {HTMLElement} */ (document.getElementById(id));
+  const { words, part, show, draw, fill } = FineprintView;
   /** @param {object} message */
   const ask = message => chrome.runtime.sendMessage(message);
+  /** @param {'close' | 'left' | 'right' | 'low' | 'high'} what */
+  const panel = what => ask({ type: 'panel', do: what }).catch(() => null);
+  const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
   let side = 'right';
   /** The tab that it stands in. @type {number | undefined} */
   let tab;
+  /** @type {FineprintReport | null} */
+  let report = null;
 
-  /** @param {'policy' | 'nothing' | 'error'} state @param {string} [title] @param {string} [more] */
-  function show(state, title = '', more = '') {
-    document.body.dataset.state = state;
-    part('state').hidden = state === 'policy';
-    part('summary').hidden = state !== 'policy';
-    part('state-title').textContent = title && words(title);
-    part('state-more').textContent = more && words(more);
-  }
-
+  /** The name of the button that moves it, and the arrow on it. */
   function label() {
-    part('side').textContent = words(side === 'right' ? 'ui_panel_left' : 'ui_panel_right');
-    part('close').textContent = words('ui_panel_close');
+    const name = words(side === 'right' ? 'ui_panel_left' : 'ui_panel_right');
+    part('side').title = name;
+    part('side').setAttribute('aria-label', name);
+    document.body.dataset.side = side;
   }
 
-  /** From a sentence of the page to its row. @param {number} start @param {number} end */
-  function light(start, end) {
-    for (const lit of document.querySelectorAll('.lit')) lit.classList.remove('lit');
-    for (const quote of document.querySelectorAll('button[data-start]')) {
-      if (!(quote instanceof HTMLElement) || Number(quote.dataset.start) !== start || Number(quote.dataset.end) !== end) continue;
+  /** @param {boolean} low */
+  function lowered(low) {
+    part('high').hidden = !low;
+    part('side').hidden = low;
+  }
+
+  /** From sentences of the page to their rows; the first is brought into view. @param {FineprintStretch[]} quotes */
+  function light(quotes) {
+    for (const lit of document.querySelectorAll('.lit')) {
+      lit.classList.remove('lit');
+      lit.removeAttribute('aria-current');
+    }
+    const keys = new Set(quotes.map(({ start, end }) => `${start} ${end}`));
+    let first = true;
+    for (const quote of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('button.quote'))) {
+      if (!keys.has(`${quote.dataset.start} ${quote.dataset.end}`)) continue;
       const row = quote.closest('.row, .concern');
+      const fold = quote.closest('details');
+      if (fold) fold.open = true;
       row?.classList.add('lit');
-      row?.scrollIntoView({ block: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth' });
-      return;
+      row?.setAttribute('aria-current', 'true');
+      if (first) row?.scrollIntoView({ block: 'center', behavior: calm() ? 'instant' : 'smooth' });
+      first = false;
     }
   }
 
-  part('summary').addEventListener('click', async event => {
-    const quote = /** @type {Element} */ (event.target).closest('button[data-start]');
-    if (!(quote instanceof HTMLElement)) return;
-    const shown = await ask({ type: 'show', start: Number(quote.dataset.start), end: Number(quote.dataset.end) });
-    part('said').textContent = shown === true ? '' : words(shown === 'folded' ? 'ui_folded' : 'ui_gone');
-  });
-  part('close').addEventListener('click', () => ask({ type: 'panel', do: 'close' }));
+  /** Reads the page and shows what it says; the page is told which quotes stand here. */
+  async function read() {
+    const reading = await draw(() => ask({ type: 'summary' }));
+    if (reading) {
+      report = reading.report;
+      const quotes = [...document.querySelectorAll('button.quote')].map(quote => {
+        const { start, end } = /** @type {HTMLElement} */ (quote).dataset;
+        return { start: Number(start), end: Number(end) };
+      });
+      await ask({ type: 'panel', do: 'quotes', quotes });
+      show('policy');
+    }
+  }
+
+  const failed = () => show('error', 'ui_error', 'ui_error_more');
+
+  part('close').addEventListener('click', () => panel('close'));
   part('side').addEventListener('click', () => {
     side = side === 'right' ? 'left' : 'right';
     label();
-    ask({ type: 'panel', do: side });
+    panel(side === 'left' ? 'left' : 'right');
+  });
+  part('high').addEventListener('click', async () => lowered((await panel('high')) === true));
+  // Where it covers the page, a quote that is shown there needs room.
+  part('summary').addEventListener('click', async event => {
+    if (/** @type {Element} */ (event.target).closest('button[data-start]')) lowered((await panel('low')) === true);
   });
   addEventListener('keydown', event => {
-    if (event.key === 'Escape') ask({ type: 'panel', do: 'close' });
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    panel('close');
   });
   chrome.runtime.onMessage.addListener((message, sender) => {
-    if (sender.id === chrome.runtime.id && !sender.tab && message?.type === 'lit' && message.tabId === tab) light(message.start, message.end);
+    if (sender.id !== chrome.runtime.id || sender.tab || tab === undefined || message?.tabId !== tab) return false;
+    if (message.type === 'lit') light(message.quotes);
+    else if (message.type === 'changed') read().catch(failed);
     return false;
   });
 
   async function main() {
-    document.documentElement.lang = chrome.i18n.getUILanguage();
-    for (const element of document.querySelectorAll('[data-text]')) {
-      element.textContent = words(/** @type {HTMLElement} */ (element).dataset.text ?? '');
-    }
+    fill();
+    document.documentElement.dir = words('@@bidi_dir');
+    part('close').title = words('ui_panel_close');
+    part('close').setAttribute('aria-label', words('ui_panel_close'));
     label();
-    const hosted = await ask({ type: 'panel', do: 'ready' });
+    show('loading', 'ui_loading');
+    const hosted = await ask({ type: 'panel', do: 'ready', token: location.search.slice(1) });
+    // A page that frames the panel by itself: it is shown nothing of what it says.
     if (!hosted) return show('nothing', 'ui_nothing');
     ({ side, tab } = hosted);
     label();
-    const [read, core] = await Promise.all([ask({ type: 'summary' }), FineprintCore.start()]);
-    if (!read || read.error) throw new Error(read?.error);
-    if (!read.summary) return show('nothing', 'ui_nothing', 'ui_nothing_more');
-    core.render_summary(part('summary'), read.summary);
-    const quotes = [...document.querySelectorAll('button[data-start]')].map(quote => {
-      const { start, end } = /** @type {HTMLElement} */ (quote).dataset;
-      return { start: Number(start), end: Number(end) };
-    });
-    await ask({ type: 'panel', do: 'quotes', quotes });
-    show('policy');
+    FineprintMarker.wire(hosted.tab, () => report);
+    await read();
   }
 
-  main().catch(() => show('error', 'ui_error', 'ui_error_more'));
+  main().catch(failed);
 })();

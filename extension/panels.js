@@ -15,7 +15,7 @@ globalThis.FineprintPanels = (() => {
         return tell({ do: 'toggle', side: await side() });
       case 'ready':
         // A page that frames the panel by itself gets nothing: its content script opened none.
-        return (await tell({ do: 'ready' })) === true ? { side: await side(), tab: tabId } : null;
+        return (await tell({ do: 'ready', token: message.token })) === true ? { side: await side(), tab: tabId } : null;
       case 'left':
       case 'right':
         // Nothing is kept from a private window.
@@ -26,19 +26,24 @@ globalThis.FineprintPanels = (() => {
     }
   }
 
+  /** Where a page can't host the panel the popup opens instead, if the browser lets it. @param {number} tabId */
+  async function toggle(tabId) {
+    if ((await act(tabId, { type: 'panel', tabId, do: 'toggle', quotes: [], token: '' })) !== true) await chrome.action.openPopup?.();
+  }
+
   chrome.commands?.onCommand.addListener((command, tab) => {
-    if (command === 'toggle-panel' && tab?.id !== undefined) act(tab.id, { type: 'panel', tabId: tab.id, do: 'toggle', quotes: [] }).catch(() => {});
+    if (command === 'toggle-panel' && tab?.id !== undefined) toggle(tab.id).catch(() => {});
   });
 
   /**
-   * From a sentence of a tab to the row of its panel. Chromium reaches a panel among the extension's pages, Firefox among
-   * the frames of its tab.
-   * @param {number} tabId @param {{start: number, end: number}} quote
+   * To the panel of a tab: that its page changed, or which quotes were clicked there. Chromium reaches a panel among the
+   * extension's pages, Firefox among the frames of its tab.
+   * @param {number} tabId @param {{type: 'changed'} | {type: 'lit', quotes: {start: number, end: number}[]}} message
    */
-  async function light(tabId, { start, end }) {
-    const message = { type: 'lit', tabId, start, end };
-    await Promise.allSettled([chrome.runtime.sendMessage(message), chrome.tabs.sendMessage(tabId, message)]);
+  async function tell(tabId, message) {
+    const to = { ...message, tabId };
+    await Promise.allSettled([chrome.runtime.sendMessage(to), chrome.tabs.sendMessage(tabId, to)]);
   }
 
-  return { act, light };
+  return { act, tell };
 })();

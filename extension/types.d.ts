@@ -50,6 +50,12 @@ interface FineprintReading {
   readable: boolean;
 }
 
+/** A stretch of the text of a page. */
+interface FineprintStretch {
+  start: number;
+  end: number;
+}
+
 interface FineprintSection {
   start: number;
   end: number;
@@ -131,7 +137,7 @@ declare var FineprintMarks: {
 
 // What the background's scripts share.
 declare var FineprintMessages: {
-  fromPage(message: unknown, sender: chrome.runtime.MessageSender): { type: string; model: FineprintModel } | null;
+  fromPage(message: unknown, sender: chrome.runtime.MessageSender): { type: string; model: FineprintModel; quotes: FineprintStretch[] } | null;
   candidates(message: unknown, sender: chrome.runtime.MessageSender): object[] | null;
   fromExtension(message: unknown, sender: chrome.runtime.MessageSender): FineprintRequest | null;
 };
@@ -139,20 +145,21 @@ type FineprintRequest =
   | { type: 'report' | 'summary'; tabId?: number }
   | { type: 'show'; tabId: number; start: number; end: number }
   | { type: 'sections'; tabId: number; on: boolean; sections: FineprintSection[] }
-  | { type: 'panel'; tabId: number; do: string; quotes: { start: number; end: number }[] }
+  | { type: 'panel'; tabId: number; do: string; quotes: FineprintStretch[]; token: string }
   | { type: 'clear' | 'marks'; tabId: number };
 declare var FineprintPanels: {
-  light(tabId: number, quote: { start: number; end: number }): Promise<unknown>;
+  tell(tabId: number, message: { type: 'changed' } | { type: 'lit'; quotes: FineprintStretch[] }): Promise<unknown>;
   act(tabId: number, message: Extract<FineprintRequest, { type: 'panel' }>): Promise<unknown>;
 };
 declare var FineprintPanel: {
   open(side: 'left' | 'right'): Promise<boolean>;
   close(): void;
   move(side: 'left' | 'right'): void;
-  quoteAt(event: MouseEvent, ranges: (start: number, end: number) => Range[]): { start: number; end: number } | undefined;
+  lower(low: boolean): boolean;
+  quotesAt(event: MouseEvent, ranges: (start: number, end: number) => Range[]): FineprintStretch[];
   isOpen(): boolean;
-  ready(): void;
-  shows(list: { start: number; end: number }[]): void;
+  ready(token: string): boolean;
+  shows(list: FineprintStretch[]): void;
 };
 declare var FineprintCore: {
   start(): Promise<FineprintGlue>;
@@ -180,5 +187,12 @@ interface FineprintGlue {
 }
 
 // What the popup's scripts share.
-declare var FineprintMarker: { wire(tabId: number, report: FineprintReport): void };
+declare var FineprintView: {
+  words(key: string): string;
+  part(id: string): HTMLElement;
+  show(state: 'loading' | 'policy' | 'nothing' | 'unavailable' | 'error', title?: string, more?: string): void;
+  fill(): void;
+  draw(ask: () => Promise<any>): Promise<FineprintReading | null>;
+};
+declare var FineprintMarker: { wire(tabId: number, report: () => FineprintReport | null): void };
 declare function importScripts(...urls: string[]): void;

@@ -56,15 +56,23 @@
   /** @param {{blocks: object[]}} model */
   const text = model => /** @type {{text: string}[]} */ (model.blocks).map(block => block.text).join('\n');
 
-  /** The ranges of a stretch; where the page has changed since, of the same words in the page as it is now. @param {number} begin @param {number} end */
-  function ranges(begin, end) {
+  /** Finds the ranges of stretches; where the page has changed since, of the same words in the page as it is now, which is read once at most. */
+  function finder() {
     const then = (told ??= read());
-    const found = then.map.ranges(begin, end);
-    if (found.length) return found;
-    const words = text(then.model).slice(begin, end);
-    const now = read();
-    const at = words ? text(now.model).indexOf(words) : -1;
-    return at < 0 ? [] : now.map.ranges(at, at + words.length);
+    /** @type {{text: string, map: typeof then.map} | undefined} */
+    let now;
+    return (/** @type {number} */ begin, /** @type {number} */ end) => {
+      const found = then.map.ranges(begin, end);
+      if (found.length) return found;
+      const words = text(then.model).slice(begin, end);
+      if (!words) return [];
+      if (!now) {
+        const { model, map } = read();
+        now = { text: text(model), map };
+      }
+      const at = now.text.indexOf(words);
+      return at < 0 ? [] : now.map.ranges(at, at + words.length);
+    };
   }
 
   /** @param {{type: string, start: number, end: number, on: boolean, sections: FineprintSection[]}} message */
@@ -74,7 +82,7 @@
         told = read();
         return { model: told.model, settled: FineprintBannerWatch.quiet() };
       case 'show':
-        return FineprintMarks.quote(ranges(message.start, message.end));
+        return FineprintMarks.quote(finder()(message.start, message.end));
       case 'sections': {
         // Sections that are gone stay without colour: looking for each of them anew would cost more than it shows.
         const { map } = (told ??= read());
@@ -89,45 +97,46 @@
     }
   }
 
-  /** @param {any} message @param {(answer: unknown) => void} respond */
-  function panel(message, respond) {
+  /** What is done with the panel; the answer, at once or later. @param {any} message @returns {unknown} */
+  function panel(message) {
     switch (message.do) {
       case 'toggle':
-        if (FineprintPanel.isOpen()) break;
-      // falls through
-      case 'open':
-        FineprintPanel.open(message.side).then(respond);
+        if (!FineprintPanel.isOpen()) return FineprintPanel.open(message.side);
+        FineprintPanel.close();
         return true;
+      case 'open':
+        return FineprintPanel.open(message.side);
       case 'ready':
-        respond(FineprintPanel.isOpen());
-        FineprintPanel.ready();
-        return false;
+        return FineprintPanel.ready(message.token);
       case 'quotes':
         FineprintPanel.shows(message.quotes);
-        respond(true);
-        return false;
+        return true;
       case 'left':
       case 'right':
         FineprintPanel.move(message.do);
-        respond(true);
-        return false;
+        return true;
+      case 'low':
+      case 'high':
+        return FineprintPanel.lower(message.do === 'low');
     }
     FineprintPanel.close();
-    respond(true);
-    return false;
+    return true;
   }
 
   // From a sentence to its row, while the panel stands beside it.
   document.addEventListener('click', event => {
-    if (!event.isTrusted || !FineprintPanel.isOpen()) return;
-    const quote = FineprintPanel.quoteAt(event, ranges);
-    if (quote) tell({ type: 'at', ...quote });
+    if (!event.isTrusted || !FineprintPanel.isOpen() || !alive()) return;
+    const quotes = FineprintPanel.quotesAt(event, finder());
+    if (quotes.length) tell({ type: 'at', quotes });
   });
 
   chrome.runtime.onMessage.addListener((message, sender, respond) => {
     // From the background: content scripts have a tab, and other extensions another name.
     if (sender.id !== chrome.runtime.id || sender.tab) return false;
-    if (message?.type === 'panel') return panel(message, respond);
+    if (message?.type === 'panel') {
+      Promise.resolve(panel(message)).then(respond);
+      return true;
+    }
     respond(answer(message ?? {}));
     return false;
   });

@@ -216,6 +216,13 @@ export class Session {
     return new PopupView(popup);
   }
 
+  /** Opens the panel in a page, as the popup and the key do; what the page answered. @param {Page} page @param {string} [what] @returns {Promise<unknown>} */
+  async panel(page, what = 'open') {
+    const tabId = await this.tabId(page);
+    const control = await this.control();
+    return control.evaluate((tabId, what) => chrome.runtime.sendMessage({ type: 'panel', tabId, do: what }), tabId, what);
+  }
+
   /** Clicks the icon in the toolbar; gives the popup that opens. @param {Page} page */
   async clickIcon(page) {
     await page.bringToFront();
@@ -310,4 +317,23 @@ export async function marked(page) {
     const inView = height > 0 && top >= 0 && (bottom <= innerHeight || height > innerHeight) && top < innerHeight;
     return { text: range.toString(), inView };
   });
+}
+
+/**
+ * Runs a function on the document of the panel that stands in a page, with texts as arguments; `undefined` where there is
+ * none. Firefox does not tell where a frame of an extension has arrived, so each frame is asked.
+ * @template T @param {Page} page @param {(panel: Document, ...texts: string[]) => T} run @param {...string} texts @returns {Promise<Awaited<T> | undefined>}
+ */
+export async function inPanel(page, run, ...texts) {
+  for (const frame of page.frames().slice(1)) {
+    if (frame.detached) continue;
+    const is = await frame.evaluate(() => location.pathname === '/panel.html' && location.search.length > 1).catch(() => false);
+    if (!is) continue;
+    const done = /** @type {Promise<Awaited<T>>} */ (frame.evaluate(`(${run})(document, ...${JSON.stringify(texts)})`));
+    // A frame may go away while it is asked.
+    return done.catch(error => {
+      if (/detached|context|closed|no such frame/i.test(String(error))) return undefined;
+      throw error;
+    });
+  }
 }

@@ -1,60 +1,71 @@
 // Ring four: the panel in the page, in both browsers.
 import assert from 'node:assert/strict';
-import { KINDS, marked } from './browsers.mjs';
+import { KINDS, inPanel, marked } from './browsers.mjs';
 import { test, until } from './harness.mjs';
 import { server, session } from './setup.mjs';
 
 /** @typedef {import('./browsers.mjs').Page} Page */
+/** @typedef {import('./browsers.mjs').Session} Session */
+/** @typedef {import('./browsers.mjs').Kind} Kind */
 
-/** What a test does with the panel's document. @param {Document} panel @param {'state' | 'has' | 'click' | 'size'} what @param {string} selector */
-function doing(panel, what, selector) {
-  const found = panel.querySelector(selector);
-  switch (what) {
-    case 'state':
-      return panel.body.dataset.state;
-    case 'has':
-      return found !== null;
-    case 'click':
-      if (!found) throw new Error(`the panel has no ${selector}`);
-      /** @type {HTMLElement} */ (found).click();
-      return true;
-    default:
-      return [panel.defaultView?.innerWidth, panel.defaultView?.innerHeight];
-  }
-}
-
-/**
- * Does it in the panel that stands in a page; `undefined` where there is none. Firefox does not tell where a frame of an
- * extension has arrived, so each frame is asked.
- * @param {Page} page @param {Parameters<typeof doing>[1]} what @param {string} [selector] @returns {Promise<any>}
- */
-async function inPanel(page, what, selector = 'body') {
-  for (const frame of page.frames().slice(1)) {
-    const is = await frame.evaluate(() => location.pathname === '/panel.html').catch(() => false);
-    if (!is) continue;
-    await frame.evaluate(`globalThis.doing = ${doing}`);
-    return frame.evaluate((what, selector) => /** @type {any} */ (globalThis).doing(document, what, selector), what, selector).catch(() => undefined);
-  }
-}
+const POLICY = 'demo/policy-en.html';
+const RETENTION = '[data-fact="retention"] button.quote';
+const CONTROLLER = '[data-fact="controller"] button.quote';
 
 /** @param {Page} page */
-const shown = page => until('the panel', async () => (await inPanel(page, 'state')) === 'policy');
+const state = page => inPanel(page, panel => panel.body.dataset.state);
+/** @param {Page} page */
+const shown = page => until('the panel', async () => (await state(page)) === 'policy');
+/** @param {Page} page */
+const gone = page => until('the panel is gone', async () => (await where(page)) === null);
+/** @param {Page} page @param {string} selector */
+const has = (page, selector) => inPanel(page, (panel, selector) => panel.querySelector(selector) !== null, selector);
+/** @param {Page} page @param {string} selector */
+const click = (page, selector) => inPanel(page, (panel, selector) => /** @type {HTMLElement} */ (panel.querySelector(selector)).click(), selector);
 
-/** @param {import('./browsers.mjs').Session} browser @param {Page} page */
-async function openPanel(browser, page) {
-  const tab = await browser.tabId(page);
-  const control = await browser.control();
-  return control.evaluate(tabId => chrome.runtime.sendMessage({ type: 'panel', tabId, do: 'open' }), tab);
+/** Where the panel stands, as the page sees it: its box, what it lies in, and whether it is what a click at its middle would hit. @param {Page} page */
+const where = page =>
+  page.evaluate(() => {
+    const host = document.querySelector('[popover][data-side]');
+    if (!host) return null;
+    const { left, width, height, top } = host.getBoundingClientRect();
+    const hit = document.elementFromPoint(left + width / 2, top + height / 2) === host;
+    return { left, width, height, hit, parent: host.parentElement?.localName ?? '' };
+  });
+
+/** Opens it and waits for the summary. @param {Session} browser @param {Page} page */
+async function open(browser, page) {
+  assert.equal(await browser.panel(page), true);
+  await shown(page);
 }
 
-/** @param {string} name @param {string} path @param {(browser: import('./browsers.mjs').Session, page: Page) => Promise<void>} body */
-function inBoth(name, path, body) {
-  for (const kind of KINDS) {
+/** The middle of the first line of what is marked on the page. @param {Page} page */
+const spot = page =>
+  page.evaluate(() => {
+    const [range] = /** @type {any} */ (CSS.highlights.get('fineprint-quote'));
+    const { x, y, height } = range.getClientRects()[0];
+    return { x: x + 12, y: y + height / 2 };
+  });
+
+/** Adds a rule to a page, after all that it has. @param {Page} page @param {string} rule */
+const addRule = (page, rule) =>
+  page.evaluate(rule => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rule);
+    document.adoptedStyleSheets.push(sheet);
+  }, rule);
+
+/**
+ * @param {string} name @param {string} path @param {(browser: Session, page: Page) => Promise<void>} body
+ * @param {{kinds?: Kind[], badge?: boolean}} [options]
+ */
+function inBoth(name, path, body, { kinds = KINDS, badge = true } = {}) {
+  for (const kind of kinds) {
     test(`panel: ${kind}: ${name}`, async () => {
       const browser = await session(kind);
       const page = await browser.open(`${(await server()).origin}/fixtures/${path}`);
       try {
-        await browser.badgeShown(page);
+        if (badge) await browser.badgeShown(page);
         await body(browser, page);
       } finally {
         await page.close();
@@ -63,46 +74,201 @@ function inBoth(name, path, body) {
   }
 }
 
-for (const [name, query] of [['an ordinary page', ''], ['a page that forbids everything', '?csp=strict']]) {
-  inBoth(`facts to sentences, either side, closed: ${name}`, `demo/policy-en.html${query}`, async (browser, page) => {
-    assert.equal(await openPanel(browser, page), true);
-    await shown(page);
-    assert.ok(await inPanel(page, 'has', '[data-fact="rights"][data-member="erase"]'), 'the rows are there');
-    await inPanel(page, 'click', '[data-fact="retention"] button.quote');
+inBoth('opened from the popup, closed with Escape', POLICY, async (browser, page) => {
+  const popup = await browser.clickIcon(page);
+  assert.equal((await popup.read()).state, 'policy');
+  await popup.inside(({ document }) => /** @type {HTMLElement} */ (document.querySelector('#panel')).click(), undefined);
+  await shown(page);
+  assert.ok(await has(page, '[data-fact="rights"][data-member="erase"]'), 'the rows are there');
+  await page.bringToFront();
+  assert.ok(await page.evaluate(() => document.activeElement?.matches('[popover][data-side]')), 'it has the focus, as it was asked for');
+  if (browser.kind === 'chromium') await page.keyboard.press('Escape');
+  else await inPanel(page, panel => void panel.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })));
+  await gone(page);
+});
+
+for (const [name, query] of [
+  ['an ordinary page', ''],
+  ['a page that forbids everything', '?csp=strict'],
+]) {
+  inBoth(`facts to sentences, and its own button closes it: ${name}`, POLICY + query, async (browser, page) => {
+    await open(browser, page);
+    await click(page, RETENTION);
     assert.ok(await until('the mark', async () => (await marked(page))?.inView));
-    await inPanel(page, 'click', '#side');
-    await inPanel(page, 'click', '#close');
-    await until('the panel is gone', async () => (await inPanel(page, 'state')) === undefined);
+    await click(page, '#close');
+    await gone(page);
   });
 }
 
-inBoth('from a sentence to its row', 'demo/policy-en.html', async (browser, page) => {
-  await openPanel(browser, page);
-  await shown(page);
-  await inPanel(page, 'click', '[data-fact="controller"] button.quote');
+inBoth('from a sentence to its row', POLICY, async (browser, page) => {
+  await open(browser, page);
+  await click(page, CONTROLLER);
   await until('the mark', async () => (await marked(page))?.inView);
-  const box = await page.evaluate(() => {
-    const [range] = /** @type {any} */ (CSS.highlights.get('fineprint-quote'));
-    const rect = range.getClientRects()[0];
-    return { x: rect.x + 12, y: rect.y + rect.height / 2 };
-  });
-  await page.mouse.click(box.x, box.y);
-  assert.ok(await until('the lit row', () => inPanel(page, 'has', '.row.lit[data-fact="controller"]')));
+  const { x, y } = await spot(page);
+  await page.mouse.click(x, y);
+  await until('the lit row', () => has(page, '.row.lit[data-fact="controller"]'));
+  await until('the row in view', () =>
+    inPanel(page, panel => {
+      const box = panel.querySelector('.lit')?.getBoundingClientRect();
+      return box && box.top >= 0 && box.top < innerHeight;
+    }),
+  );
+  // Beside the words there is no sentence.
+  await page.evaluate(() => addEventListener('click', () => (document.title = 'clicked'), { once: true }));
+  await page.mouse.click(4, y);
+  assert.equal(await page.title(), 'clicked');
+  assert.ok(await has(page, '.lit'));
 });
 
-inBoth('over a hostile style sheet and inside an open dialog', 'pages/layers.html', async (browser, page) => {
-  assert.equal(await openPanel(browser, page), true);
+inBoth('the sections in colour', POLICY, async (browser, page) => {
+  await open(browser, page);
+  await click(page, '#sections');
+  await until('the colours', () => page.evaluate(() => CSS.highlights.has('fineprint-share')));
+  await until('the button', () => inPanel(page, panel => panel.querySelector('#clear')?.hasAttribute('hidden') === false));
+  await click(page, '#clear');
+  await until('no colours', () => page.evaluate(() => CSS.highlights.size === 0));
+});
+
+inBoth('on either side, which is remembered; the command closes it', POLICY, async (browser, page) => {
+  await open(browser, page);
+  assert.ok(((await where(page))?.left ?? 0) > 0);
+  await click(page, '#side');
+  await until('the other side', async () => (await where(page))?.left === 0);
+  assert.equal(await browser.panel(page, 'toggle'), true);
+  await gone(page);
+  assert.equal(await browser.panel(page, 'toggle'), true);
   await shown(page);
-  const [width, height] = await inPanel(page, 'size');
-  assert.ok(width > 200 && height > 300, `it has ${width} by ${height}`);
+  assert.equal((await where(page))?.left, 0);
+  await click(page, '#side');
+  await until('the first side', async () => ((await where(page))?.left ?? 0) > 0);
 });
 
-inBoth('a page that frames the panel by itself gets nothing', 'demo/policy-en.html', async (browser, page) => {
-  await page.evaluate(url => {
-    const frame = document.createElement('iframe');
-    frame.src = url;
-    document.body.append(frame);
-  }, `${browser.extension}/panel.html`);
-  // Either the browser refuses the address, or the panel stays without a row.
-  assert.notEqual(await inPanel(page, 'has', '.row'), true);
+inBoth('under a hostile style sheet and inside an open dialog', 'pages/layers.html', async (browser, page) => {
+  await open(browser, page);
+  const at = await where(page);
+  assert.ok(at && at.width === 400 && at.height === 800 && at.hit, JSON.stringify(at));
+  assert.equal(at.parent, 'dialog');
+});
+
+inBoth('a hostile style sheet that comes later', POLICY, async (browser, page) => {
+  await open(browser, page);
+  await addRule(page, ':not(html) { display: none !important; position: static !important; opacity: 0 !important; inset: auto !important; width: 1px !important; }');
+  const at = await where(page);
+  assert.ok(at && at.width === 400 && at.height === 800 && at.hit, JSON.stringify(at));
+});
+
+inBoth('where all of a page is hidden, the popup says that it can’t', POLICY, async (browser, page) => {
+  await addRule(page, '* { display: none !important; position: static !important; }');
+  assert.equal(await browser.panel(page), false);
+  assert.equal(await where(page), null);
+});
+
+inBoth('on a sandboxed page the popup stays and says so', `${POLICY}?csp=sandbox`, async (browser, page) => {
+  const popup = await browser.popupPage(page);
+  assert.equal((await popup.read()).state, 'policy');
+  await popup.inside(({ document }) => /** @type {HTMLElement} */ (document.querySelector('#panel')).click(), undefined);
+  const said = await until('what the popup says', () => popup.inside(({ document }) => document.querySelector('#said')?.textContent, undefined));
+  assert.equal(said, await popup.page.evaluate(() => chrome.i18n.getMessage('ui_panel_unavailable')));
+  assert.equal(await where(page), null);
+  await popup.close();
+});
+
+inBoth('dialogs and layers that open later', POLICY, async (browser, page) => {
+  await open(browser, page);
+  await page.evaluate(() => {
+    const dialog = document.createElement('dialog');
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+  await until('the panel in the dialog', async () => {
+    const at = await where(page);
+    return at?.parent === 'dialog' && at.hit && (await state(page)) === 'policy';
+  });
+  await page.evaluate(() => document.querySelector('dialog')?.close());
+  await until('the panel out of it', async () => {
+    const at = await where(page);
+    return at?.parent === 'html' && at.hit && (await state(page)) === 'policy';
+  });
+  await page.evaluate(() => {
+    const layer = document.createElement('div');
+    layer.popover = 'manual';
+    layer.style.cssText = 'position: fixed; inset: 0; width: 100%; height: 100%';
+    document.body.append(layer);
+    layer.showPopover();
+  });
+  await until('the panel above the layer', async () => (await where(page))?.hit);
+});
+
+inBoth('a page that takes it away', POLICY, async (browser, page) => {
+  await open(browser, page);
+  await page.evaluate(() => document.querySelector('[popover][data-side]')?.remove());
+  await until('the panel again', async () => (await state(page)) === 'policy');
+});
+
+inBoth('a narrow window, from right to left: a quote that is shown gets room', POLICY, async (browser, page) => {
+  await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+  await page.setViewport({ width: 320, height: 568 });
+  await open(browser, page);
+  const full = await until('all of the window', async () => {
+    const at = await where(page);
+    return at?.width === 320 && at;
+  });
+  assert.equal(full.height, 568);
+  assert.ok(await inPanel(page, panel => panel.documentElement.scrollWidth <= innerWidth), 'nothing is cut off');
+  await click(page, CONTROLLER);
+  await until('the mark', async () => (await marked(page))?.inView);
+  await until('less of the window', async () => ((await where(page))?.height ?? 568) < 300);
+  await until('the button', () => inPanel(page, panel => panel.querySelector('#high')?.hasAttribute('hidden') === false));
+  await click(page, '#high');
+  await until('all of the window', async () => (await where(page))?.height === 568);
+  // As a window of 1100 pixels at 200 %.
+  await page.setViewport({ width: 550, height: 400 });
+  await until('beside the page', async () => (await where(page))?.width === 400);
+  await page.setViewport({ width: 1100, height: 800 });
+});
+
+inBoth(
+  'not on paper',
+  POLICY,
+  async (browser, page) => {
+    await open(browser, page);
+    await page.emulateMediaType('print');
+    assert.equal((await where(page))?.width, 0);
+    await page.emulateMediaType();
+  },
+  { kinds: ['chromium'] },
+);
+
+inBoth(
+  'a policy that appears later',
+  'pages/late.html',
+  async (browser, page) => {
+    await browser.report(page);
+    assert.equal(await browser.panel(page), true);
+    await until('the empty panel', async () => (await state(page)) === 'nothing');
+    await page.evaluate(() => dispatchEvent(new Event('show-policy')));
+    await shown(page);
+  },
+  { badge: false },
+);
+
+inBoth('a page that frames the panel by itself gets nothing', POLICY, async (browser, page) => {
+  await open(browser, page);
+  for (const end of ['', '?guessed']) {
+    await page.evaluate(url => {
+      const frame = document.createElement('iframe');
+      frame.src = url;
+      document.body.append(frame);
+      return new Promise(done => frame.addEventListener('load', done));
+    }, `${browser.extension}/panel.html${end}`);
+  }
+  // Either the browser refuses the address, or the panel stays empty.
+  const states = await until('what the frames show', async () => {
+    const list = await Promise.all(
+      page.frames().slice(1).map(frame => frame.evaluate(() => (location.pathname === '/panel.html' ? document.body.dataset.state : 'refused')).catch(() => 'refused')),
+    );
+    return list.length === 3 && !list.includes('loading') && list;
+  });
+  assert.deepEqual(states.filter(state => state === 'policy').length, 1, String(states));
+  assert.ok(states.every(state => ['policy', 'nothing', 'refused'].includes(String(state))), String(states));
 });

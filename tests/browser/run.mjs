@@ -2,7 +2,8 @@
 // without one the summaries are printed and pictures of them are written to pkg/screenshots.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
-import { launch } from './browsers.mjs';
+import { inPanel, launch } from './browsers.mjs';
+import { until } from './harness.mjs';
 import { ROOT, serve } from './server.mjs';
 
 /** @typedef {import('./browsers.mjs').Page} Page */
@@ -64,7 +65,21 @@ async function show({ name, url }) {
   }
   if (kind === 'chromium') await overview(name, badge.text);
   await popup.close();
+  await panels(page, name);
   await page.close();
+}
+
+/** The panel beside the page. @param {Page} page @param {string} name */
+async function panels(page, name) {
+  await page.bringToFront();
+  if ((await session.panel(page)) !== true) return say(`${page.url()} can't host the panel`);
+  await until('the panel', () => inPanel(page, panel => panel.body.dataset.state !== 'loading'));
+  for (const scheme of SCHEMES) {
+    if (kind === 'chromium') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    else if (scheme === 'dark') continue;
+    await picture(page, `panel-${name}-${scheme}`);
+  }
+  await session.panel(page, 'close');
 }
 
 /** @param {Page} page @param {string} name */

@@ -39,6 +39,7 @@ const TYPES = {
 /** Policies that a file is served with when its address asks for one. @type {Record<string, string>} */
 const POLICIES = {
   '?csp=strict': "default-src 'none'; script-src 'none'; require-trusted-types-for 'script'",
+  '?csp=sandbox': 'sandbox',
   '?scripts=none': "script-src 'none'",
 };
 

@@ -1,0 +1,61 @@
+// What popup and panel have in common: their texts, their states, and the summary of a page drawn by the core.
+'use strict';
+
+globalThis.FineprintView = (() => {
+  const words = chrome.i18n.getMessage;
+  /** How often a page that is still loading is asked again before "nothing found" is said, and after how many milliseconds. */
+  const ASK_AGAIN = 20;
+  const PAUSE = 300;
+
+  /** @param {string} id */
+  const part = id => /** @type {HTMLElement} */ (document.getElementById(id));
+
+  /** @param {'loading' | 'policy' | 'nothing' | 'unavailable' | 'error'} state @param {string} [title] @param {string} [more] */
+  function show(state, title = '', more = '') {
+    document.body.dataset.state = state;
+    part('state').hidden = state === 'policy';
+    part('summary').hidden = part('tools').hidden = state !== 'policy';
+    part('state-title').textContent = title && words(title);
+    part('state-more').textContent = more && words(more);
+  }
+
+  /** Puts the texts in, in the language of the browser. */
+  function fill() {
+    document.documentElement.lang = chrome.i18n.getUILanguage();
+    for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-text]'))) {
+      element.textContent = words(element.dataset.text ?? '');
+    }
+  }
+
+  /** What the core read; where a page has nothing, not before it was quiet after loading. @param {() => Promise<any>} ask @returns {Promise<FineprintReading | null>} */
+  async function reading(ask) {
+    for (let asked = 1; ; asked++) {
+      const read = await ask();
+      if (read?.error) throw new Error(read.error);
+      if (!read || read.summary || read.report.settled || asked === ASK_AGAIN) return read;
+      await new Promise(done => setTimeout(done, PAUSE));
+    }
+  }
+
+  /** The summary last drawn, as a text. */
+  let drawn = '';
+
+  /** Draws what was read, or says why there is nothing; the reading where a new summary was drawn. @param {() => Promise<any>} ask @returns {Promise<FineprintReading | null>} */
+  async function draw(ask) {
+    // The core is made ready while the page is being read.
+    const [read, core] = await Promise.all([reading(ask), FineprintCore.start()]);
+    const now = JSON.stringify(read?.summary ?? null);
+    const same = now === drawn;
+    drawn = now;
+    if (!read) show('unavailable', 'ui_unavailable', 'ui_unavailable_more');
+    else if (!read.readable) show('nothing', 'ui_unreadable_language');
+    else if (!read.summary) show('nothing', 'ui_nothing', 'ui_nothing_more');
+    else if (!same) {
+      core.render_summary(part('summary'), read.summary);
+      return read;
+    }
+    return null;
+  }
+
+  return { words, part, show, fill, draw };
+})();
