@@ -154,6 +154,13 @@ export class Session {
     return page;
   }
 
+  /** Closes the open popup and all pages but the one that calls the extension's interfaces. */
+  async closePages() {
+    const control = await this.control();
+    await control.evaluate(() => chrome.extension.getViews({ type: 'popup' }).forEach(view => view.close()));
+    for (const page of await this.browser.pages()) if (page !== control) await page.close();
+  }
+
   /** A page of the extension, as a tab of its own. @param {string} file */
   async openOwn(file) {
     const page = await this.browser.newPage();
@@ -234,7 +241,8 @@ export class Session {
       return new PopupView(await target.asPage());
     }
     const control = await this.control();
-    await control.evaluate(() => chrome.action.openPopup());
+    // Refused for as long as the popup before is on its way out.
+    await until('the popup opens', () => control.evaluate(() => chrome.action.openPopup().then(() => true)));
     return new PopupView(control, true);
   }
 }

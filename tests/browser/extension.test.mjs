@@ -34,7 +34,14 @@ async function followQuote(page, popup, row) {
 /** @param {string} name of the test @param {(context: {browser: import('./browsers.mjs').Session, origin: string}) => Promise<void>} body */
 function inBoth(name, body) {
   for (const kind of KINDS) {
-    test(`extension: ${kind}: ${name}`, async () => body({ browser: await session(kind), origin: (await server()).origin }));
+    test(`extension: ${kind}: ${name}`, async () => {
+      const browser = await session(kind);
+      try {
+        await body({ browser, origin: (await server()).origin });
+      } finally {
+        await browser.closePages();
+      }
+    });
   }
 }
 
@@ -55,8 +62,6 @@ for (const seed of seeds) {
       assert.notEqual(erase.status, 'not_found');
       await followQuote(page, popup, ERASE);
     }
-    await popup.close();
-    await page.close();
   });
 }
 
@@ -70,8 +75,6 @@ for (const language of ['en', 'nl', 'fr', 'de']) {
     const popup = await browser.clickIcon(page);
     assert.equal((await popup.read()).state, 'policy');
     await followQuote(page, popup, ERASE);
-    await popup.close();
-    await page.close();
   });
 }
 
@@ -81,8 +84,6 @@ inBoth('a page that forbids everything', async ({ browser, origin }) => {
   const popup = await browser.popupPage(page);
   assert.equal((await popup.read()).state, 'policy');
   await followQuote(page, popup, ERASE);
-  await popup.close();
-  await page.close();
 });
 
 inBoth('a policy that appears later', async ({ browser, origin }) => {
@@ -95,8 +96,6 @@ inBoth('a policy that appears later', async ({ browser, origin }) => {
   const popup = await browser.popupPage(page);
   assert.equal((await popup.read()).state, 'policy');
   await followQuote(page, popup, ERASE);
-  await popup.close();
-  await page.close();
 });
 
 inBoth('a page without anything', async ({ browser, origin }) => {
@@ -107,8 +106,6 @@ inBoth('a page without anything', async ({ browser, origin }) => {
   assert.equal((await browser.badge(page)).text, '');
   const popup = await browser.popupPage(page);
   assert.equal((await popup.read()).state, 'nothing');
-  await popup.close();
-  await page.close();
 });
 
 inBoth('a page that breaks the built-in objects', async ({ browser, origin }) => {
@@ -117,8 +114,6 @@ inBoth('a page that breaks the built-in objects', async ({ browser, origin }) =>
   const popup = await browser.popupPage(page);
   assert.equal((await popup.read()).state, 'policy');
   await followQuote(page, popup, ERASE);
-  await popup.close();
-  await page.close();
 });
 
 inBoth('the badge and its title agree', async ({ browser, origin }) => {
@@ -126,7 +121,6 @@ inBoth('the badge and its title agree', async ({ browser, origin }) => {
   const badge = await browser.badgeShown(page);
   const { policy } = await browser.report(page);
   assert.ok(badge.title.includes(String(policy.concerns.length)), `${policy.concerns.length} concerns, title: ${badge.title}`);
-  await page.close();
 });
 
 /** The share of a stretch of the page that has a colour. @param {Page} page @param {string} selector @param {number[]} colour */
