@@ -48,6 +48,8 @@ async function show({ name, url }) {
   const page = await session.open(url);
   await session.report(page);
   const badge = await session.badge(page);
+  // A tab behind another one is not painted, and its picture would never come.
+  await page.bringToFront();
   await picture(page, `page-${name}`);
   let popup = await session.clickIcon(page);
   const { text } = await popup.read();
