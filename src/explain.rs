@@ -8,6 +8,7 @@ use crate::page::PageModel;
 use crate::policy::document::Document;
 use crate::policy::hit::{Hit, Hits, Miss};
 use crate::policy::kind;
+use crate::text::one_line;
 use std::fmt::Write;
 
 /// Hits, or candidates, that are shown for one fact and value.
@@ -29,7 +30,7 @@ pub fn explain(model: &PageModel, only: Option<&str>) -> String {
     for fact in facts::facts(&doc, &hits).iter().filter(|f| only.is_none_or(|o| o == f.id)) {
         let value = fact.value.as_ref().and_then(|v| serde_json::to_string(v).ok()).unwrap_or_default();
         let _ = writeln!(out, "\n{}: {:?} {value}", fact.id, fact.status);
-        let of = |h: &&Hit| doc.language.rules[h.rule as usize].sort == Sort::Fact && doc.language.rules[h.rule as usize].id == fact.id;
+        let of = |h: &&Hit| doc.rule(h.rule).sort == Sort::Fact && doc.rule(h.rule).id == fact.id;
         let own: Vec<&Hit> = hits.hits.iter().filter(of).collect();
         listed(&mut out, &doc, &own, |_| "");
         if own.is_empty() {
@@ -55,17 +56,15 @@ fn listed(out: &mut String, doc: &Document, hits: &[&Hit], why: impl Fn(&Hit) ->
     let source = SOURCES.iter().find(|s| s.0 == doc.language.code).map_or("", |s| s.1);
     let mut shown: Vec<(&str, usize)> = Vec::new();
     for hit in hits {
-        let rule = &doc.language.rules[hit.rule as usize];
+        let rule = doc.rule(hit.rule);
         match shown.iter_mut().find(|s| s.0 == rule.value) {
             Some(s) if s.1 >= SHOWN => continue,
             Some(s) => s.1 += 1,
             None => shown.push((rule.value, 1)),
         }
-        let words = doc.words(&doc.sentences[hit.sentence]).split_whitespace().collect::<Vec<_>>().join(" ");
-        let quote: String = words.chars().take(QUOTE).collect();
+        let quote: String = one_line(doc.words(&doc.sentences[hit.sentence])).chars().take(QUOTE).collect();
         let cue = source.lines().nth(hit.line as usize - 1).unwrap_or("").trim();
-        let matched = &doc.text[doc.tokens.tokens[hit.from].start as usize..doc.tokens.tokens[hit.to - 1].end as usize];
-        let matched = matched.split_whitespace().collect::<Vec<_>>().join(" ");
+        let matched = one_line(doc.span(hit.from, hit.to));
         let _ = writeln!(
             out,
             "  {}{}\n    \"{quote}\"\n    {}.lang:{}  {cue}\n    matched: {matched}",

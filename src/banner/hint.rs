@@ -14,7 +14,7 @@ pub fn of(r: &Reading) -> Option<Hint> {
     }
     if let Some(save) = r.first(Role::Save) {
         // What is ticked is taken out first; the switches that can't be changed stay.
-        let ticked: Vec<&Control> = r.toggles().filter(|c| c.checked == Some(true) && !c.disabled).collect();
+        let ticked: Vec<&Control> = r.ticked().collect();
         if r.layer() == Layer::Settings || r.toggles().next().is_some() {
             let Some(first) = ticked.first() else { return Some(hint(Role::Save, save, Vec::new(), false)) };
             let mut path: Vec<String> = ticked.iter().map(|c| shown(c).to_string()).collect();

@@ -109,6 +109,11 @@ impl Reading<'_> {
         self.candidate.controls.iter().filter(|c| c.toggles())
     }
 
+    /// The boxes that are on and can be changed.
+    fn ticked(&self) -> impl Iterator<Item = &crate::page::Control> {
+        self.toggles().filter(|c| c.checked == Some(true) && !c.disabled)
+    }
+
     fn layer(&self) -> Layer {
         if self.toggles().count() >= 2 && !self.offers(Role::Settings) {
             Layer::Settings

@@ -49,7 +49,7 @@ pub fn of(r: &Reading, hint: Option<&Hint>) -> Vec<Pattern> {
         let labels = r.candidate.controls.iter().filter(|c| !c.in_text).map(|c| shown(c).to_string()).collect();
         out.push(pattern("no_choice", vec![("labels", Measure::List(labels))]));
     }
-    if let Some(refuse) = refuse.filter(|c| shames(r, shown(c))) {
+    if let Some(refuse) = refuse.filter(|c| says(r, shown(c), "shaming")) {
         out.push(pattern("confirmshaming", vec![("reject", label(refuse))]));
     }
     if let (Some(accept), Some(hint)) = (accept, hint.filter(|h| h.clicks > 1)) {
@@ -65,7 +65,7 @@ pub fn of(r: &Reading, hint: Option<&Hint>) -> Vec<Pattern> {
 }
 
 fn ticked(r: &Reading, out: &mut Vec<Pattern>) {
-    let labels: Vec<String> = r.toggles().filter(|c| c.checked == Some(true) && !c.disabled).map(|c| shown(c).to_string()).collect();
+    let labels: Vec<String> = r.ticked().map(|c| shown(c).to_string()).collect();
     if !labels.is_empty() {
         out.push(pattern("preticked", vec![("labels", Measure::List(labels))]));
     }
@@ -113,10 +113,6 @@ fn interest(r: &Reading, out: &mut Vec<Pattern>) {
         let labels = of.iter().map(|c| shown(c).to_string()).collect();
         out.push(pattern("legitimate_interest_toggles", vec![("labels", Measure::List(labels)), ("on", number(on as f64))]));
     }
-}
-
-fn shames(r: &Reading, label: &str) -> bool {
-    says(r, label, "shaming")
 }
 
 /// Whether a rule for sentences fires in a label.

@@ -5,6 +5,7 @@ use crate::cue::scan::Tokens;
 use crate::language::consent::{fired, tokens, Fired, Speech};
 use crate::page::{Candidate, ControlKind};
 use crate::text::token::Gap;
+use std::collections::BTreeSet;
 
 /// Lines that are read; a list of all partners adds nothing.
 const MAX_LINES: usize = 400;
@@ -59,11 +60,8 @@ impl Text {
 
     /// In how many sentences one of the rules of an id fires.
     pub fn count(&self, id: &str, voices: &Voices) -> usize {
-        let mut places: Vec<_> = self.said(Speech::Banner, voices).filter(|s| s.rule.id == id).map(|s| (s.line, s.sentence)).collect();
-        places.dedup();
-        places.sort_unstable();
-        places.dedup();
-        places.len()
+        let of = self.said(Speech::Banner, voices).filter(|s| s.rule.id == id);
+        of.map(|s| (s.line, s.sentence)).collect::<BTreeSet<_>>().len()
     }
 }
 

@@ -1,4 +1,18 @@
-//! Words to classes: a hash table made at build time, asked for the whole word, each beginning and each ending.
+//! Words to classes: a hash table made at build time, asked for the whole word, each beginning and each ending; and the
+//! numbers that the build writes into the tables and the scanner reads. The build script compiles this same file.
+
+/// Class of every number; 0 stands for no class.
+pub const NUMBER: u16 = 1;
+/// Class of every e-mail address.
+pub const EMAIL: u16 = 2;
+/// Class of every web address.
+pub const URL: u16 = 3;
+/// A step of a pattern that may be missing.
+pub const OPTIONAL: u16 = 0x8000;
+/// A step that is a gap; the rest is how many tokens it may span.
+pub const GAP: u16 = 0x4000;
+/// A gap without a limit within the sentence.
+pub const ANY_GAP: u16 = GAP - 1;
 
 /// One word of the table.
 #[derive(Debug, Clone, Copy)]

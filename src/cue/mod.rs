@@ -51,10 +51,3 @@ pub struct Pattern {
     /// 0 fires the rule, 1 undoes it, 2 and up: the rule's also-line 0 and up.
     pub part: u8,
 }
-
-/// A step that may be missing.
-pub const OPTIONAL: u16 = 0x8000;
-/// A step that is a gap; the rest is how many tokens it may span.
-pub const GAP: u16 = 0x4000;
-/// A gap without a limit within the sentence.
-pub const ANY_GAP: u16 = GAP - 1;

@@ -1,6 +1,7 @@
 //! The scanner: one pass over the tokens finds every cue of a language.
 
-use super::{Cues, ANY_GAP, GAP, OPTIONAL};
+use super::lexicon::{ANY_GAP, EMAIL, GAP, NUMBER, OPTIONAL, URL};
+use super::Cues;
 use crate::text::fold::fold;
 use crate::text::token::{tokens, Kind, Token};
 
@@ -33,12 +34,6 @@ fn range(starts: &[u16], class: u16) -> std::ops::Range<usize> {
 
 /// How often one cue is looked for in one sentence.
 const OFTEN: u8 = 6;
-/// Class of every number.
-const NUMBER: u16 = 1;
-/// Class of every e-mail address.
-const EMAIL: u16 = 2;
-/// Class of every web address.
-const URL: u16 = 3;
 
 impl Tokens {
     /// Cuts a text and looks every word and phrase up.

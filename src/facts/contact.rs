@@ -3,21 +3,26 @@
 use super::{evidence, Answer, Found, Quotes};
 use crate::policy::document::{Document, Sentence};
 use crate::report::{Contact, OptOut, Status, Value};
+use crate::text::one_line;
 use crate::text::token::Kind;
 use regex_lite::Regex;
+use std::sync::LazyLock;
+
+/// A hidden address: brackets, blanks or both around "at" and "@"; the dots may be hidden too.
+static HIDDEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"([\w.+-]+) ?[\[({]? ?(?:at|AT|@|apenstaartje|arobase|ät) ?[\])}]? ?([\w-]+(?: ?[\[({]? ?(?:\.|dot|punt|punkt|point) ?[\])}]? ?[\w-]+)*) ?[\[({]? ?(?:\.|dot|punt|punkt|point) ?[\])}]? ?([a-z]{2,10})\b",
+    )
+    .ok()
+});
 
 /// E-mail addresses of a sentence, hidden ones ("info [at] example [dot] nl") included: as it works, with its tokens.
 pub fn emails(doc: &Document, s: &Sentence) -> Vec<(String, usize, usize)> {
-    let token = |t: usize| &doc.text[doc.tokens.tokens[t].start as usize..doc.tokens.tokens[t].end as usize];
     let mut out: Vec<_> =
-        (s.from..s.to).filter(|t| doc.tokens.tokens[*t].kind == Kind::Email).map(|t| (token(t).to_string(), t, t + 1)).collect();
+        (s.from..s.to).filter(|t| doc.tokens.tokens[*t].kind == Kind::Email).map(|t| (doc.span(t, t + 1).to_string(), t, t + 1)).collect();
     let words = doc.words(s);
     if out.is_empty() && words.contains(['[', '(', '{', '@']) {
-        // Brackets, blanks or both around "at" and "@"; the dots may be hidden too.
-        let hidden = Regex::new(
-            r"([\w.+-]+) ?[\[({]? ?(?:at|AT|@|apenstaartje|arobase|ät) ?[\])}]? ?([\w-]+(?: ?[\[({]? ?(?:\.|dot|punt|punkt|point) ?[\])}]? ?[\w-]+)*) ?[\[({]? ?(?:\.|dot|punt|punkt|point) ?[\])}]? ?([a-z]{2,10})\b",
-        );
-        for c in hidden.iter().flat_map(|r| r.captures_iter(words)) {
+        for c in HIDDEN.iter().flat_map(|r| r.captures_iter(words)) {
             let Some(all) = c.get(0).filter(|m| m.as_str().contains(['[', '(', '{', '@'])) else { continue };
             let (from, to) = doc.tokens_of(s, s.start + all.start(), s.start + all.end());
             let part = |i: usize| c.get(i).map_or("", |m| m.as_str());
@@ -57,16 +62,14 @@ pub fn read(found: &Found) -> Option<Answer> {
         if foreign(hit.sentence) || contacts.iter().any(|c| c.kind == found.value(hit)) {
             continue;
         }
-        let tokens = &found.doc.tokens.tokens;
-        let words = found.doc.text[tokens[hit.from].start as usize..tokens[hit.to - 1].end as usize].to_string();
         let words = if found.value(hit) == "phone" {
-            let rest = &found.doc.text[tokens[hit.from].start as usize..found.doc.sentences[hit.sentence].end];
-            match Regex::new(PHONE).ok().and_then(|n| n.find(rest)) {
+            let rest = &found.doc.text[found.doc.tokens.tokens[hit.from].start as usize..found.doc.sentences[hit.sentence].end];
+            match PHONE.as_ref().and_then(|n| n.find(rest)) {
                 Some(number) => number.as_str().to_string(),
                 None => continue,
             }
         } else {
-            words
+            found.doc.span(hit.from, hit.to).to_string()
         };
         quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), &words);
         contacts.push(Contact { kind: found.value(hit).into(), value: words, dpo: false });
@@ -75,7 +78,7 @@ pub fn read(found: &Found) -> Option<Answer> {
 }
 
 /// A telephone number: eight figures or more, with the usual marks between.
-const PHONE: &str = r"\+?\(?\d[\d \u{a0}()./-]{6,}\d";
+static PHONE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\+?\(?\d[\d \u{a0}()./-]{6,}\d").ok());
 
 /// Words in an address that leads to a choice.
 const SAYS_NO: [&str; 10] =
@@ -86,10 +89,9 @@ pub fn opt_outs(found: &Found) -> Option<Answer> {
     let (mut ways, mut quotes) = (Vec::<OptOut>::new(), Quotes::default());
     for hit in &found.hits {
         let s = &found.doc.sentences[hit.sentence];
-        let text = |t: usize| &found.doc.text[found.doc.tokens.tokens[t].start as usize..found.doc.tokens.tokens[t].end as usize];
         let mut targets: Vec<String> = (s.from..s.to)
             .filter(|t| matches!(found.doc.tokens.tokens[*t].kind, Kind::Url | Kind::Email))
-            .map(|t| text(t).to_string())
+            .map(|t| found.doc.span(t, t + 1).to_string())
             .collect();
         // Of several addresses those that look like a way to say no; otherwise the first alone: the others are for reading on.
         if targets.len() > 1 {
@@ -109,13 +111,7 @@ pub fn opt_outs(found: &Found) -> Option<Answer> {
             );
         }
         if targets.is_empty() {
-            let tokens = &found.doc.tokens.tokens;
-            targets.push(
-                found.doc.text[tokens[hit.from].start as usize..tokens[hit.to - 1].end as usize]
-                    .split_whitespace()
-                    .collect::<Vec<_>>()
-                    .join(" "),
-            );
+            targets.push(one_line(found.doc.span(hit.from, hit.to)));
         }
         for target in targets {
             let way = OptOut { kind: found.value(hit).to_string(), target };

@@ -4,21 +4,28 @@ use super::place::countries;
 use super::{evidence, Answer, Found, Quotes};
 use crate::policy::document::Document;
 use crate::report::{Named, Status, Value};
+use crate::text::one_line;
 use crate::text::token::Kind;
 use regex_lite::Regex;
+use std::sync::LazyLock;
 
 /// Legal forms behind a name, longest first where one begins another. Sources: the national company registers' own abbreviations.
 const FORMS: &str = r"B\.?V\.?B\.?A\.?|B\.? ?V\.?|N\.? ?V\.?|V\.?O\.?F\.?|V\.?Z\.?W\.?|C\.?V\.?B\.?A\.?|S\.?R\.?L\.?|S\.?P\.?R\.?L\.?|A\.?S\.?B\.?L\.?|S\. ?à r\.l\.|S\.?à\.?r\.?l\.?|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?C\.?A\.?|S\.?A\.?|GmbH(?: & Co\.? KG)?|gGmbH|mbH|UG(?: \(haftungsbeschränkt\))?|AG|KGaA|KG|OHG|GbR|eG|e\. ?V\.|e\. ?K\.|SE|Private Limited|Pte\.? Ltd\.?|Pty\.? Ltd\.?|Limited|Ltd\.?|L\.?L\.?C\.?|LLP|PLC|plc|Incorporated|Inc\.?|Corporation|Corp\.?|S\.?L\.?U?\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|Lda\.?|ApS|A/S|AB|Oy|AS|Stichting|Coöperatie";
 
 /// A company name: capitalised words and small joining words, then a legal form.
-fn names(text: &str) -> Vec<(usize, usize)> {
+static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let word = r"[\p{Lu}0-9][^\s,;:()]*";
     let word = word.replace(r"\p{Lu}", "A-ZÀ-ÖØ-ÞĀĆČŁŚŠŽ");
     let join = r"(?:of|de|der|den|van|von|für|for|the|and|und|et|en|du|des|la|le|les|pour|&|\+|-|–)";
     let pattern =
         format!(r"({word}(?:[ \u{{a0}}\n]+(?:{join}[ \u{{a0}}\n]+)?{word}){{0,6}}?),?[ \u{{a0}}\n]+({FORMS})(?:[\s,;:()\u{{a0}}.]|$)");
+    Regex::new(&pattern).ok()
+});
+
+/// Where company names stand in a text.
+fn names(text: &str) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
-    if let Ok(pattern) = Regex::new(&pattern) {
+    if let Some(pattern) = &*NAME {
         let mut at = 0;
         while let Some(c) = pattern.captures_at(text, at) {
             let (Some(name), Some(form)) = (c.get(1), c.get(2)) else { break };
@@ -95,7 +102,7 @@ fn plain_name(found: &Found, list: &mut Vec<Named>, quotes: &mut Quotes) {
         let s = &found.doc.sentences[hit.sentence];
         let tokens = &found.doc.tokens.tokens;
         let starts = |t: usize| found.doc.text[tokens[t].start as usize..].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        let joins = |t: usize| JOINS.contains(&&found.doc.text[tokens[t].start as usize..tokens[t].end as usize]);
+        let joins = |t: usize| JOINS.contains(&found.doc.span(t, t + 1));
         // Small words join capitals on both sides: "Les Amis du Vieux Moulin".
         let capital = |t: &usize| starts(*t) || (joins(*t) && *t > s.from && *t + 1 < s.to && starts(*t - 1) && starts(*t + 1));
         let closed = |t: usize| {
@@ -113,7 +120,7 @@ fn plain_name(found: &Found, list: &mut Vec<Named>, quotes: &mut Quotes) {
             (from, hit.from)
         };
         if from < to {
-            let name = tidy(&found.doc.text[tokens[from].start as usize..tokens[to - 1].end as usize]);
+            let name = tidy(found.doc.span(from, to));
             if name.chars().filter(|c| c.is_alphabetic()).count() >= 3 {
                 list.push(Named { name, address: None, country: None });
                 quotes.add(evidence(found.doc, hit.sentence, hit.from.min(from), hit.to.max(to)), "name");
@@ -124,11 +131,7 @@ fn plain_name(found: &Found, list: &mut Vec<Named>, quotes: &mut Quotes) {
 }
 
 fn tidy(name: &str) -> String {
-    name.split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '\'' | ','))
-        .to_string()
+    one_line(name).trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '\'' | ',')).to_string()
 }
 
 /// Words that no address goes on with.
@@ -136,7 +139,9 @@ const ENDS_ADDRESS: [&str; 14] =
     ["is", "are", "en", "et", "and", "und", "est", "sont", "ist", "sind", "zijn", "registered", "ingeschreven", "immatriculée"];
 
 /// A street and its number in either order; a sum of capital or a register number is none.
-const STREET: &str = r"(?:[A-ZÀ-Þ][^\s,;:()]*[ \u{a0}\n](?:[^\s,;:()]+[ \u{a0}\n]){0,4}?\d{1,4}[a-zA-Z]?(?:[\s,;.)]|$)|\d{1,4}(?: ?bis| ?ter)?,?[ \u{a0}\n](?:rue|avenue|boulevard|place|chemin|allée|impasse|quai|route|cours|square|[A-ZÀ-Þ])[^\s,;:()]*)";
+static STREET: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?:[A-ZÀ-Þ][^\s,;:()]*[ \u{a0}\n](?:[^\s,;:()]+[ \u{a0}\n]){0,4}?\d{1,4}[a-zA-Z]?(?:[\s,;.)]|$)|\d{1,4}(?: ?bis| ?ter)?,?[ \u{a0}\n](?:rue|avenue|boulevard|place|chemin|allée|impasse|quai|route|cours|square|[A-ZÀ-Þ])[^\s,;:()]*)").ok()
+});
 
 /// The address behind a name: from the street on as long as its parts look like an address, with the country named in it.
 fn address(doc: &Document, sentence: usize, end: usize) -> (Option<String>, Option<String>) {
@@ -144,7 +149,7 @@ fn address(doc: &Document, sentence: usize, end: usize) -> (Option<String>, Opti
     let rest = &doc.text[end..s.end];
     let (from, to) = doc.tokens_of(s, end, s.end);
     let country = countries(doc, from, to).first().map(|c| c.to_string());
-    let address = Regex::new(STREET).ok().and_then(|n| n.find(rest)).map(|m| {
+    let address = STREET.as_ref().and_then(|n| n.find(rest)).map(|m| {
         let tail = &rest[m.start()..];
         let stop = tail.find(['(', ')', ';', '"', '“', '„', '«']).unwrap_or(tail.len());
         let proper = |part: &&str| part.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, 'r' | 'a'));
@@ -160,8 +165,7 @@ fn address(doc: &Document, sentence: usize, end: usize) -> (Option<String>, Opti
 pub fn complaint(found: &Found) -> Option<Answer> {
     let (mut list, mut quotes) = (Vec::<Named>::new(), Quotes::default());
     for hit in found.of(&["name"]).filter(|h| found.doc.tokens.tokens[h.from].kind == Kind::Word) {
-        let tokens = &found.doc.tokens.tokens;
-        let name = tidy(&found.doc.text[tokens[hit.from].start as usize..tokens[hit.to - 1].end as usize]);
+        let name = tidy(found.doc.span(hit.from, hit.to));
         if !list.iter().any(|n| n.name.eq_ignore_ascii_case(&name) || n.name.contains(&name)) {
             list.push(Named { name, address: None, country: None });
         }

@@ -6,6 +6,7 @@ use crate::policy::document::Document;
 use crate::report::{Status, Value};
 use crate::text::fold::fold;
 use regex_lite::Regex;
+use std::sync::LazyLock;
 
 /// How far from its cue a date may begin, in bytes.
 const NEAR: usize = 70;
@@ -84,13 +85,26 @@ fn year_alone(rest: &str) -> Option<(usize, usize)> {
     after.is_empty().then_some((at, year.len()))
 }
 
+/// 2021-03-17, 17/03/2021, 17.3.21, 15 / 07/ 2019; U+2011 and U+202F stand for hyphen and blank.
+static IN_FIGURES: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"\b(\d{1,4})[ \u{a0}\u{202f}]?([./\u{2011}-])[ \u{a0}\u{202f}]?(\d{1,2})[ \u{a0}\u{202f}]?[./\u{2011}-][ \u{a0}\u{202f}]?(\d{4}|\d{1,2})\b",
+    )
+    .ok()
+});
+
+/// 17 maart 2021, 1er mars 2021, March 17, 2021, 17th of March 2021, März 2021.
+static IN_WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?:(\d{1,2})(?:\.|er|re|e|º|°|st|nd|rd|th)?[ \u{a0}\u{202f}](?:of |de |d')?)?([^\s\d.,;:()/]{3,14})\.?[ \u{a0}\u{202f}](?:(\d{1,2})(?:st|nd|rd|th)?,?[ \u{a0}\u{202f}])?(?:de |del )?(\d{4})\b",
+    )
+    .ok()
+});
+
 /// Every date in a text, with byte offset and length.
 pub fn dates(text: &str, language: &Grammar) -> Vec<(usize, usize, Date)> {
     let mut out = Vec::new();
-    // 2021-03-17, 17/03/2021, 17.3.21, 15 / 07/ 2019; U+2011 and U+202F stand for hyphen and blank.
-    if let Ok(figures) = Regex::new(
-        r"\b(\d{1,4})[ \u{a0}\u{202f}]?([./\u{2011}-])[ \u{a0}\u{202f}]?(\d{1,2})[ \u{a0}\u{202f}]?[./\u{2011}-][ \u{a0}\u{202f}]?(\d{4}|\d{1,2})\b",
-    ) {
+    if let Some(figures) = &*IN_FIGURES {
         for c in figures.captures_iter(text) {
             let number = |i: usize| c.get(i).and_then(|m| m.as_str().parse::<u32>().ok()).unwrap_or(0);
             let (a, b, last) = (number(1), number(3), number(4));
@@ -100,10 +114,7 @@ pub fn dates(text: &str, language: &Grammar) -> Vec<(usize, usize, Date)> {
             }
         }
     }
-    // 17 maart 2021, 1er mars 2021, March 17, 2021, 17th of March 2021, März 2021.
-    if let Ok(words) = Regex::new(
-        r"(?:(\d{1,2})(?:\.|er|re|e|º|°|st|nd|rd|th)?[ \u{a0}\u{202f}](?:of |de |d')?)?([^\s\d.,;:()/]{3,14})\.?[ \u{a0}\u{202f}](?:(\d{1,2})(?:st|nd|rd|th)?,?[ \u{a0}\u{202f}])?(?:de |del )?(\d{4})\b",
-    ) {
+    if let Some(words) = &*IN_WORDS {
         for c in words.captures_iter(text) {
             let Some(month) = c.get(2).and_then(|m| lookup(language.months, &fold(m.as_str()))).and_then(|m| m.parse().ok()) else {
                 continue;

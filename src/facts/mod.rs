@@ -15,7 +15,7 @@ mod transfers;
 
 pub use quote::{evidence, Quotes};
 
-use crate::language::Stated;
+use crate::language::{Sort, Stated};
 use crate::policy::document::Document;
 use crate::policy::hit::{Hit, Hits};
 use crate::report::{Fact, Status, Value};
@@ -61,12 +61,12 @@ pub struct Found<'a, 'm> {
 impl Found<'_, '_> {
     /// The value that a hit's rule says.
     pub fn value(&self, hit: &Hit) -> &'static str {
-        self.doc.language.rules[hit.rule as usize].value
+        self.doc.rule(hit.rule).value
     }
 
     /// The status that a hit's rule says.
     pub fn status(&self, hit: &Hit) -> Stated {
-        self.doc.language.rules[hit.rule as usize].status
+        self.doc.rule(hit.rule).status
     }
 
     /// The hits whose rule says one of these values.
@@ -82,11 +82,9 @@ pub fn not_found(id: &str) -> Fact {
 
 /// Reads every fact.
 pub fn facts(doc: &Document, hits: &Hits) -> Vec<Fact> {
-    let rules = doc.language.rules;
     IDS.iter()
         .map(|id| {
-            let own =
-                hits.hits.iter().filter(|h| rules[h.rule as usize].sort == crate::language::Sort::Fact && rules[h.rule as usize].id == *id);
+            let own = hits.hits.iter().filter(|h| doc.rule(h.rule).sort == Sort::Fact && doc.rule(h.rule).id == *id);
             let found = Found { doc, all: hits, hits: own.copied().collect() };
             let answer = match *id {
                 "effective_date" => date::read(&found),

@@ -1,5 +1,6 @@
 //! Countries by name.
 
+use crate::language::lookup;
 use crate::policy::document::Document;
 use crate::text::fold::fold;
 
@@ -16,15 +17,13 @@ const LONGEST: usize = 4;
 /// (US, UK, VS) count only as written in capitals.
 pub fn countries(doc: &Document, from: usize, to: usize) -> Vec<&'static str> {
     let mut out = Vec::new();
-    let tokens = &doc.tokens.tokens[from..to];
-    let mut i = 0;
-    while i < tokens.len() {
-        let name = (1..=LONGEST.min(tokens.len() - i)).rev().find_map(|n| {
-            let words = &doc.text[tokens[i].start as usize..tokens[i + n - 1].end as usize];
+    let mut i = from;
+    while i < to {
+        let name = (1..=LONGEST.min(to - i)).rev().find_map(|n| {
+            let words = doc.span(i, i + n);
             let short = words.chars().filter(|c| c.is_alphabetic()).count() <= 3;
             let folded: String = fold(words).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
-            let code =
-                doc.language.countries.binary_search_by(|(w, _)| (*w).cmp(folded.as_str())).ok().map(|at| doc.language.countries[at].1)?;
+            let code = lookup(doc.language.countries, &folded)?;
             (!short || words.chars().all(|c| !c.is_lowercase())).then_some((n, code))
         });
         match name {

@@ -2,6 +2,7 @@
 
 use crate::policy::document::Document;
 use crate::report::Evidence;
+use crate::text::one_line;
 use crate::text::token::Gap;
 
 /// A sentence longer than this, in characters, is quoted in part.
@@ -58,7 +59,7 @@ pub fn evidence(doc: &Document, sentence: usize, from: usize, to: usize) -> Evid
     }
     let section = doc.sentences[sentence].section;
     Evidence {
-        quote: doc.text[start..end].split_whitespace().collect::<Vec<_>>().join(" "),
+        quote: one_line(&doc.text[start..end]),
         start: doc.utf16.at(&doc.text, start),
         end: doc.utf16.at(&doc.text, end),
         section: Some(format!("s{section}")),

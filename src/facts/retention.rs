@@ -3,6 +3,7 @@
 use super::period::periods;
 use super::{evidence, Answer, Found, Quotes};
 use crate::report::{Duration, Status, Value};
+use crate::text::one_line;
 
 /// The longest words kept of what a period is for, in characters.
 const WHAT: usize = 120;
@@ -54,6 +55,5 @@ fn what(found: &Found, sentence: usize, period: usize) -> String {
         Some(lead) => found.doc.words(&found.doc.sentences[lead]),
         None => clause,
     };
-    let folded = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    folded.chars().take(WHAT).collect::<String>().trim_end().to_string()
+    one_line(words).chars().take(WHAT).collect::<String>().trim_end().to_string()
 }

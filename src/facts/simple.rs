@@ -89,8 +89,7 @@ pub fn categories(found: &Found) -> Option<Answer> {
         }
         let quote = evidence(found.doc, hit.sentence, hit.from, hit.to);
         if value == "name" {
-            let tokens = &found.doc.tokens.tokens;
-            let name = &found.doc.text[tokens[hit.from].start as usize..tokens[hit.to - 1].end as usize];
+            let name = found.doc.span(hit.from, hit.to);
             if !names.iter().any(|n| n == name) {
                 names.push(name.to_string());
             }

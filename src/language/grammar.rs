@@ -30,6 +30,11 @@ pub struct Grammar {
 }
 
 impl Grammar {
+    /// The bit of a context in [`Rule::needs`] and the like; none where no rule makes it.
+    pub fn context(&self, name: &str) -> u64 {
+        self.contexts.iter().position(|c| *c == name).map_or(0, |i| 1 << i)
+    }
+
     /// Reads a language's bytes, which stay for as long as the program; `None` where they are cut short or none of ours.
     pub fn read(file: &'static [u8]) -> Option<Grammar> {
         let mut r = Reader { rest: file };

@@ -1,6 +1,8 @@
 //! Languages: one data file each in `src/languages`, made into tables at build time.
 
 pub mod consent;
+#[cfg(test)]
+pub mod example;
 mod grammar;
 pub mod identify;
 

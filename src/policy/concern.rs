@@ -6,6 +6,7 @@ use crate::facts::{evidence, Quotes};
 use crate::language::Sort;
 use crate::report::{Concern, Evidence, Fact, Status, Value};
 use regex_lite::Regex;
+use std::sync::LazyLock;
 
 /// Years after which a text counts as old.
 const OLD_YEARS: i32 = 3;
@@ -15,7 +16,17 @@ const ARTICLE_13: [&str; 8] =
     ["controller", "privacy_contact", "purposes", "legal_bases", "recipients", "retention", "rights", "rights.complain"];
 
 /// Words of a template that nobody filled in: "[Company Name]", "{{email}}", "#retention_period", "<insert date>".
-const BLANKS: &str = r"(?i)\[(?:your |the |insert |enter )?(?:company|business|website|site|app|name|date|e-?mail|address|country|phone|bedrijfsnaam|naam|datum|adres|nom|société|adresse|firma|firmenname)[^\]\n]{0,40}\]|\{\{[^}\n]{1,40}\}\}|(?:^|\s)#[a-z]+_[a-z_]+|<(?:insert|enter|company|name)[^>\n]{0,40}>|lorem ipsum";
+static BLANKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)\[(?:your |the |insert |enter )?(?:company|business|website|site|app|name|date|e-?mail|address|country|phone|bedrijfsnaam|naam|datum|adres|nom|société|adresse|firma|firmenname)[^\]\n]{0,40}\]|\{\{[^}\n]{1,40}\}\}|(?:^|\s)#[a-z]+_[a-z_]+|<(?:insert|enter|company|name)[^>\n]{0,40}>|lorem ipsum").ok()
+});
+
+/// A policy that speaks of the GDPR or of the European Economic Area.
+static EUROPE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\b(?:gdpr|avg|rgpd|ds-?gvo|eea|eer|eee|ewr)\b|general data protection|algemene verordening|règlement général|datenschutz-?grundverordnung",
+    )
+    .ok()
+});
 
 /// The concerns, in the order of the vocabulary.
 pub fn concerns(doc: &Document, hits: &Hits, facts: &[Fact], today: Option<&str>) -> Vec<Concern> {
@@ -59,10 +70,7 @@ pub fn concerns(doc: &Document, hits: &Hits, facts: &[Fact], today: Option<&str>
 
 /// Items of Art. 13 that were not found, where the policy speaks of the GDPR or of Europe; none where it does not.
 fn missing(doc: &Document, facts: &[Fact]) -> Vec<String> {
-    let europe = Regex::new(
-        r"(?i)\b(?:gdpr|avg|rgpd|ds-?gvo|eea|eer|eee|ewr)\b|general data protection|algemene verordening|règlement général|datenschutz-?grundverordnung",
-    );
-    if !europe.is_ok_and(|r| r.is_match(&doc.text)) {
+    if !EUROPE.as_ref().is_some_and(|r| r.is_match(&doc.text)) {
         return Vec::new();
     }
     let found = |id: &str| match id.split_once('.') {
@@ -77,14 +85,14 @@ fn missing(doc: &Document, facts: &[Fact]) -> Vec<String> {
 /// The first hit of a fact's rule for a value.
 fn said<'h>(doc: &Document, hits: &'h Hits, fact: &str, value: &str) -> Option<&'h Hit> {
     hits.hits.iter().find(|h| {
-        let rule = &doc.language.rules[h.rule as usize];
+        let rule = doc.rule(h.rule);
         rule.sort == Sort::Fact && rule.id == fact && rule.value == value
     })
 }
 
 /// Blanks of a template in the policy's own sentences.
 fn blanks(doc: &Document) -> Vec<Evidence> {
-    let Ok(form) = Regex::new(BLANKS) else { return Vec::new() };
+    let Some(form) = &*BLANKS else { return Vec::new() };
     let own = doc.sentences.iter().enumerate().filter(|(_, s)| !s.aside && form.is_match(doc.words(s)));
     own.take(2).map(|(i, s)| evidence(doc, i, s.from, s.to)).collect()
 }
@@ -101,7 +109,7 @@ fn contradiction(doc: &Document, hits: &Hits) -> Vec<Evidence> {
 fn by_rule(doc: &Document, hits: &Hits, id: &str) -> Vec<Evidence> {
     let mut quotes = Quotes::default();
     for hit in &hits.hits {
-        let rule = &doc.language.rules[hit.rule as usize];
+        let rule = doc.rule(hit.rule);
         if rule.sort == Sort::Concern && rule.id == id {
             quotes.add(evidence(doc, hit.sentence, hit.from, hit.to), "");
         }

@@ -1,7 +1,7 @@
 //! A page as the rules read it: lines, sentences with their lead-ins, sections.
 
 use crate::cue::scan::Tokens;
-use crate::language::{lookup, Grammar};
+use crate::language::{lookup, Grammar, Rule};
 use crate::page::layout::{lines, Line};
 use crate::page::{PageModel, Region, Role};
 use crate::text::fold::fold;
@@ -95,6 +95,16 @@ impl<'m> Document<'m> {
     /// The words of a sentence as they stand.
     pub fn words(&self, sentence: &Sentence) -> &str {
         &self.text[sentence.start..sentence.end]
+    }
+
+    /// The text of tokens `from..to`, `to` behind `from`.
+    pub fn span(&self, from: usize, to: usize) -> &str {
+        &self.text[self.tokens.tokens[from].start as usize..self.tokens.tokens[to - 1].end as usize]
+    }
+
+    /// A rule of the document's language, by its number.
+    pub fn rule(&self, number: u16) -> &'static Rule {
+        &self.language.rules[number as usize]
     }
 
     /// The tokens of a sentence that lie within bytes `start..end`.
@@ -222,9 +232,9 @@ impl<'m> Document<'m> {
         if !between.starts_with('.') {
             return true;
         }
-        let word = fold(&self.text[before.start as usize..before.end as usize]);
+        let word = fold(self.span(t - 1, t));
         if before.kind == Kind::Number {
-            let next = fold(&self.text[this.start as usize..this.end as usize]);
+            let next = fold(self.span(t, t + 1));
             // A list number, or the day of a date ("1. Januar").
             return word.len() > 2 || (t - 1 > first && t - 1 > from && lookup(self.language.months, &next).is_none());
         }

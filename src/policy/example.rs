@@ -2,17 +2,9 @@
 
 use super::document::Document;
 use super::hit::Hits;
+use crate::language::example::{check, Example};
 use crate::language::{Grammar, Language, Sort};
 use crate::page::{Block, PageModel, Role};
-
-/// One example line of a language file.
-struct Example {
-    language: &'static str,
-    rule: usize,
-    line: u32,
-    good: bool,
-    text: &'static str,
-}
 
 const EXAMPLES: &[Example] = include!(concat!(env!("OUT_DIR"), "/examples.rs"));
 
@@ -52,16 +44,11 @@ fn fires(language: &'static Grammar, number: usize, text: &str) -> bool {
 
 #[test]
 fn every_example_does_as_its_file_says() {
-    let mut wrong = Vec::new();
-    for example in EXAMPLES {
+    check(EXAMPLES, |example| {
         let language = Language::of(example.language).and_then(|l| l.grammar()).expect("a language of its own file");
-        if fires(language, example.rule, example.text) != example.good {
-            let should = if example.good { "should fire" } else { "should not fire" };
-            let rule = &language.rules[example.rule];
-            wrong.push(format!("{}.lang:{}: {} {} {should}: {}", example.language, example.line, rule.id, rule.value, example.text));
-        }
-    }
-    assert!(wrong.is_empty(), "{} of {} examples:\n{}", wrong.len(), EXAMPLES.len(), wrong.join("\n"));
+        let rule = &language.rules[example.rule];
+        (fires(language, example.rule, example.text), format!("{} {}", rule.id, rule.value))
+    });
 }
 
 #[test]

@@ -54,9 +54,8 @@ impl Hits {
     /// Finds the rules that fire.
     pub fn of(doc: &Document) -> Hits {
         let language = doc.language;
-        let bit = |name: &str| language.contexts.iter().position(|c| *c == name).map_or(0, |i| 1u64 << i);
-        let (denial, turn) = (bit(DENIAL), bit(TURN));
-        let numbers = context_numbers(language);
+        let (denial, turn) = (language.context(DENIAL), language.context(TURN));
+        let contexts = context_rules(language);
         let mut all: Vec<Vec<Match>> = Vec::with_capacity(doc.sentences.len());
         let mut own = Vec::with_capacity(doc.sentences.len());
         let mut out = Hits { hits: Vec::new(), misses: Vec::new(), own: Vec::new(), denied_tail: Vec::new() };
@@ -66,12 +65,12 @@ impl Hits {
             doc.tokens.find(&language.cues, s.from, s.to, |m| matches.push(m));
             let mut bits = 0u64;
             let (mut denials, mut turns) = (Vec::new(), Vec::new());
-            for (rule, number) in &numbers {
-                if whole(doc, &language.rules[*rule as usize], *rule, &matches).is_ok() {
-                    bits |= 1 << number;
-                    if 1 << number == denial {
+            for (rule, bit) in &contexts {
+                if whole(doc, *rule, &matches).is_ok() {
+                    bits |= bit;
+                    if *bit == denial {
                         denials.extend(all_cues(doc, *rule, &matches));
-                    } else if 1 << number == turn {
+                    } else if *bit == turn {
                         turns.extend(all_cues(doc, *rule, &matches));
                     }
                 }
@@ -93,11 +92,11 @@ impl Hits {
             rules.sort_unstable();
             rules.dedup();
             for number in rules {
-                let rule = &language.rules[number as usize];
+                let rule = doc.rule(number);
                 if rule.sort == Sort::Context || (doc.sentences[i].aside && rule.sort != Sort::Kind) {
                     continue;
                 }
-                let miss = match whole(doc, rule, number, matches) {
+                let miss = match whole(doc, number, matches) {
                     Err(miss) => Some(miss),
                     Ok(_) if !out.in_context(doc, i, rule) => Some(Miss::Context),
                     Ok(_) => None,
@@ -118,7 +117,7 @@ impl Hits {
 
     /// Contexts of a sentence: its own, those of its lead-ins, its column and its headings.
     pub fn around(&self, doc: &Document, sentence: usize) -> u64 {
-        let mut bits = self.own[sentence];
+        let mut bits = 0;
         let (mut at, mut steps) = (Some(sentence), 0);
         while let Some(i) = at {
             bits |= self.own[i];
@@ -140,15 +139,13 @@ impl Hits {
 
     /// Whether a context holds in a sentence itself.
     pub fn own_holds(&self, doc: &Document, sentence: usize, context: &str) -> bool {
-        let bit = doc.language.contexts.iter().position(|c| *c == context).map_or(0, |i| 1u64 << i);
-        self.own[sentence] & bit != 0
+        self.own[sentence] & doc.language.context(context) != 0
     }
 
     /// Whether a context holds in a sentence itself or in what introduces it, headings left aside.
     pub fn holds_here(&self, doc: &Document, sentence: usize, context: &str) -> bool {
-        let bit = doc.language.contexts.iter().position(|c| *c == context).map_or(0, |i| 1u64 << i);
         let lead = doc.sentences[sentence].lead;
-        (self.own[sentence] | lead.map_or(0, |l| self.own[l])) & bit != 0
+        (self.own[sentence] | lead.map_or(0, |l| self.own[l])) & doc.language.context(context) != 0
     }
 
     fn in_context(&self, doc: &Document, sentence: usize, rule: &Rule) -> bool {
@@ -169,22 +166,21 @@ impl Hits {
     }
 }
 
-/// Numbers of the rules that are contexts, with the context's own number; a context may have several rules.
-fn context_numbers(language: &Grammar) -> Vec<(u16, u32)> {
-    let number = |rule: &Rule| language.contexts.iter().position(|c| *c == rule.id).unwrap_or(0) as u32;
+/// Numbers of the rules that are contexts, with the context's bit; a context may have several rules.
+fn context_rules(language: &Grammar) -> Vec<(u16, u64)> {
     let contexts = language.rules.iter().enumerate().filter(|(_, r)| r.sort == Sort::Context);
-    contexts.map(|(rule, r)| (rule as u16, number(r))).collect()
+    contexts.map(|(number, r)| (number as u16, language.context(r.id))).collect()
 }
 
 /// Whether a sentence has all that a rule wants and nothing that undoes it.
-fn whole(doc: &Document, rule: &Rule, number: u16, matches: &[Match]) -> Result<(), Miss> {
+fn whole(doc: &Document, number: u16, matches: &[Match]) -> Result<(), Miss> {
     let stands = |part: u8| {
         matches.iter().any(|m| {
             let pattern = &doc.language.cues.patterns[m.pattern as usize];
             pattern.rule == number && pattern.part == part
         })
     };
-    if !stands(0) || !(0..rule.also).all(|i| stands(2 + i)) {
+    if !stands(0) || !(0..doc.rule(number).also).all(|i| stands(2 + i)) {
         return Err(Miss::Also);
     }
     if stands(1) {

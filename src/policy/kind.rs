@@ -58,8 +58,8 @@ struct Shares {
 
 impl Shares {
     fn of(doc: &Document, hits: &Hits) -> Shares {
-        let facts = || hits.hits.iter().filter(|h| doc.language.rules[h.rule as usize].sort == Sort::Fact);
-        let ids: Vec<&str> = facts().map(|h| doc.language.rules[h.rule as usize].id).collect();
+        let facts = || hits.hits.iter().filter(|h| doc.rule(h.rule).sort == Sort::Fact);
+        let ids: Vec<&str> = facts().map(|h| doc.rule(h.rule).id).collect();
         let whole = |s: usize| !doc.sentences[s].aside && doc.sentences[s].to - doc.sentences[s].from >= SENTENCE;
         let mut saying: Vec<usize> = facts().map(|h| h.sentence).filter(|s| whole(*s)).collect();
         saying.dedup();
@@ -141,7 +141,7 @@ fn named(doc: &Document, words: &str) -> Option<&'static str> {
     let mut undone = Vec::new();
     tokens.find(&doc.language.cues, 0, tokens.tokens.len(), |m| {
         let pattern = &doc.language.cues.patterns[m.pattern as usize];
-        if doc.language.rules[pattern.rule as usize].sort == Sort::Kind {
+        if doc.rule(pattern.rule).sort == Sort::Kind {
             if pattern.part == 0 {
                 best = Some(best.map_or(pattern.rule, |b: u16| b.min(pattern.rule)));
             } else {
@@ -149,7 +149,7 @@ fn named(doc: &Document, words: &str) -> Option<&'static str> {
             }
         }
     });
-    best.filter(|b| !undone.contains(b)).map(|b| doc.language.rules[b as usize].id)
+    best.filter(|b| !undone.contains(b)).map(|b| doc.rule(b).id)
 }
 
 /// The kind that one of the first headings names, or where there is none one of the first lines.

@@ -15,7 +15,7 @@ pub fn first_sentence(doc: &Document) -> usize {
         if s.heading && s.from <= last {
             doc.tokens.find(&doc.language.cues, s.from, s.to, |m| {
                 let pattern = &doc.language.cues.patterns[m.pattern as usize];
-                let rule = &doc.language.rules[pattern.rule as usize];
+                let rule = doc.rule(pattern.rule);
                 named |= pattern.part == 0 && rule.sort == Sort::Kind && matches!(rule.id, "privacy_policy" | "cookie_policy");
             });
         }

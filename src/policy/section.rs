@@ -2,8 +2,9 @@
 
 use super::document::Document;
 use super::hit::Hits;
-use crate::language::Sort;
+use crate::language::{Rule, Sort};
 use crate::report::Section;
+use crate::text::one_line;
 
 /// Topics of a section at most.
 const MOST: usize = 3;
@@ -14,7 +15,7 @@ pub fn outline(doc: &Document, hits: &Hits) -> Vec<Section> {
     for (number, span) in doc.sections.iter().enumerate() {
         let heading = span.heading.map_or(String::new(), |(from, to)| {
             let (start, end) = (doc.sentences[from].start, doc.sentences[to - 1].end);
-            doc.text[start..end].split_whitespace().collect::<Vec<_>>().join(" ")
+            one_line(&doc.text[start..end])
         });
         if span.heading.is_none() && doc.text[span.start..span.end].trim().is_empty() {
             continue;
@@ -34,23 +35,16 @@ pub fn outline(doc: &Document, hits: &Hits) -> Vec<Section> {
 /// The heading says what a section is about; where it says nothing, the clauses in it do.
 fn topics(doc: &Document, hits: &Hits, section: usize) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
-    let rules = doc.language.rules;
     let inside = hits.hits.iter().filter(|h| doc.sentences[h.sentence].section == section);
-    for hit in inside.clone().filter(|h| doc.sentences[h.sentence].heading && rules[h.rule as usize].sort == Sort::Topic) {
-        let id = rules[hit.rule as usize].id.to_string();
+    for hit in inside.clone().filter(|h| doc.sentences[h.sentence].heading && doc.rule(h.rule).sort == Sort::Topic) {
+        let id = doc.rule(hit.rule).id.to_string();
         if !out.contains(&id) {
             out.push(id);
         }
     }
     if out.is_empty() {
         let mut counts: Vec<(usize, &str)> = Vec::new();
-        for hit in inside {
-            let rule = &rules[hit.rule as usize];
-            let topic = match rule.sort {
-                Sort::Fact => topic_of(rule.id),
-                Sort::Topic => rule.id,
-                _ => continue,
-            };
+        for topic in inside.filter_map(|h| topic_of(doc.rule(h.rule))) {
             match counts.iter_mut().find(|c| c.1 == topic) {
                 Some(c) => c.0 += 1,
                 None => counts.push((1, topic)),
@@ -67,8 +61,17 @@ fn topics(doc: &Document, hits: &Hits, section: usize) -> Vec<String> {
     out
 }
 
+/// The topic that a hit of a rule speaks for; `None` for rules that are about no topic.
+pub fn topic_of(rule: &Rule) -> Option<&'static str> {
+    match rule.sort {
+        Sort::Fact => Some(topic_of_fact(rule.id)),
+        Sort::Topic => Some(rule.id),
+        _ => None,
+    }
+}
+
 /// The topic that a clause about a fact belongs to.
-pub fn topic_of(fact: &str) -> &'static str {
+fn topic_of_fact(fact: &str) -> &'static str {
     match fact {
         "data_categories" | "sensitive_data" | "sources" | "purposes" | "targeted_ads" | "automated_decisions" | "ai_training" => {
             "first_party_collection_use"

@@ -4,7 +4,7 @@ use super::document::Document;
 use super::hit::Hits;
 use super::section::topic_of;
 use crate::language::identify::identify;
-use crate::language::{Language, Sort};
+use crate::language::Language;
 use crate::page::{Block, PageModel, Role};
 
 /// The topics of a segment, `other` where none is told. `language` is ISO 639-1; without it the text's own is found.
@@ -20,13 +20,7 @@ pub fn classify(text: &str, heading: Option<&str>, language: Option<&str>) -> Ve
     let doc = Document::of(&model, language);
     let hits = Hits::of(&doc);
     let mut out: Vec<String> = Vec::new();
-    for hit in &hits.hits {
-        let rule = &language.rules[hit.rule as usize];
-        let topic = match rule.sort {
-            Sort::Fact => topic_of(rule.id),
-            Sort::Topic => rule.id,
-            _ => continue,
-        };
+    for topic in hits.hits.iter().filter_map(|h| topic_of(doc.rule(h.rule))) {
         if !out.iter().any(|t| t == topic) {
             out.push(topic.to_string());
         }

@@ -109,6 +109,19 @@ pub enum Status {
     NotFound,
 }
 
+impl Status {
+    /// Its id, as in the report.
+    pub fn id(self) -> &'static str {
+        match self {
+            Status::StatedYes => "stated_yes",
+            Status::StatedNo => "stated_no",
+            Status::Qualified => "qualified",
+            Status::Conditional => "conditional",
+            Status::NotFound => "not_found",
+        }
+    }
+}
+
 /// A verbatim stretch of the page's own text.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Evidence {

@@ -144,23 +144,13 @@ fn outline(sections: &[Section], words: &dyn Words) -> Vec<Place> {
         .collect()
 }
 
-fn status_key(status: Status) -> &'static str {
-    match status {
-        Status::StatedYes => "status_stated_yes",
-        Status::StatedNo => "status_stated_no",
-        Status::Qualified => "status_qualified",
-        Status::Conditional => "status_conditional",
-        Status::NotFound => "status_not_found",
-    }
-}
-
 fn row(fact: &Fact, words: &dyn Words) -> Row {
     Row {
         fact: fact.id.clone(),
         member: None,
         question: words.get(&format!("q_{}", fact.id), &[]),
         status: fact.status,
-        label: words.get(status_key(fact.status), &[]),
+        label: words.get(&format!("status_{}", fact.status.id()), &[]),
         answer: answer::of(fact, words),
         quotes: fact.evidence.clone(),
     }
@@ -181,7 +171,7 @@ fn rights(fact: &Fact, words: &dyn Words) -> Vec<Row> {
             member: Some(member.to_string()),
             question: words.get(&format!("right_{member}"), &[]),
             status,
-            label: words.get(status_key(status), &[]),
+            label: words.get(&format!("status_{}", status.id()), &[]),
             answer,
             quotes,
         }

@@ -6,3 +6,8 @@
 pub mod fold;
 pub mod token;
 pub mod utf16;
+
+/// A text on one line: every run of white space is one blank, and none stands at the ends.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

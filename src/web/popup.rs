@@ -1,6 +1,6 @@
 //! The summary drawn as elements. Text only ever goes in as text.
 
-use crate::report::{Evidence, Status};
+use crate::report::Evidence;
 use crate::summary::{Line, Place, Row, Summary, Words};
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
@@ -95,7 +95,7 @@ impl Page<'_> {
         if let Some(member) = &row.member {
             item.set_attribute("data-member", member)?;
         }
-        item.set_attribute("data-status", status(row.status))?;
+        item.set_attribute("data-status", row.status.id())?;
         self.add(&item, "h3", "question", &row.question)?;
         // The mark is a shape of its own for each status (style sheet); the words beside it say the same.
         let label = self.add(&item, "p", "status", "")?;
@@ -160,15 +160,5 @@ impl Page<'_> {
             }
         }
         Ok(())
-    }
-}
-
-fn status(status: Status) -> &'static str {
-    match status {
-        Status::StatedYes => "stated_yes",
-        Status::StatedNo => "stated_no",
-        Status::Qualified => "qualified",
-        Status::Conditional => "conditional",
-        Status::NotFound => "not_found",
     }
 }

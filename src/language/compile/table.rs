@@ -2,14 +2,11 @@
 
 use super::pattern::{self, Piece, Word};
 use super::source::{alternatives, Rule, Source};
+use crate::lexicon::{ANY_GAP, EMAIL, GAP, NUMBER, OPTIONAL, URL};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// Class of every number, e-mail and web address token; 0 stands for no class.
-const KINDS: [(Word, u16); 3] = [(Word::Number, 1), (Word::Email, 2), (Word::Url, 3)];
-/// Flag of a piece that may be missing.
-pub const OPTIONAL: u16 = 0x8000;
-/// Flag of a gap; the rest is its length.
-pub const GAP: u16 = 0x4000;
+/// Classes of whole kinds of token.
+const KINDS: [(Word, u16); 3] = [(Word::Number, NUMBER), (Word::Email, EMAIL), (Word::Url, URL)];
 
 /// A compiled cue.
 #[derive(Debug)]
@@ -55,7 +52,7 @@ pub fn build(source: &Source) -> Result<Table, String> {
 
 impl Default for Table {
     fn default() -> Self {
-        Table { words: BTreeMap::new(), phrases: BTreeMap::new(), cues: Vec::new(), classes: 4, interned: HashMap::new() }
+        Table { words: BTreeMap::new(), phrases: BTreeMap::new(), cues: Vec::new(), classes: URL + 1, interned: HashMap::new() }
     }
 }
 
@@ -83,7 +80,7 @@ impl Table {
 
     fn piece(&mut self, piece: &Piece) -> u16 {
         match piece {
-            Piece::Gap(n) => GAP | (*n).min(GAP - 1),
+            Piece::Gap(n) => GAP | (*n).min(ANY_GAP),
             Piece::Any { members, optional } => self.class(members) | if *optional { OPTIONAL } else { 0 },
         }
     }
