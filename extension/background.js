@@ -65,7 +65,7 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     return false;
   }
   if (seen && tabId !== undefined) {
-    const done = seen.type === 'page' ? FineprintCore.analyze(seen.model, true).then(r => FineprintBadge.show(tabId, r)) : FineprintBadge.clear(tabId);
+    const done = seen.type === 'page' ? FineprintCore.analyze(seen.model).then(r => FineprintBadge.show(tabId, r)) : FineprintBadge.clear(tabId);
     done.catch(gone).then(() => FineprintPanels.tell(tabId, { type: 'changed' }));
     return false;
   }

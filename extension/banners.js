@@ -7,7 +7,7 @@ globalThis.FineprintBanners = (() => {
     const frame = sender.frameId ?? 0;
     const url = sender.url ?? '';
     const model = { url, lang: null, title: '', blocks: [], truncated: false, candidates: candidates.map(c => ({ ...c, frame })) };
-    return (await FineprintCore.analyze(model, true)).banners;
+    return (await FineprintCore.analyze(model)).banners;
   }
 
   /** The candidates of all frames of a tab, as they are now; a frame that is still loading is not waited for. @param {number} tabId @returns {Promise<object[]>} */

@@ -45,8 +45,8 @@ globalThis.FineprintCore = (() => {
     }
   }
 
-  /** @param {FineprintModel} model @param {boolean} settled */
-  const analyze = (model, settled) => run((glue, page, options) => glue.analyze(page, options), model, settled);
+  /** @param {FineprintModel} model */
+  const analyze = model => run((glue, page, options) => glue.analyze(page, options), model, true);
   /** @param {FineprintModel} model @param {boolean} settled */
   const summarize = (model, settled) => run((glue, page, options) => glue.summarize(page, options), model, settled);
 

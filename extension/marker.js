@@ -2,7 +2,7 @@
 'use strict';
 
 globalThis.FineprintMarker = (() => {
-  const words = chrome.i18n.getMessage;
+  const { words, part } = FineprintView;
   /** Legend: the groups that marks.js colours, each with the topic that names it best. */
   const LEGEND = [
     ['collect', 't_first_party_collection_use'],
@@ -12,9 +12,6 @@ globalThis.FineprintMarker = (() => {
     ['people', 't_international_specific_audiences'],
     ['contact', 't_contact'],
   ];
-
-  /** @template {HTMLElement} [T=HTMLElement] @param {string} id @returns {T} */
-  const part = id => /** @type {T} */ (document.getElementById(id));
 
   /** What is said of a quote that can't be seen. @param {unknown} shown */
   const said = shown => (shown === true ? '' : words(shown === 'folded' ? 'ui_folded' : 'ui_gone'));
@@ -45,10 +42,6 @@ globalThis.FineprintMarker = (() => {
       const { start, end } = quote.dataset;
       part('said').textContent = said(await ask({ type: 'show', start: Number(start), end: Number(end) }));
       reflect(await ask({ type: 'marks' }));
-    });
-    document.getElementById('panel')?.addEventListener('click', async () => {
-      if ((await ask({ type: 'panel', do: 'open' })) === true) close();
-      else part('said').textContent = words('ui_panel_unavailable');
     });
     // A button and no form field: browsers ask their own servers about the fields of a form.
     part('sections').addEventListener('click', async () => {

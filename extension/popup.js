@@ -2,7 +2,7 @@
 'use strict';
 
 (() => {
-  const { show, draw, fill } = FineprintView;
+  const { words, part, show, draw, fill } = FineprintView;
 
   async function tab() {
     const asked = Number(new URLSearchParams(location.search).get('tab'));
@@ -19,6 +19,11 @@
     const read = await draw(() => chrome.runtime.sendMessage({ type: 'summary', tabId }));
     if (!read) return;
     FineprintMarker.wire(tabId, () => read.report);
+    part('panel').addEventListener('click', async () => {
+      const opened = await chrome.runtime.sendMessage({ type: 'panel', do: 'open', tabId }).catch(() => null);
+      if (opened === true) close();
+      else part('said').textContent = words('ui_panel_unavailable');
+    });
     show('policy');
   }
 

@@ -8,12 +8,9 @@ const NOT_SHIPPED = new Set(['stage.mjs', 'zip.mjs', 'store', 'README.md']);
 
 /** The manifest keys that only the other browser knows, as paths. */
 const DROPPED = {
-  chrome: ['browser_specific_settings', 'background.scripts', 'sidebar_action'],
-  firefox: ['minimum_chrome_version', 'message_serialization', 'background.service_worker', 'side_panel'],
+  chrome: ['browser_specific_settings', 'background.scripts'],
+  firefox: ['minimum_chrome_version', 'background.service_worker'],
 };
-
-/** Permissions that only the other browser knows. */
-const DROPPED_PERMISSIONS = { chrome: [], firefox: ['sidePanel', 'offscreen'] };
 
 /** @param {any} manifest @param {'chrome' | 'firefox'} browser */
 function manifestFor(manifest, browser) {
@@ -24,8 +21,6 @@ function manifestFor(manifest, browser) {
     const parent = keys.reduce((object, key) => object?.[key], own);
     if (parent) delete parent[last];
   }
-  const dropped = /** @type {string[]} */ (DROPPED_PERMISSIONS[browser]);
-  if (own.permissions) own.permissions = own.permissions.filter((/** @type {string} */ name) => !dropped.includes(name));
   return own;
 }
 

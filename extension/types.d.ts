@@ -4,9 +4,65 @@ interface FineprintModel {
   url: string;
   lang: string | null;
   title: string;
-  blocks: object[];
+  blocks: FineprintBlock[];
   truncated: boolean;
   candidates?: object[];
+}
+
+interface FineprintCell {
+  table: number;
+  row: number;
+  column: number;
+}
+
+interface FineprintLink {
+  start: number;
+  end: number;
+  href: string;
+}
+
+interface FineprintBlock {
+  text: string;
+  role: string;
+  level: number;
+  region: string;
+  bold: boolean;
+  hidden: boolean;
+  cell: FineprintCell | null;
+  links: FineprintLink[];
+}
+
+/** Where a text node's text went: `start` and `end` count in the block's text; `skip` says that its leading blanks were dropped. */
+interface FineprintPiece {
+  node: Text;
+  start: number;
+  end: number;
+  skip: boolean;
+  raw: boolean;
+}
+
+/** What a block takes from the elements around it. */
+interface FineprintContext {
+  role: string;
+  level: number;
+  region: string;
+  bold: boolean;
+  hidden: boolean;
+  cell: FineprintCell | null;
+  /** White space is kept. */
+  raw: boolean;
+  /** The level of the heading above, 0 without one. */
+  heading: number;
+  /** How many lists lie above. */
+  lists: number;
+  inMain: boolean;
+  table: { number: number; rows: number } | null;
+  row: { number: number; cells: number } | null;
+}
+
+/** One range for each tree that a stretch of the model's text goes through: a range can't reach into a shadow tree or out of it. */
+interface FineprintPageMap {
+  ranges(start: number, end: number): Range[];
 }
 
 interface FineprintEvidence {
@@ -69,8 +125,14 @@ interface FineprintShown {
 }
 
 // What the content scripts share, in the world that the page can't see.
-declare var FineprintGateWords: { title: string[]; text: string[]; banner: string[] };
+declare var FineprintGateWords: { title: string[]; banner: string[] };
+declare var FineprintWords: { teller(list: string[]): (text: string) => boolean };
 declare var FineprintDom: {
+  getter(type: any, name: string): (target: any) => any;
+  method(type: any, name: string): (target: any, ...args: any[]) => any;
+  firstChild(node: Node): Node | null;
+  nextSibling(node: Node): Node | null;
+  assignedNodes(slot: Node): Node[];
   tag(element: Element): string;
   text(node: Node): string;
   attribute(element: Element, name: string): string | null;
@@ -90,7 +152,6 @@ declare var FineprintDom: {
   labels(element: HTMLInputElement): NodeListOf<HTMLLabelElement> | null;
   checked(element: HTMLInputElement): boolean;
   type(element: HTMLInputElement): string;
-  value(element: HTMLInputElement): string;
 };
 declare var FineprintBannerFind: {
   find(document: Document, own: Element | null): Element[];
@@ -122,12 +183,28 @@ declare var FineprintCard: {
   host(): HTMLElement | null;
 };
 declare var FineprintGate: { sign(document: Document): boolean };
-declare var FineprintSnapshot: {
-  read(document: Document): {
-    model: FineprintModel;
-    map: { range(start: number, end: number): Range | null; ranges(start: number, end: number): Range[] };
+declare var FineprintBlocks: {
+  Blocks: new () => {
+    done: FineprintBlock[];
+    places: { start: number; pieces: FineprintPiece[] }[];
+    truncated: boolean;
+    stopped: boolean;
+    stop(): void;
+    pushText(node: Text, context: FineprintContext): void;
+    pushBreak(context: FineprintContext): void;
+    openLink(href: string): void;
+    closeLink(): void;
+    flush(context: FineprintContext): void;
   };
+  fold(text: string, raw: boolean, skip: boolean): string;
+  isBlank(code: number): boolean;
+  lower(text: string): string;
+  trim(text: string): string;
 };
+declare var FineprintSnapshotMap: {
+  of(blocks: { done: FineprintBlock[]; places: { start: number; pieces: FineprintPiece[] }[] }): FineprintPageMap;
+};
+declare var FineprintSnapshot: { read(document: Document): { model: FineprintModel; map: FineprintPageMap } };
 declare var FineprintMarks: {
   quote(ranges: Range[]): boolean | 'folded';
   sections(list: { ranges: Range[]; topic: string }[]): void;
@@ -163,7 +240,7 @@ declare var FineprintPanel: {
 };
 declare var FineprintCore: {
   start(): Promise<FineprintGlue>;
-  analyze(model: FineprintModel, settled: boolean): Promise<FineprintReport>;
+  analyze(model: FineprintModel): Promise<FineprintReport>;
   summarize(model: FineprintModel, settled: boolean): Promise<FineprintReading>;
 };
 declare var FineprintBanners: {

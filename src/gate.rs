@@ -3,9 +3,8 @@
 
 use crate::language::Language;
 
-/// `{"title": […], "text": […], "banner": […]}`: folded phrases for titles and headings, and for the start of a plain
-/// text; beginnings of words for banners.
-#[cfg(not(target_arch = "wasm32"))]
+/// `{"title": […], "banner": […]}`: folded phrases for titles and headings, and for the start of a plain text; beginnings
+/// of words for banners.
 pub fn words_json() -> String {
     let sorted = |list: fn(&Language) -> &'static [&'static str]| {
         let mut words: Vec<&str> = Language::all().iter().flat_map(|l| list(l)).copied().collect();
@@ -13,12 +12,10 @@ pub fn words_json() -> String {
         words.dedup();
         words
     };
-    let title = sorted(|l| l.gate);
-    serde_json::json!({ "title": title, "text": title, "banner": sorted(|l| l.consent) }).to_string() + "\n"
+    serde_json::json!({ "title": sorted(|l| l.gate), "banner": sorted(|l| l.consent) }).to_string() + "\n"
 }
 
 /// The languages that have a grammar, with the bytes of its file.
-#[cfg(not(target_arch = "wasm32"))]
 pub fn grammars() -> impl Iterator<Item = (&'static str, &'static [u8])> {
     Language::all().iter().filter(|l| l.grammar().is_some_and(|g| !g.rules.is_empty())).map(|l| (l.code, l.file))
 }

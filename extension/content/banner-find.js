@@ -32,22 +32,9 @@ globalThis.FineprintBannerFind = (() => {
   const ACROSS = [0.08, 0.5, 0.92];
   const DOWN = [0.05, 0.28, 0.5, 0.72, 0.95];
 
-  /** As gate.js and the core fold. @param {string} text */
-  const fold = text =>
-    ` ${text
-      .normalize('NFD')
-      .replace(/[\u0300-\u036f\u00ad\u200b-\u200f]/g, '')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  const words = FineprintGateWords.banner.map(fold).map(word => word.trimEnd());
-  /** Scripts without blanks between words. */
-  const unspaced = words.map(word => word.trim()).filter(word => /[\u3041-\u30ff\u3400-\u9fff]/.test(word));
-
+  const tells = FineprintWords.teller(FineprintGateWords.banner);
   /** @param {string} text */
-  function speaks(text) {
-    const folded = fold(text.slice(0, MAX_TEXT));
-    return words.some(word => folded.includes(word)) || unspaced.some(word => folded.includes(word));
-  }
+  const speaks = text => tells(text.slice(0, MAX_TEXT));
 
   /** @param {Element} element */
   const named = element =>
@@ -75,15 +62,13 @@ globalThis.FineprintBannerFind = (() => {
       return known;
     };
 
-    /** Text of an element, its shadow tree included where it has one. @param {Element} element */
-    const textOf = element => dom.text(element) + [element, ...inner(element)].map(e => dom.text(dom.shadow(e) ?? document) ?? '').join(' ');
-    /** Hosts of shadow trees near an element. @param {Element} element */
-    const inner = element => hosts.filter(host => host !== element && dom.holds(element, host));
+    /** Shadow trees of an element and within it. @param {Element} element */
+    const trees = element =>
+      [element, ...hosts.filter(host => host !== element && dom.holds(element, host))].map(e => dom.shadow(e)).filter(tree => tree !== null);
+    /** Text of an element, its shadow trees included. @param {Element} element */
+    const textOf = element => [element, ...trees(element)].map(dom.text).join(' ');
     /** @param {Element} element */
-    const controls = element => {
-      const roots = [element, dom.shadow(element), ...inner(element).map(dom.shadow)];
-      return roots.reduce((sum, root) => sum + (root ? dom.query(root, CONTROL).length : 0), 0);
-    };
+    const controls = element => [element, ...trees(element)].reduce((sum, root) => sum + dom.query(root, CONTROL).length, 0);
     /** @param {Element} element */
     const asks = element => controls(element) > 0 && (named(element) || speaks(textOf(element)));
 

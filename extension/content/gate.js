@@ -9,24 +9,7 @@ globalThis.FineprintGate = (() => {
   /** Characters of a plain text that are looked at: a text has no headings. */
   const MAX_PLAIN = 8192;
 
-  /** As the core folds: lower case, without accents, hyphens and apostrophes as blanks. @param {string} text */
-  const fold = text =>
-    ` ${text
-      .normalize('NFD')
-      .replace(/[\u0300-\u036f\u00ad\u200b-\u200f]/g, '')
-      .toLowerCase()
-      .replace(/ß/g, 'ss')
-      .replace(/œ/g, 'oe')
-      .replace(/æ/g, 'ae')
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-
-  const words = FineprintGateWords.title.map(fold).map(word => word.trimEnd());
-
-  /** @param {string} text */
-  const speaks = text => {
-    const folded = fold(text);
-    return words.some(word => folded.includes(word));
-  };
+  const speaks = FineprintWords.teller(FineprintGateWords.title);
 
   /** @param {Document} document */
   function heads(document) {

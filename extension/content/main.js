@@ -53,8 +53,8 @@
 
   const watch = new MutationObserver(soon);
 
-  /** @param {{blocks: object[]}} model */
-  const text = model => /** @type {{text: string}[]} */ (model.blocks).map(block => block.text).join('\n');
+  /** @param {FineprintModel} model */
+  const text = model => model.blocks.map(block => block.text).join('\n');
 
   /** Finds the ranges of stretches; where the page has changed since, of the same words in the page as it is now, which is read once at most. */
   function finder() {

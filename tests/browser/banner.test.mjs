@@ -2,10 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { KINDS } from './browsers.mjs';
-import { test, until } from './harness.mjs';
+import { until } from './harness.mjs';
 import { ROOT } from './server.mjs';
-import { server, session } from './setup.mjs';
+import { inBoth } from './setup.mjs';
 
 /** @typedef {import('./browsers.mjs').Page} Page */
 /** @typedef {import('./browsers.mjs').Session} Session */
@@ -42,16 +41,8 @@ const card = page =>
 const cardShown = page => until('the card', async () => ((await card(page))?.seen ?? 0) > 20);
 
 /** @param {string} name @param {string} file @param {(context: {browser: Session, page: Page}) => Promise<void>} body */
-function inBoth(name, file, body) {
-  for (const kind of KINDS) {
-    test(`banner: ${kind}: ${name}`, async () => {
-      const browser = await session(kind);
-      const page = await browser.open(`${(await server()).origin}/${FOLDER}/${file}`);
-      await body({ browser, page });
-      await page.close();
-    });
-  }
-}
+const onPage = (name, file, body) =>
+  inBoth('banner', name, async ({ browser, origin }) => body({ browser, page: await browser.open(`${origin}/${FOLDER}/${file}`) }));
 
 /** @type {[string, string, string[], string | null][]} */
 const FORMS = [
@@ -65,7 +56,7 @@ const FORMS = [
 ];
 
 for (const [file, language, wanted, hint] of FORMS) {
-  inBoth(file, file, async ({ browser, page }) => {
+  onPage(file, file, async ({ browser, page }) => {
     const [banner, ...more] = await found(browser, page);
     assert.deepEqual(more, []);
     assert.equal(banner.language, language);
@@ -77,20 +68,20 @@ for (const [file, language, wanted, hint] of FORMS) {
   });
 }
 
-inBoth('what is unequal is measured', 'unequal.html', async ({ browser, page }) => {
+onPage('what is unequal is measured', 'unequal.html', async ({ browser, page }) => {
   const [banner] = await found(browser, page);
   const ids = banner.patterns.map((/** @type {any} */ pattern) => pattern.id);
   for (const id of ['reject_as_link', 'unequal_colour', 'unequal_size']) assert.ok(ids.includes(id), `${id} in ${ids}`);
   assert.equal(banner.hint.role, 'reject');
 });
 
-inBoth('partners and purposes', 'bar-nl.html', async ({ browser, page }) => {
+onPage('partners and purposes', 'bar-nl.html', async ({ browser, page }) => {
   const [banner] = await found(browser, page);
   assert.equal(banner.partners, 48);
   assert.ok(banner.purposes.includes('personalised_ads'));
 });
 
-inBoth('late, and gone again', 'late.html', async ({ browser, page }) => {
+onPage('late, and gone again', 'late.html', async ({ browser, page }) => {
   await until('a quiet page', async () => (await browser.report(page)).settled);
   assert.deepEqual((await browser.report(page)).banners, []);
   await page.evaluate(() => dispatchEvent(new Event('show-banner')));
@@ -101,14 +92,14 @@ inBoth('late, and gone again', 'late.html', async ({ browser, page }) => {
   assert.deepEqual((await browser.report(page)).banners, []);
 });
 
-inBoth('in a frame', 'framed.html', async ({ browser, page }) => {
+onPage('in a frame', 'framed.html', async ({ browser, page }) => {
   const [banner] = await found(browser, page);
   assert.notEqual(banner.frame, 0);
   assert.equal(banner.partners, 12);
   assert.equal(banner.hint.label, 'Disagree');
 });
 
-inBoth('the hint moves to the settings', 'layers.html', async ({ browser, page }) => {
+onPage('the hint moves to the settings', 'layers.html', async ({ browser, page }) => {
   const [first] = await found(browser, page);
   assert.deepEqual([first.layer, first.modal, first.hint.role, first.hint.expected], ['first', true, 'settings', true]);
   await cardShown(page);
@@ -122,7 +113,7 @@ inBoth('the hint moves to the settings', 'layers.html', async ({ browser, page }
 
 const dialogs = [...readFileSync(join(ROOT, 'tests', FOLDER, 'dialogs.html'), 'utf8').matchAll(/<template id="([^"]+)"/g)].map(match => match[1]);
 for (const dialog of dialogs) {
-  inBoth(`no banner: ${dialog}`, `dialogs.html#${dialog}`, async ({ browser, page }) => {
+  onPage(`no banner: ${dialog}`, `dialogs.html#${dialog}`, async ({ browser, page }) => {
     const report = await until('a quiet page', async () => {
       const report = await browser.report(page);
       return report.settled && report;

@@ -4,11 +4,12 @@ import { readdirSync } from 'node:fs';
 import { KINDS, marked } from './browsers.mjs';
 import { test, until } from './harness.mjs';
 import { HAVE_SEEDS, SEEDS } from './server.mjs';
-import { server, session } from './setup.mjs';
+import { inBoth, server, session } from './setup.mjs';
 
 /** @typedef {import('./browsers.mjs').Page} Page */
 /** @typedef {import('./browsers.mjs').PopupView} PopupView */
 
+const RING = 'extension';
 const ERASE = '[data-fact="rights"][data-member="erase"]';
 const RETENTION = '[data-fact="retention"]';
 
@@ -31,23 +32,9 @@ async function followQuote(page, popup, row) {
   assert.ok(text === quote || (quote.endsWith('…') && text.startsWith(quote.slice(0, -1).trim())), `marked: ${text}\nquote: ${quote}`);
 }
 
-/** @param {string} name of the test @param {(context: {browser: import('./browsers.mjs').Session, origin: string}) => Promise<void>} body */
-function inBoth(name, body) {
-  for (const kind of KINDS) {
-    test(`extension: ${kind}: ${name}`, async () => {
-      const browser = await session(kind);
-      try {
-        await body({ browser, origin: (await server()).origin });
-      } finally {
-        await browser.closePages();
-      }
-    });
-  }
-}
-
 const seeds = HAVE_SEEDS ? readdirSync(SEEDS).filter(name => name.endsWith('.txt')) : [];
 for (const seed of seeds) {
-  inBoth(`seed ${seed.slice(0, 3)}`, async ({ browser, origin }) => {
+  inBoth(RING, `seed ${seed.slice(0, 3)}`, async ({ browser, origin }) => {
     const page = await browser.open(`${origin}/seeds/${seed}`);
     await browser.badgeShown(page);
     const popup = await browser.clickIcon(page);
@@ -66,7 +53,7 @@ for (const seed of seeds) {
 }
 
 for (const language of ['en', 'nl', 'fr', 'de']) {
-  inBoth(`a policy in HTML, ${language}`, async ({ browser, origin }) => {
+  inBoth(RING, `a policy in HTML, ${language}`, async ({ browser, origin }) => {
     const page = await browser.open(`${origin}/fixtures/demo/policy-${language}.html`);
     await browser.badgeShown(page);
     const { page: about } = await browser.report(page);
@@ -78,7 +65,7 @@ for (const language of ['en', 'nl', 'fr', 'de']) {
   });
 }
 
-inBoth('a page that forbids everything', async ({ browser, origin }) => {
+inBoth(RING, 'a page that forbids everything', async ({ browser, origin }) => {
   const page = await browser.open(`${origin}/fixtures/demo/policy-en.html?csp=strict`);
   await browser.badgeShown(page);
   const popup = await browser.popupPage(page);
@@ -86,7 +73,7 @@ inBoth('a page that forbids everything', async ({ browser, origin }) => {
   await followQuote(page, popup, ERASE);
 });
 
-inBoth('a policy that appears later', async ({ browser, origin }) => {
+inBoth(RING, 'a policy that appears later', async ({ browser, origin }) => {
   const page = await browser.open(`${origin}/fixtures/pages/late.html`);
   const before = await browser.report(page);
   assert.equal(before.page.kind, 'other');
@@ -98,7 +85,7 @@ inBoth('a policy that appears later', async ({ browser, origin }) => {
   await followQuote(page, popup, ERASE);
 });
 
-inBoth('a page without anything', async ({ browser, origin }) => {
+inBoth(RING, 'a page without anything', async ({ browser, origin }) => {
   const page = await browser.open(`${origin}/fixtures/pages/article.html`);
   const report = await browser.report(page);
   assert.equal(report.page.kind, 'other');
@@ -108,7 +95,7 @@ inBoth('a page without anything', async ({ browser, origin }) => {
   assert.equal((await popup.read()).state, 'nothing');
 });
 
-inBoth('a page that breaks the built-in objects', async ({ browser, origin }) => {
+inBoth(RING, 'a page that breaks the built-in objects', async ({ browser, origin }) => {
   const page = await browser.open(`${origin}/fixtures/pages/hostile.html`);
   await browser.badgeShown(page);
   const popup = await browser.popupPage(page);
@@ -116,7 +103,7 @@ inBoth('a page that breaks the built-in objects', async ({ browser, origin }) =>
   await followQuote(page, popup, ERASE);
 });
 
-inBoth('the badge and its title agree', async ({ browser, origin }) => {
+inBoth(RING, 'the badge and its title agree', async ({ browser, origin }) => {
   const page = await browser.open(`${origin}/fixtures/demo/policy-en.html`);
   const badge = await browser.badgeShown(page);
   const { policy } = await browser.report(page);
@@ -148,7 +135,7 @@ async function painted(page, selector, colour) {
   );
 }
 
-inBoth('marks are painted, outlive the popup and can be taken away', async ({ browser, origin }) => {
+inBoth(RING, 'marks are painted, outlive the popup and can be taken away', async ({ browser, origin }) => {
   const page = await browser.open(`${origin}/fixtures/demo/policy-en.html`);
   await browser.badgeShown(page);
   const popup = await browser.popupPage(page);
@@ -167,11 +154,9 @@ inBoth('marks are painted, outlive the popup and can be taken away', async ({ br
   await until('the switch', async () => (await on()) === 'true');
   await next.inside(({ document }) => document.getElementById('clear')?.click(), undefined);
   await until('no mark', async () => (await colours()).length === 0);
-  await next.close();
-  await page.close();
 });
 
-inBoth('a page in a language whose policies are not read', async ({ browser, origin }) => {
+inBoth(RING, 'a page in a language whose policies are not read', async ({ browser, origin }) => {
   const page = await browser.open(`${origin}/fixtures/pages/spanish.html`);
   assert.equal((await browser.report(page)).page.language, 'es');
   const popup = await browser.popupPage(page);
@@ -179,8 +164,6 @@ inBoth('a page in a language whose policies are not read', async ({ browser, ori
   const words = await popup.page.evaluate(() => chrome.i18n.getMessage('ui_unreadable_language'));
   assert.equal(state, 'nothing');
   assert.ok(text.includes(words), text);
-  await popup.close();
-  await page.close();
 });
 
 test('extension: chromium: after a failure of the core the next page gets a new instance', async () => {
@@ -190,8 +173,8 @@ test('extension: chromium: after a failure of the core the next page gets a new 
   const [renewed, kind] = await worker.evaluate(async () => {
     const model = { url: '', lang: null, title: '', blocks: [], truncated: false };
     const before = await FineprintCore.start();
-    await FineprintCore.analyze(/** @type {any} */ ({ ...model, blocks: 1 }), true).catch(() => {});
-    const report = await FineprintCore.analyze(model, true);
+    await FineprintCore.analyze(/** @type {any} */ ({ ...model, blocks: 1 })).catch(() => {});
+    const report = await FineprintCore.analyze(model);
     return [(await FineprintCore.start()) !== before, report.page.kind];
   });
   assert.equal(renewed, true);

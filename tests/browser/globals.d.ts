@@ -5,6 +5,3 @@ declare const wasm_bindgen: {
   (options: { module_or_path: unknown }): Promise<unknown>;
   [name: string]: any;
 };
-
-// eslint-disable-next-line no-var
-declare var FineprintSnapshot: any;

@@ -1,8 +1,8 @@
 // Ring four: the panel in the page, in both browsers.
 import assert from 'node:assert/strict';
 import { KINDS, inPanel, marked } from './browsers.mjs';
-import { test, until } from './harness.mjs';
-import { server, session } from './setup.mjs';
+import { until } from './harness.mjs';
+import { inBoth } from './setup.mjs';
 
 /** @typedef {import('./browsers.mjs').Page} Page */
 /** @typedef {import('./browsers.mjs').Session} Session */
@@ -59,22 +59,16 @@ const addRule = (page, rule) =>
  * @param {string} name @param {string} path @param {(browser: Session, page: Page) => Promise<void>} body
  * @param {{kinds?: Kind[], badge?: boolean}} [options]
  */
-function inBoth(name, path, body, { kinds = KINDS, badge = true } = {}) {
-  for (const kind of kinds) {
-    test(`panel: ${kind}: ${name}`, async () => {
-      const browser = await session(kind);
-      const page = await browser.open(`${(await server()).origin}/fixtures/${path}`);
-      try {
-        if (badge) await browser.badgeShown(page);
-        await body(browser, page);
-      } finally {
-        await page.close();
-      }
-    });
-  }
+function onPage(name, path, body, { kinds = KINDS, badge = true } = {}) {
+  const run = async (/** @type {{browser: Session, origin: string}} */ { browser, origin }) => {
+    const page = await browser.open(`${origin}/fixtures/${path}`);
+    if (badge) await browser.badgeShown(page);
+    await body(browser, page);
+  };
+  inBoth('panel', name, run, kinds);
 }
 
-inBoth('opened from the popup, closed with Escape', POLICY, async (browser, page) => {
+onPage('opened from the popup, closed with Escape', POLICY, async (browser, page) => {
   const popup = await browser.clickIcon(page);
   assert.equal((await popup.read()).state, 'policy');
   await popup.inside(({ document }) => /** @type {HTMLElement} */ (document.querySelector('#panel')).click(), undefined);
@@ -91,7 +85,7 @@ for (const [name, query] of [
   ['an ordinary page', ''],
   ['a page that forbids everything', '?csp=strict'],
 ]) {
-  inBoth(`facts to sentences, and its own button closes it: ${name}`, POLICY + query, async (browser, page) => {
+  onPage(`facts to sentences, and its own button closes it: ${name}`, POLICY + query, async (browser, page) => {
     await open(browser, page);
     await click(page, RETENTION);
     assert.ok(await until('the mark', async () => (await marked(page))?.inView));
@@ -100,7 +94,7 @@ for (const [name, query] of [
   });
 }
 
-inBoth('from a sentence to its row', POLICY, async (browser, page) => {
+onPage('from a sentence to its row', POLICY, async (browser, page) => {
   await open(browser, page);
   await click(page, CONTROLLER);
   await until('the mark', async () => (await marked(page))?.inView);
@@ -120,7 +114,7 @@ inBoth('from a sentence to its row', POLICY, async (browser, page) => {
   assert.ok(await has(page, '.lit'));
 });
 
-inBoth('the sections in colour', POLICY, async (browser, page) => {
+onPage('the sections in colour', POLICY, async (browser, page) => {
   await open(browser, page);
   await click(page, '#sections');
   await until('the colours', () => page.evaluate(() => CSS.highlights.has('fineprint-share')));
@@ -129,7 +123,7 @@ inBoth('the sections in colour', POLICY, async (browser, page) => {
   await until('no colours', () => page.evaluate(() => CSS.highlights.size === 0));
 });
 
-inBoth('on either side, which is remembered; the command closes it', POLICY, async (browser, page) => {
+onPage('on either side, which is remembered; the command closes it', POLICY, async (browser, page) => {
   await open(browser, page);
   assert.ok(((await where(page))?.left ?? 0) > 0);
   await click(page, '#side');
@@ -143,27 +137,27 @@ inBoth('on either side, which is remembered; the command closes it', POLICY, asy
   await until('the first side', async () => ((await where(page))?.left ?? 0) > 0);
 });
 
-inBoth('under a hostile style sheet and inside an open dialog', 'pages/layers.html', async (browser, page) => {
+onPage('under a hostile style sheet and inside an open dialog', 'pages/layers.html', async (browser, page) => {
   await open(browser, page);
   const at = await where(page);
   assert.ok(at && at.width === 400 && at.height === 800 && at.hit, JSON.stringify(at));
   assert.equal(at.parent, 'dialog');
 });
 
-inBoth('a hostile style sheet that comes later', POLICY, async (browser, page) => {
+onPage('a hostile style sheet that comes later', POLICY, async (browser, page) => {
   await open(browser, page);
   await addRule(page, ':not(html) { display: none !important; position: static !important; opacity: 0 !important; inset: auto !important; width: 1px !important; }');
   const at = await where(page);
   assert.ok(at && at.width === 400 && at.height === 800 && at.hit, JSON.stringify(at));
 });
 
-inBoth('where all of a page is hidden, the popup says that it can’t', POLICY, async (browser, page) => {
+onPage('where all of a page is hidden, the popup says that it can’t', POLICY, async (browser, page) => {
   await addRule(page, '* { display: none !important; position: static !important; }');
   assert.equal(await browser.panel(page), false);
   assert.equal(await where(page), null);
 });
 
-inBoth('on a sandboxed page the popup stays and says so', `${POLICY}?csp=sandbox`, async (browser, page) => {
+onPage('on a sandboxed page the popup stays and says so', `${POLICY}?csp=sandbox`, async (browser, page) => {
   const popup = await browser.popupPage(page);
   assert.equal((await popup.read()).state, 'policy');
   await popup.inside(({ document }) => /** @type {HTMLElement} */ (document.querySelector('#panel')).click(), undefined);
@@ -173,7 +167,7 @@ inBoth('on a sandboxed page the popup stays and says so', `${POLICY}?csp=sandbox
   await popup.close();
 });
 
-inBoth('dialogs and layers that open later', POLICY, async (browser, page) => {
+onPage('dialogs and layers that open later', POLICY, async (browser, page) => {
   await open(browser, page);
   await page.evaluate(() => {
     const dialog = document.createElement('dialog');
@@ -199,13 +193,13 @@ inBoth('dialogs and layers that open later', POLICY, async (browser, page) => {
   await until('the panel above the layer', async () => (await where(page))?.hit);
 });
 
-inBoth('a page that takes it away', POLICY, async (browser, page) => {
+onPage('a page that takes it away', POLICY, async (browser, page) => {
   await open(browser, page);
   await page.evaluate(() => document.querySelector('[popover][data-side]')?.remove());
   await until('the panel again', async () => (await state(page)) === 'policy');
 });
 
-inBoth('a narrow window, from right to left: a quote that is shown gets room', POLICY, async (browser, page) => {
+onPage('a narrow window, from right to left: a quote that is shown gets room', POLICY, async (browser, page) => {
   await page.evaluate(() => (document.documentElement.dir = 'rtl'));
   await page.setViewport({ width: 320, height: 568 });
   await open(browser, page);
@@ -227,7 +221,7 @@ inBoth('a narrow window, from right to left: a quote that is shown gets room', P
   await page.setViewport({ width: 1100, height: 800 });
 });
 
-inBoth(
+onPage(
   'not on paper',
   POLICY,
   async (browser, page) => {
@@ -239,7 +233,7 @@ inBoth(
   { kinds: ['chromium'] },
 );
 
-inBoth(
+onPage(
   'a policy that appears later',
   'pages/late.html',
   async (browser, page) => {
@@ -252,7 +246,7 @@ inBoth(
   { badge: false },
 );
 
-inBoth('a page that frames the panel by itself gets nothing', POLICY, async (browser, page) => {
+onPage('a page that frames the panel by itself gets nothing', POLICY, async (browser, page) => {
   await open(browser, page);
   for (const end of ['', '?guessed']) {
     await page.evaluate(url => {

@@ -11,13 +11,17 @@ const files = ['demo', 'pages', 'reader']
   .flatMap(folder => readdirSync(join(ROOT, 'tests/fixtures', folder)).map(name => `${folder}/${name}`))
   .filter(file => /\.(html|xhtml|txt)$/.test(file));
 
+const scripts = ['dom', 'snapshot-blocks', 'snapshot-map', 'snapshot'].map(name =>
+  readFileSync(join(ROOT, `extension/content/${name}.js`), 'utf8'),
+);
+
 for (const kind of KINDS) {
   for (const file of files) {
     test(`reader: ${kind}: ${file}`, async () => {
       const browser = await session(kind);
       const { origin } = await server();
       const page = await browser.open(`${origin}/fixtures/${file}?scripts=none`);
-      await page.evaluate(readFileSync(join(ROOT, 'extension/content/snapshot.js'), 'utf8'));
+      for (const script of scripts) await page.evaluate(script);
       // As text, since the Firefox protocol leaves out an object's second mention.
       const seen = JSON.parse(await page.evaluate(() => JSON.stringify(FineprintSnapshot.read(document).model)));
       const expected = JSON.parse(await fineprint('model', `tests/fixtures/${file}`));

@@ -3,10 +3,11 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { KINDS, launch } from './browsers.mjs';
-import { atEnd } from './harness.mjs';
+import { atEnd, test } from './harness.mjs';
 import { ROOT, serve } from './server.mjs';
 
 /** @typedef {import('./browsers.mjs').Kind} Kind */
+/** @typedef {import('./browsers.mjs').Session} Session */
 
 /** @type {Map<string, Promise<any>>} */
 const started = new Map();
@@ -26,6 +27,23 @@ atEnd(async () => {
   for (const kind of KINDS) await (await started.get(kind))?.close();
   await (await started.get('server'))?.close();
 });
+
+/**
+ * A test for each kind of browser; whatever it opened is closed again, however it ends.
+ * @param {string} ring @param {string} name @param {(context: {browser: Session, origin: string}) => Promise<void>} body @param {Kind[]} [kinds]
+ */
+export function inBoth(ring, name, body, kinds = KINDS) {
+  for (const kind of kinds) {
+    test(`${ring}: ${kind}: ${name}`, async () => {
+      const browser = await session(kind);
+      try {
+        await body({ browser, origin: (await server()).origin });
+      } finally {
+        await browser.closePages();
+      }
+    });
+  }
+}
 
 /** The day that reports of the tests count from. */
 export const TODAY = '2026-01-01';

@@ -1,14 +1,14 @@
-// Reading the live page safely. A form's fields shadow the form's properties (<input name="children">), so nodes are read
-// through their prototypes' getters; see snapshot.js.
+// Reading the live page safely. A content script lives in a world of its own, so the page can't change its built-ins. But a
+// form's fields shadow the form's properties (<input name="children">), so nodes are read through their prototypes' getters.
 'use strict';
 
 globalThis.FineprintDom = (() => {
-  /** @param {any} type @param {string} name @returns {(target: any) => any} */
+  /** A getter that nothing on the page can shadow. @param {any} type @param {string} name @returns {(target: any) => any} */
   const getter = (type, name) => {
     const get = /** @type {Function} */ (Object.getOwnPropertyDescriptor(type.prototype, name)?.get);
     return target => Reflect.apply(get, target, []);
   };
-  /** @param {any} type @param {string} name @returns {(target: any, ...args: any[]) => any} */
+  /** A method that nothing on the page can shadow. @param {any} type @param {string} name @returns {(target: any, ...args: any[]) => any} */
   const method = (type, name) => {
     const own = type.prototype[name];
     return (target, ...args) => Reflect.apply(own, target, args);
@@ -21,6 +21,9 @@ globalThis.FineprintDom = (() => {
   const isConnected = getter(Node, 'isConnected');
   /** @type {(element: Element, name: string) => string | null} */
   const attribute = method(Element, 'getAttribute');
+  /** What finds closed shadow trees in Chromium. */
+  const finder = globalThis.chrome?.dom ?? null;
+  /** Open shadow trees; in Firefox closed ones too. */
   const openOrClosed = 'openOrClosedShadowRoot' in Element.prototype ? getter(Element, 'openOrClosedShadowRoot') : getter(Element, 'shadowRoot');
   const queryIn = { document: method(Document, 'querySelectorAll'), fragment: method(DocumentFragment, 'querySelectorAll'), element: method(Element, 'querySelectorAll') };
   const firstChild = getter(Node, 'firstChild');
@@ -39,10 +42,11 @@ globalThis.FineprintDom = (() => {
   /** The shadow tree of an element, closed ones included. @param {Element} element @returns {ShadowRoot | null} */
   function shadow(element) {
     const found = openOrClosed(element);
-    if (found || !(element instanceof HTMLElement)) return found;
+    if (found || !finder || !(element instanceof HTMLElement)) return found;
     try {
-      return chrome.dom?.openOrClosedShadowRoot(element) ?? null;
+      return finder.openOrClosedShadowRoot(element);
     } catch {
+      // Not an element that this world may ask about.
       return null;
     }
   }
@@ -79,6 +83,11 @@ globalThis.FineprintDom = (() => {
   }
 
   return {
+    getter,
+    method,
+    firstChild,
+    nextSibling,
+    assignedNodes,
     tag,
     text,
     attribute,
@@ -106,7 +115,5 @@ globalThis.FineprintDom = (() => {
     checked: getter(HTMLInputElement, 'checked'),
     /** @type {(element: HTMLInputElement) => string} */
     type: getter(HTMLInputElement, 'type'),
-    /** @type {(element: HTMLInputElement) => string} */
-    value: getter(HTMLInputElement, 'value'),
   };
 })();
