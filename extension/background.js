@@ -58,8 +58,13 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     FineprintBanners.read(candidates, sender).then(respond, () => respond(null));
     return true;
   }
-  const seen = FineprintMessages.fromPage(message, sender);
   const tabId = sender.tab?.id;
+  const beside = FineprintMessages.beside(message, sender);
+  if (beside && tabId !== undefined) {
+    toPage(tabId, { type: 'beside', ...beside }).then(respond, () => respond(false));
+    return true;
+  }
+  const seen = FineprintMessages.fromPage(message, sender);
   if (seen?.type === 'at' && tabId !== undefined) {
     FineprintPanels.tell(tabId, { type: 'lit', quotes: seen.quotes }).catch(gone);
     return false;

@@ -10,6 +10,9 @@ globalThis.FineprintMessages = (() => {
   const DOINGS = new Set(['open', 'toggle', 'close', 'left', 'right', 'low', 'high', 'ready', 'quotes']);
   /** As many as banner-find.js finds. */
   const MAX_CANDIDATES = 8;
+  /** The longest line of a card, and its most lines below the first. */
+  const MAX_SAID = 500;
+  const MAX_LINES = 4;
 
   /** @param {unknown} value @returns {value is Record<string, any>} */
   const isObject = value => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -41,6 +44,16 @@ globalThis.FineprintMessages = (() => {
     return message.candidates.length <= MAX_CANDIDATES && message.candidates.every(isObject) ? message.candidates : null;
   }
 
+  /** What the content script of a frame inside a page may want said beside it. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
+  function beside(message, sender) {
+    if (sender.id !== chrome.runtime.id || !sender.tab || !sender.frameId || !isObject(message) || message.type !== 'beside') return null;
+    const { says, size } = message;
+    const isText = (/** @type {unknown} */ text) => typeof text === 'string' && text.length <= MAX_SAID;
+    if (!isObject(says) || !isText(says.title) || !Array.isArray(says.more) || says.more.length > MAX_LINES || !says.more.every(isText)) return null;
+    if (!Array.isArray(size) || size.length !== 2 || !size.every(isCount)) return null;
+    return /** @type {FineprintBeside} */ ({ says: { title: says.title, more: says.more }, url: sender.url ?? '', size });
+  }
+
   /** What the extension's own pages may ask. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
   function fromExtension(message, sender) {
     if (sender.id !== chrome.runtime.id || !sender.url?.startsWith(chrome.runtime.getURL('')) || !isObject(message)) return null;
@@ -64,5 +77,5 @@ globalThis.FineprintMessages = (() => {
     return null;
   }
 
-  return { fromPage, candidates, fromExtension };
+  return { fromPage, candidates, beside, fromExtension };
 })();

@@ -172,12 +172,23 @@ declare var FineprintBanner: {
 };
 declare var FineprintBannerWatch: { candidates(): FineprintCandidate[]; quiet(): boolean };
 declare var FineprintCardStyle: string;
+type FineprintBox = { left: number; top: number; right: number; bottom: number };
+/** What the card stands beside, and what it must not cover: `root` lies in the same layer of the page as the card. */
+type FineprintAnchor = { root: Element; control: Element | null; box: FineprintBox; keep: FineprintBox[] };
+type FineprintSaying = { title: string; more: string[] };
+type FineprintBeside = { says: FineprintSaying; url: string; size: [number, number] };
+declare var FineprintCardWords: { of(banner: FineprintBannerReport): FineprintSaying | null };
+declare var FineprintCardAnchor: {
+  ofBanner(banner: FineprintBannerReport): FineprintAnchor | null;
+  ofFrame(url: string, size: [number, number]): FineprintAnchor | null;
+};
 declare var FineprintCardPlace: {
-  around(banner: FineprintBannerReport, root: Element): { left: number; top: number; right: number; bottom: number };
-  of(width: number, height: number, box: { left: number; top: number; right: number; bottom: number }, gap: number): { left: number; top: number } | null;
+  beside(width: number, height: number, anchor: FineprintAnchor): { left: number; top: number } | null;
+  over(width: number, height: number, anchor: FineprintAnchor): { left: number; top: number } | null;
 };
 declare var FineprintCard: {
   show(banners: FineprintBannerReport[]): void;
+  beside(frame: FineprintBeside): boolean;
   hide(): void;
   place(): void;
   host(): HTMLElement | null;
@@ -216,6 +227,7 @@ declare var FineprintMarks: {
 declare var FineprintMessages: {
   fromPage(message: unknown, sender: chrome.runtime.MessageSender): { type: string; model: FineprintModel; quotes: FineprintStretch[] } | null;
   candidates(message: unknown, sender: chrome.runtime.MessageSender): object[] | null;
+  beside(message: unknown, sender: chrome.runtime.MessageSender): FineprintBeside | null;
   fromExtension(message: unknown, sender: chrome.runtime.MessageSender): FineprintRequest | null;
 };
 type FineprintRequest =

@@ -15,6 +15,7 @@ const SOURCES: [&str; 16] = [
     include_str!("../extension/manifest.json"),
     include_str!("../extension/badge.js"),
     include_str!("../extension/content/card.js"),
+    include_str!("../extension/content/card-words.js"),
     include_str!("../extension/content/panel.js"),
     include_str!("../extension/panel.html"),
     include_str!("../extension/panel.js"),

@@ -75,7 +75,7 @@
     };
   }
 
-  /** @param {{type: string, start: number, end: number, on: boolean, sections: FineprintSection[]}} message */
+  /** @param {{type: string, start: number, end: number, on: boolean, sections: FineprintSection[]} & FineprintBeside} message */
   function answer(message) {
     switch (message.type) {
       case 'read':
@@ -94,6 +94,8 @@
         return FineprintMarks.shown();
       case 'marks':
         return FineprintMarks.shown();
+      case 'beside':
+        return FineprintCard.beside(message);
     }
   }
 

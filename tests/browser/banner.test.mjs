@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { card, cardGone, cardShown } from './card.mjs';
 import { until } from './harness.mjs';
 import { ROOT } from './server.mjs';
 import { inBoth } from './setup.mjs';
@@ -20,25 +21,6 @@ const found = (browser, page) =>
 
 /** @param {any} banner */
 const roles = banner => banner.controls.map((/** @type {any} */ control) => control.role);
-
-/** Whether the extension's card is shown, and what of the page's buttons it lies over. @param {Page} page */
-const card = page =>
-  page.evaluate(() => {
-    const host = [...document.querySelectorAll('div[popover="manual"]')].find(e => !e.childElementCount && e.matches(':popover-open'));
-    if (!host) return null;
-    let [seen, over] = [0, 0];
-    for (let x = 4; x < innerWidth; x += 8) for (let y = 4; y < innerHeight; y += 8) if (document.elementFromPoint(x, y) === host) seen += 1;
-    for (const button of document.querySelectorAll('button, a, input')) {
-      const box = button.getBoundingClientRect();
-      for (const share of [0.1, 0.5, 0.9]) {
-        if (document.elementFromPoint(box.left + box.width * share, box.top + box.height / 2) === host) over += 1;
-      }
-    }
-    return { seen, over };
-  });
-
-/** @param {Page} page */
-const cardShown = page => until('the card', async () => ((await card(page))?.seen ?? 0) > 20);
 
 /** @param {string} name @param {string} file @param {(context: {browser: Session, page: Page}) => Promise<void>} body */
 const onPage = (name, file, body) =>
@@ -88,7 +70,7 @@ onPage('late, and gone again', 'late.html', async ({ browser, page }) => {
   await cardShown(page);
   assert.equal((await found(browser, page))[0].hint.label, 'Reject');
   await page.evaluate(() => dispatchEvent(new Event('hide-banner')));
-  await until('the card to go', async () => (await card(page)) === null);
+  await cardGone(page);
   assert.deepEqual((await browser.report(page)).banners, []);
 });
 

@@ -230,6 +230,13 @@ export class Session {
     return control.evaluate((tabId, what) => chrome.runtime.sendMessage({ type: 'panel', tabId, do: what }), tabId, what);
   }
 
+  /** @param {Page} page @param {number} factor */
+  async zoom(page, factor) {
+    const tabId = await this.tabId(page);
+    const control = await this.control();
+    await control.evaluate((tabId, factor) => chrome.tabs.setZoom(tabId, factor), tabId, factor);
+  }
+
   /** Clicks the icon in the toolbar; gives the popup that opens. @param {Page} page */
   async clickIcon(page) {
     await page.bringToFront();
@@ -345,3 +352,11 @@ export async function inPanel(page, run, ...texts) {
     });
   }
 }
+
+/** Adds a rule to a page, after all that it has. @param {Page} page @param {string} rule */
+export const addRule = (page, rule) =>
+  page.evaluate(rule => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rule);
+    document.adoptedStyleSheets.push(sheet);
+  }, rule);
