@@ -6,6 +6,7 @@
 
   async function tab() {
     const asked = Number(new URLSearchParams(location.search).get('tab'));
+    document.documentElement.toggleAttribute('data-own-tab', asked > 0);
     if (asked) return asked;
     const [active] = await chrome.tabs.query({ active: true, currentWindow: true });
     return active?.id;
