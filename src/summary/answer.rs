@@ -15,9 +15,13 @@ pub fn of(fact: &Fact, words: &dyn Words) -> String {
     }
 }
 
+/// With a capital of ASCII: the tables of all others would make the module 15 kB larger.
 fn capital(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+    let mut text = text.to_string();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
 /// A day such as 2026-01-31 in words; as it is where it is no day.
