@@ -3,7 +3,7 @@
 'use strict';
 
 // Chromium starts this file alone; Firefox lists the others before it.
-if (typeof importScripts === 'function') importScripts('core/fineprint.js', 'messages.js', 'core.js', 'badge.js', 'banners.js', 'panels.js');
+if (typeof importScripts === 'function') importScripts('core/fineprint.js', 'settings.js', 'messages.js', 'core.js', 'badge.js', 'banners.js', 'panels.js');
 
 /** A tab that went away, or that has no content script. @param {unknown} error */
 const gone = error => void error;
@@ -18,6 +18,16 @@ async function reading(tabId) {
   const reading = await FineprintCore.summarize({ ...seen.model, candidates }, seen.settled === true);
   await FineprintBadge.show(tabId, reading.report).catch(gone);
   return reading;
+}
+
+/** Marks the quote after or before the marked one, in the order of the page. @param {number} tabId @param {boolean} forward */
+async function step(tabId, forward) {
+  const read = await reading(tabId);
+  const { facts = [], concerns = [] } = read?.report.policy ?? {};
+  const quotes = [...facts, ...concerns].flatMap(({ evidence }) => evidence.map(({ start, end }) => ({ start, end })));
+  await chrome.scripting.insertCSS({ target: { tabId }, files: ['content/marks.css'] }).catch(gone);
+  const at = await toPage(tabId, { type: 'step', forward, quotes });
+  if (at) await FineprintPanels.tell(tabId, { type: 'lit', quotes: [at] });
 }
 
 /** @param {chrome.runtime.MessageSender} sender */
@@ -51,6 +61,17 @@ async function show(message) {
   }
   return (await toPage(tabId, rest).catch(() => null)) ?? null;
 }
+
+chrome.commands?.onCommand.addListener((command, tab) => {
+  if (tab?.id === undefined) return;
+  if (command === 'toggle-panel') FineprintPanels.toggle(tab.id).catch(gone);
+  else if (command === 'next-mark' || command === 'previous-mark') step(tab.id, command === 'next-mark').catch(gone);
+});
+
+// The first page that a person sees. An update opens nothing.
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === 'install') chrome.tabs.create({ url: chrome.runtime.getURL('welcome.html') }).catch(gone);
+});
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
   const candidates = FineprintMessages.candidates(message, sender);

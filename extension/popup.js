@@ -14,6 +14,7 @@
 
   async function main() {
     fill();
+    part('options').addEventListener('click', () => chrome.runtime.openOptionsPage());
     show('loading', 'ui_loading');
     const tabId = await tab();
     if (tabId === undefined) return show('unavailable', 'ui_unavailable', 'ui_unavailable_more');

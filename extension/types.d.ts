@@ -237,6 +237,7 @@ type FineprintRequest =
   | { type: 'panel'; tabId: number; do: string; quotes: FineprintStretch[]; token: string }
   | { type: 'clear' | 'marks'; tabId: number };
 declare var FineprintPanels: {
+  toggle(tabId: number): Promise<void>;
   tell(tabId: number, message: { type: 'changed' } | { type: 'lit'; quotes: FineprintStretch[] }): Promise<unknown>;
   act(tabId: number, message: Extract<FineprintRequest, { type: 'panel' }>): Promise<unknown>;
 };
@@ -272,7 +273,7 @@ interface FineprintGlue {
   load_language(code: string, file: Uint8Array): boolean;
   analyze(model: unknown, options: unknown): FineprintReport;
   summarize(model: unknown, options: unknown): FineprintReading;
-  render_summary(root: Element, summary: unknown): void;
+  render_summary(root: Element, summary: unknown, matters: string[]): void;
 }
 
 // What the popup's scripts share.
@@ -283,5 +284,19 @@ declare var FineprintView: {
   fill(): void;
   draw(ask: () => Promise<any>): Promise<FineprintReading | null>;
 };
+type FineprintSettingsData = { badge: boolean; matters: string[] };
+declare var FineprintSettings: {
+  get(): Promise<FineprintSettingsData>;
+  set(change: Partial<FineprintSettingsData>): Promise<FineprintSettingsData>;
+  MOST_MATTERS: number;
+};
+declare var FineprintPage: {
+  words(key: string, args?: string[]): string;
+  part(id: string): HTMLElement;
+  make<T extends keyof HTMLElementTagNameMap>(parent: Element, tag: T, name?: string, text?: string): HTMLElementTagNameMap[T];
+  fill(): void;
+  turn(button: HTMLElement, on: boolean): void;
+};
+declare var FineprintAccess: { show(): Promise<void> };
 declare var FineprintMarker: { wire(tabId: number, report: () => FineprintReport | null): void };
 declare function importScripts(...urls: string[]): void;
