@@ -262,6 +262,8 @@ test_all() {
   say "linting the JavaScript ..."
   npm run --silent lint || die "the JavaScript has errors"
   build
+  say "linting the package ..."
+  quietly node_modules/.bin/addons-linter --warnings-as-errors --no-config-discovery pkg/firefox || die "the package has errors or warnings"
   [[ -d $SHARED/seeds ]] || say "no texts in $SHARED/seeds: the tests on them are skipped"
   say "testing in the browsers ..."
   FINEPRINT_SHARED=$SHARED node tests/browser/all.mjs "$@"

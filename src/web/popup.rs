@@ -138,7 +138,10 @@ impl Page<'_> {
             shown.push('…');
         }
         let button = self.goes_to(parent, "quote", (quote.start, quote.end))?;
-        self.add(&button, "q", "", &shown)?.set_attribute("lang", self.language)
+        let q = self.add(&button, "q", "", &shown)?;
+        // Its own direction, and no character of it turns what stands beside it.
+        q.set_attribute("dir", "auto")?;
+        q.set_attribute("lang", self.language)
     }
 
     /// A button that shows a stretch of the page. Its name is its content, in the language of the policy; the title adds
