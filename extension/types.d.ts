@@ -298,5 +298,5 @@ declare var FineprintPage: {
   turn(button: HTMLElement, on: boolean): void;
 };
 declare var FineprintAccess: { show(): Promise<void> };
-declare var FineprintMarker: { wire(tabId: number, report: () => FineprintReport | null): void };
+declare var FineprintMarker: { wire(tab: () => number | undefined, report: () => FineprintReport | null): void };
 declare function importScripts(...urls: string[]): void;

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 const SCHEMA: &str = include_str!("../src/report/report.schema.json");
 
 /// Scripts and pages of the extension, and the parts of the core that ask for texts.
-const SOURCES: [&str; 24] = [
+const SOURCES: [&str; 26] = [
     include_str!("../extension/manifest.json"),
     include_str!("../extension/badge.js"),
     include_str!("../extension/content/card.js"),
@@ -28,6 +28,8 @@ const SOURCES: [&str; 24] = [
     include_str!("../extension/options.js"),
     include_str!("../extension/page.js"),
     include_str!("../extension/settings.js"),
+    include_str!("../extension/side.html"),
+    include_str!("../extension/side.js"),
     include_str!("../extension/welcome.html"),
     include_str!("../extension/welcome.js"),
     include_str!("../src/summary/answer.rs"),

@@ -18,6 +18,7 @@ const SURFACES = {
   'the popup on a policy': (browser, origin) => popup(browser, `${origin}/fixtures/demo/policy-nl.html`),
   'the popup on another page': (browser, origin) => popup(browser, `${origin}/fixtures/pages/article.html`),
   options: browser => own(browser, 'options.html', '#matters button'),
+  'the side bar': browser => own(browser, 'side.html', '[data-state="unavailable"]'),
   'the first page': browser => own(browser, 'welcome.html', '#access:not(:empty)'),
 };
 

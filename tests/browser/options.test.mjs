@@ -1,8 +1,8 @@
 // Ring four: what a person chooses, in both browsers: options, the page after the install, the keys that go from quote to quote.
 import assert from 'node:assert/strict';
-import { marked } from './browsers.mjs';
-import { until } from './harness.mjs';
-import { inBoth } from './setup.mjs';
+import { KINDS, launch, marked } from './browsers.mjs';
+import { test, until } from './harness.mjs';
+import { inBoth, server } from './setup.mjs';
 
 /** @typedef {import('./browsers.mjs').Page} Page */
 /** @typedef {import('./browsers.mjs').Session} Session */
@@ -110,3 +110,46 @@ inBoth(RING, 'the first page says what may be read', async ({ browser }) => {
   assert.equal(said, await page.evaluate(all => chrome.i18n.getMessage(all ? 'opt_access_all' : 'opt_access_some'), all));
   assert.equal(await page.$eval('#give', e => e.hasAttribute('hidden')), all);
 });
+
+inBoth(RING, 'the side bar follows the tab in front', async ({ browser, origin }) => {
+  // As a page of a tab, in the window whose tabs it follows: what it shows is the tab in front, so itself at first.
+  const side = await browser.openOwn('side.html');
+  const state = () => side.evaluate(() => document.body.dataset.state);
+  await until('nothing to show', async () => (await state()) === 'unavailable');
+  const page = await browser.open(origin + POLICY);
+  await page.bringToFront();
+  await until('the summary', async () => (await state()) === 'policy');
+  await side.$eval('[data-fact="retention"] button.quote', e => /** @type {HTMLElement} */ (e).click());
+  assert.ok(await until('the mark', async () => (await marked(page))?.inView));
+  const other = await browser.open(`${origin}/fixtures/pages/article.html`);
+  await other.bringToFront();
+  await until('nothing found', async () => (await state()) === 'nothing');
+  await page.bringToFront();
+  await until('the summary again', async () => (await state()) === 'policy');
+});
+
+// In a browser of its own: an open side bar can't be closed again without a person.
+for (const kind of KINDS) {
+  test(`${RING}: ${kind}: from the popup to the side bar, and what comes with the install`, async () => {
+    const browser = await launch(kind, { welcome: true });
+    try {
+      await browser.closeWelcome();
+      const page = await browser.open((await server()).origin + POLICY);
+      const popup = await browser.popupPage(page);
+      await popup.read();
+      await popup.page.bringToFront();
+      // A click of a person: browsers open it for nobody else.
+      await popup.page.click('#side-bar');
+      const control = await browser.control();
+      await until('the side bar', () =>
+        control.evaluate(async () => {
+          const { sidebarAction } = /** @type {any} */ (chrome);
+          if (sidebarAction) return sidebarAction.isOpen({});
+          return (await chrome.runtime.getContexts({})).some(context => context.documentUrl?.endsWith('/side.html'));
+        }),
+      );
+    } finally {
+      await browser.close();
+    }
+  });
+}
