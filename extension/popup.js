@@ -19,7 +19,7 @@
     const { sidePanel, sidebarAction } = /** @type {Record<string, {open: Open} | undefined>} */ (/** @type {unknown} */ (chrome));
     const bar = sidePanel ?? sidebarAction;
     part('side-bar').addEventListener('click', async () => {
-      await bar?.open(bar === sidePanel ? { windowId: windowId ?? 0 } : undefined).catch(() => {});
+      await (sidePanel ? sidePanel.open({ windowId: windowId ?? 0 }) : bar?.open())?.catch(() => {});
       close();
     });
     part('side-bar').hidden = !bar;
