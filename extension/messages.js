@@ -10,6 +10,7 @@ globalThis.FineprintMessages = (() => {
   const DOINGS = new Set(['open', 'toggle', 'close', 'left', 'right', 'low', 'high', 'ready', 'quotes']);
   /** As many as banner-find.js finds. */
   const MAX_CANDIDATES = 8;
+  const MAX_URL = 8192;
   /** The longest line of a card, and its most lines below the first. */
   const MAX_SAID = 500;
   const MAX_LINES = 4;
@@ -18,6 +19,9 @@ globalThis.FineprintMessages = (() => {
   const isObject = value => typeof value === 'object' && value !== null && !Array.isArray(value);
   /** @param {unknown} value @returns {value is number} */
   const isCount = value => Number.isSafeInteger(value) && /** @type {number} */ (value) >= 0;
+
+  /** An address that a tab may be opened with. @param {unknown} url @returns {url is string} */
+  const isWeb = url => typeof url === 'string' && url.length <= MAX_URL && /^https?:\/\//.test(url) && URL.canParse(url);
 
   /** @param {unknown} section */
   const isSection = section => isObject(section) && isCount(section.start) && isCount(section.end) && typeof section.topic === 'string';
@@ -62,7 +66,8 @@ globalThis.FineprintMessages = (() => {
     const tabId = new URL(sender.url).pathname === '/panel.html' ? sender.tab?.id : message.tabId;
     if (type === 'report' || type === 'summary') return tabId === undefined || isCount(tabId) ? { type, tabId } : null;
     if (!isCount(tabId)) return null;
-    if (type === 'clear' || type === 'marks') return { type, tabId };
+    if (type === 'clear' || type === 'marks' || type === 'links') return { type, tabId };
+    if (type === 'follow' && isWeb(message.url)) return { type: /** @type {const} */ ('follow'), tabId, url: message.url };
     if (type === 'show' && isCount(message.start) && isCount(message.end)) {
       return { type: /** @type {const} */ ('show'), tabId, start: message.start, end: message.end };
     }

@@ -32,7 +32,7 @@
     const tabId = await tab();
     if (tabId === undefined) return show('unavailable', 'ui_unavailable', 'ui_unavailable_more');
     const read = await draw(() => chrome.runtime.sendMessage({ type: 'summary', tabId }));
-    if (!read) return;
+    if (!read) return document.body.dataset.state === 'nothing' ? FineprintOffer.show(tabId) : undefined;
     FineprintMarker.wire(() => tabId, () => read.report);
     await sideBar();
     part('panel').addEventListener('click', async () => {

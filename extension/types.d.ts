@@ -235,7 +235,12 @@ type FineprintRequest =
   | { type: 'show'; tabId: number; start: number; end: number }
   | { type: 'sections'; tabId: number; on: boolean; sections: FineprintSection[] }
   | { type: 'panel'; tabId: number; do: string; quotes: FineprintStretch[]; token: string }
-  | { type: 'clear' | 'marks'; tabId: number };
+  | { type: 'follow'; tabId: number; url: string }
+  | { type: 'clear' | 'marks' | 'links'; tabId: number };
+type FineprintPolicyLink = { text: string; url: string };
+declare var FineprintPolicyLinks: { find(document: Document): FineprintPolicyLink[] };
+declare var FineprintFollow: { open(url: string, opener: number): Promise<boolean>; arrived(tabId: number): Promise<void> };
+declare var FineprintOffer: { show(tabId: number): Promise<void> };
 declare var FineprintPanels: {
   toggle(tabId: number): Promise<void>;
   tell(tabId: number, message: { type: 'changed' } | { type: 'lit'; quotes: FineprintStretch[] }): Promise<unknown>;

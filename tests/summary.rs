@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 const SCHEMA: &str = include_str!("../src/report/report.schema.json");
 
 /// Scripts and pages of the extension, and the parts of the core that ask for texts.
-const SOURCES: [&str; 26] = [
+const SOURCES: [&str; 27] = [
     include_str!("../extension/manifest.json"),
     include_str!("../extension/badge.js"),
     include_str!("../extension/content/card.js"),
@@ -24,6 +24,7 @@ const SOURCES: [&str; 26] = [
     include_str!("../extension/view.js"),
     include_str!("../extension/marker.js"),
     include_str!("../extension/access.js"),
+    include_str!("../extension/offer.js"),
     include_str!("../extension/options.html"),
     include_str!("../extension/options.js"),
     include_str!("../extension/page.js"),

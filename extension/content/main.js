@@ -109,6 +109,8 @@
         return FineprintMarks.shown();
       case 'marks':
         return FineprintMarks.shown();
+      case 'links':
+        return FineprintPolicyLinks.find(document);
       case 'beside':
         return FineprintCard.beside(message);
     }

@@ -1,7 +1,7 @@
 // Ring four: the staged extension in real browsers, from the page to the badge, the popup and the marks.
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { KINDS, marked } from './browsers.mjs';
+import { KINDS, inPanel, marked } from './browsers.mjs';
 import { test, until } from './harness.mjs';
 import { HAVE_SEEDS, SEEDS } from './server.mjs';
 import { inBoth, server, session } from './setup.mjs';
@@ -93,6 +93,25 @@ inBoth(RING, 'a page without anything', async ({ browser, origin }) => {
   assert.equal((await browser.badge(page)).text, '');
   const popup = await browser.popupPage(page);
   assert.equal((await popup.read()).state, 'nothing');
+});
+
+inBoth(RING, 'on another page: its site’s policy is offered, opened and read', async ({ browser, origin }) => {
+  const page = await browser.open(`${origin}/fixtures/demo/index.html`);
+  await page.evaluate(() => {
+    for (const [text, href] of [['Privacy policy', 'policy-nl.html'], ['Privacy policy', 'policy-nl.html#part'], ['Privacy at others', 'https://elsewhere.example/privacy'], ['privacy', 'javascript:alert(1)'], ['Our shops', 'index.html']]) {
+      const link = document.createElement('a');
+      link.textContent = text;
+      link.href = href;
+      document.body.append(link);
+    }
+  });
+  const popup = await browser.popupPage(page);
+  assert.equal((await popup.read()).state, 'nothing');
+  const offered = await until('the offer', () => popup.inside(({ document }) => [...document.querySelectorAll('#offer button')].map(e => e.textContent), undefined).then(list => list.length && list));
+  assert.deepEqual(offered, [`Privacy policy${new URL(origin).host}`, 'Privacy at otherselsewhere.example']);
+  await popup.inside(({ document }) => /** @type {HTMLElement} */ (document.querySelector('#offer button')).click(), undefined);
+  const opened = await until('the policy', async () => (await browser.browser.pages()).find(p => p.url() === `${origin}/fixtures/demo/policy-nl.html`));
+  await until('the panel beside it', async () => (await inPanel(opened, panel => panel.body.dataset.state)) === 'policy');
 });
 
 inBoth(RING, 'a page that breaks the built-in objects', async ({ browser, origin }) => {

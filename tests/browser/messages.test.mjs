@@ -7,7 +7,7 @@ import { test } from './harness.mjs';
 import { ROOT } from './server.mjs';
 
 const OWN = 'chrome-extension://own/';
-const context = { chrome: { runtime: { id: 'own', getURL: (/** @type {string} */ path) => OWN + path } }, URL, Number };
+const context = { chrome: { runtime: { id: 'own', getURL: (/** @type {string} */ path) => OWN + path } }, URL };
 runInNewContext(readFileSync(join(ROOT, 'extension/messages.js'), 'utf8'), context);
 const { fromPage, candidates, beside, fromExtension } = /** @type {any} */ (context).FineprintMessages;
 
@@ -27,6 +27,8 @@ const ASKED = [
   ['a quote', { type: 'show', tabId: 4, start: 0, end: 5 }, popup],
   ['sections', { type: 'sections', tabId: 4, on: true, sections: [{ start: 0, end: 5, topic: 'children' }] }, popup],
   ['the panel', { type: 'panel', tabId: 4, do: 'open' }, popup],
+  ['the links to policies', { type: 'links', tabId: 4 }, popup],
+  ['to open one', { type: 'follow', tabId: 4, url: 'https://shop.example/privacy' }, popup],
   ['quotes of the panel', { type: 'panel', do: 'quotes', quotes }, panel],
 ];
 for (const [name, message, sender] of ASKED) {
@@ -69,6 +71,9 @@ test('messages: shapes that are none', async () => {
     { type: 'sections', tabId: 4, on: true, sections: [{ start: 0, end: 1, topic: 3 }] },
     { type: 'sections', tabId: 4, on: true, sections: Array(2001).fill({ start: 0, end: 1, topic: 'x' }) },
     { type: 'panel', tabId: 4, do: 'eval' },
+    { type: 'follow', tabId: 4, url: 'javascript:alert(1)' },
+    { type: 'follow', tabId: 4, url: 'file:///etc/passwd' },
+    { type: 'follow', tabId: 4, url: `https://a.example/${'a'.repeat(9000)}` },
     { type: 'panel', tabId: 4, do: 'quotes', quotes: Array(1001).fill({ start: 0, end: 1 }) },
   ]) {
     assert.equal(fromExtension(broken, popup), null, JSON.stringify(broken));
