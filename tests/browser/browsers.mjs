@@ -246,16 +246,25 @@ export class Session {
     return control.evaluate((tabId, what) => chrome.runtime.sendMessage({ type: 'panel', tabId, do: what }), tabId, what);
   }
 
-  /** Goes to the next quote of a page or back, as the keys do, which no test can press. @param {Page} page @param {boolean} forward */
-  async step(page, forward) {
-    const tabId = await this.tabId(page);
+  /**
+   * Runs a function in the background, for what no page of the extension can do and no test can press.
+   * @template T @param {(background: any, ...args: any[]) => T} run @param {...unknown} args @returns {Promise<Awaited<T>>}
+   */
+  async background(run, ...args) {
+    const call = `(${run})(BACKGROUND, ...${JSON.stringify(args)})`;
     if (this.kind === 'chromium') {
       const target = await this.browser.waitForTarget(target => target.type() === 'service_worker');
-      await (await target.worker())?.evaluate((tabId, forward) => /** @type {any} */ (globalThis).step(tabId, forward), tabId, forward);
-    } else {
-      const control = await this.control();
-      await control.evaluate((tabId, forward) => /** @type {any} */ (chrome.extension.getBackgroundPage()).step(tabId, forward), tabId, forward);
+      const worker = await target.worker();
+      if (!worker) throw new Error('the background is not there');
+      return /** @type {any} */ (await worker.evaluate(call.replace('BACKGROUND', 'globalThis')));
     }
+    const control = await this.control();
+    return /** @type {any} */ (await control.evaluate(call.replace('BACKGROUND', 'chrome.extension.getBackgroundPage()')));
+  }
+
+  /** Goes to the next quote of a page or back, as the keys do. @param {Page} page @param {boolean} forward */
+  async step(page, forward) {
+    await this.background((background, tabId, forward) => background.step(tabId, forward), await this.tabId(page), forward);
   }
 
   /** @param {Page} page @param {number} factor */

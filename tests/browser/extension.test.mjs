@@ -122,6 +122,37 @@ inBoth(RING, 'a page that breaks the built-in objects', async ({ browser, origin
   await followQuote(page, popup, ERASE);
 });
 
+inBoth(RING, 'an error of the core is told, and the next page is read by a new instance', async ({ browser, origin }) => {
+  const page = await browser.open(`${origin}/fixtures/demo/policy-en.html`);
+  await browser.badgeShown(page);
+  // What no page can send: a candidate that is none.
+  await browser.background(background => {
+    background.kept = { candidates: background.FineprintBanners.candidates, FineprintGlue: background.FineprintGlue, started: 0 };
+    background.FineprintBanners.candidates = async () => [7];
+    background.FineprintGlue = () => {
+      background.kept.started += 1;
+      return background.kept.FineprintGlue();
+    };
+  });
+  const popup = await browser.popupPage(page);
+  const { state, text } = await popup.read();
+  assert.equal(state, 'error');
+  assert.ok(text.includes(await popup.page.evaluate(() => chrome.i18n.getMessage('ui_error_more'))), text);
+  await popup.close();
+  await browser.background(background => {
+    background.FineprintBanners.candidates = background.kept.candidates;
+  });
+  const next = await browser.open(`${origin}/fixtures/demo/policy-nl.html`);
+  await browser.badgeShown(next);
+  const again = await browser.popupPage(next);
+  assert.equal((await again.read()).state, 'policy');
+  const started = await browser.background(background => {
+    background.FineprintGlue = background.kept.FineprintGlue;
+    return background.kept.started;
+  });
+  assert.equal(started, 1);
+});
+
 inBoth(RING, 'the badge and its title agree', async ({ browser, origin }) => {
   const page = await browser.open(`${origin}/fixtures/demo/policy-en.html`);
   const badge = await browser.badgeShown(page);
