@@ -258,6 +258,7 @@ interface FineprintGlue {
   (options: { module_or_path: Promise<Response> }): Promise<unknown>;
   missing_language(model: unknown): string | undefined;
   load_language(code: string, file: Uint8Array): boolean;
+  load_banners(file: Uint8Array): boolean;
   analyze(model: unknown, options: unknown): FineprintReport;
   summarize(model: unknown, options: unknown): FineprintReading;
   render_summary(root: Element, summary: unknown): void;

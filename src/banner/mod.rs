@@ -18,7 +18,7 @@ mod role;
 mod tests;
 mod text;
 
-use crate::language::consent::Speech;
+use crate::language::consent::{loaded, Speech};
 use crate::page::{Candidate, PageModel};
 use crate::report::banner::{Banner, Control, Layer, Role};
 use language::Voices;
@@ -45,8 +45,11 @@ struct Reading<'c> {
     told: Vec<Told>,
 }
 
-/// The consent banners among a page's candidates.
+/// The consent banners among a page's candidates; none where the words of banners have not been loaded.
 pub fn read(model: &PageModel) -> Vec<Banner> {
+    if !loaded() {
+        return Vec::new();
+    }
     model.candidates.iter().filter_map(one).collect()
 }
 
