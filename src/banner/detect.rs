@@ -44,7 +44,9 @@ pub fn is_banner(r: &Reading) -> bool {
     if topics > 0 {
         return acts && weight >= FLOATING || unknown(r, others);
     }
-    r.candidate.named && refuses && (agrees || settles) && weight >= FLOATING || unknown(r, others)
+    // A layer of single choices may speak of their purposes alone.
+    let single = r.offers(Role::Save) && r.toggles().count() >= 2 && r.candidate.fields == 0;
+    r.candidate.named && (refuses || single) && (agrees || settles) && weight >= FLOATING || unknown(r, others)
 }
 
 /// In a language whose buttons nobody has described: the shape has to say it.

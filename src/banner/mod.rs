@@ -19,7 +19,7 @@ mod tests;
 mod text;
 
 use crate::language::consent::{loaded, Speech};
-use crate::page::{Candidate, PageModel};
+use crate::page::{Candidate, ControlKind, PageModel};
 use crate::report::banner::{Banner, Control, Layer, Role};
 use language::Voices;
 use role::Told;
@@ -117,8 +117,12 @@ impl Reading<'_> {
         self.toggles().filter(|c| c.checked == Some(true) && !c.disabled)
     }
 
+    /// Single choices make the layer, unless a button leads to one that lies deeper; folds and tabs are parts of it.
     fn layer(&self) -> Layer {
-        if self.toggles().count() >= 2 && !self.offers(Role::Settings) {
+        let deeper =
+            |(c, t): (&crate::page::Control, &Told)| t.role == Role::Settings && !c.in_text && !c.expands && c.kind != ControlKind::Tab;
+        let choices = self.toggles().count().max(self.told.iter().filter(|t| t.single).count());
+        if choices >= 2 && !self.candidate.controls.iter().zip(&self.told).any(deeper) {
             Layer::Settings
         } else {
             Layer::First

@@ -4,6 +4,7 @@ import { runTests } from './harness.mjs';
 await import('./wasm.test.mjs');
 await import('./reader.test.mjs');
 await import('./banner.test.mjs');
+await import('./banner-layers.test.mjs');
 await import('./extension.test.mjs');
 await import('./panel.test.mjs');
 
