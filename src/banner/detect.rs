@@ -52,5 +52,5 @@ pub fn is_banner(r: &Reading) -> bool {
 /// In a language whose buttons nobody has described: the shape has to say it.
 fn unknown(r: &Reading, others: usize) -> bool {
     let buttons = r.candidate.controls.iter().zip(&r.told).filter(|(c, t)| t.unsure && !c.in_text && t.role == Role::Other).count();
-    r.candidate.named && others == 0 && r.candidate.fields == 0 && (1..=6).contains(&buttons) && r.voices.decided().is_none()
+    r.candidate.named && others == 0 && r.candidate.fields == 0 && (1..=6).contains(&buttons) && r.strange()
 }

@@ -68,7 +68,7 @@ impl Reading<'_> {
         Banner {
             frame: self.candidate.frame,
             cmp: None,
-            language: self.voices.decided().map(|l| l.code.to_string()),
+            language: self.voices.decided().filter(|_| !self.strange()).map(|l| l.code.to_string()),
             layer: self.layer(),
             modal: self.candidate.modal,
             text: self.candidate.lines.join("\n"),
@@ -106,6 +106,11 @@ impl Reading<'_> {
     /// Whether there is a control of a role outside running text.
     fn offers(&self, role: Role) -> bool {
         self.candidate.controls.iter().zip(&self.told).any(|(c, t)| t.role == role && !c.in_text)
+    }
+
+    /// Whether no word of it was understood, as in a language that nobody has described.
+    fn strange(&self) -> bool {
+        self.voices.strange() && self.text.said.is_empty() && self.told.iter().all(|t| t.unsure)
     }
 
     fn toggles(&self) -> impl Iterator<Item = &crate::page::Control> {

@@ -218,3 +218,15 @@ fn more_controls_than_are_listed_make_the_way_uncertain() {
     let got = banners(Candidate { left_out: 30, ..candidate(COOKIES, controls) }).pop().expect("a banner");
     assert!(got.hint.expect("a hint").expected);
 }
+
+#[test]
+fn in_a_language_without_a_file_the_shape_alone_tells_and_says_that_it_is_unsure() {
+    let close = Control { kind: ControlKind::Button, rect: [1240.0, 604.0, 24.0, 24.0], ..Control::default() };
+    let controls = vec![button("Derbyn pob un"), button("Gwrthod pob un"), link("Polisi preifatrwydd", "/cy/privacy"), close];
+    let text = "Mae'r wefan hon yn defnyddio cwcis i wella eich profiad pori.";
+    let got = banners(Candidate { named: true, ..candidate(text, controls) }).pop().expect("a banner");
+    assert_eq!(got.language, None);
+    assert_eq!(roles(&got), [Role::Other, Role::Other, Role::PolicyLink, Role::Close]);
+    assert!(got.controls.iter().all(|c| c.unsure));
+    assert_eq!(got.hint, None);
+}
