@@ -42,8 +42,9 @@ fn main() {
         texts += &format!("({:?}, include_str!({:?})),", source.code, whole);
         sources.push(source);
     }
-    tables += &compile::consent::consent(&sources, &consent).expect("a table for banners");
-    tables += &compile::consent::functions(&sources);
+    let packed = compile::pack::pack(&consent).expect("a table for banners");
+    fs::write(Path::new(&out).join("banners.bin"), compile::blob::consent(&sources, &packed)).expect("written");
+    tables += &compile::functions::functions(&sources);
     tables += &format!("/// Every language with a file, by code.\npub static ALL: &[&Language] = &[{}];\n", names.join(", "));
     fs::write(Path::new(&out).join("languages.rs"), tables).expect("written");
     fs::write(Path::new(&out).join("examples.rs"), format!("&[{examples}]")).expect("written");

@@ -150,6 +150,7 @@ declare var FineprintDom: {
   box(element: Element): DOMRect;
   matches(element: Element, selector: string): boolean;
   labels(element: HTMLInputElement): NodeListOf<HTMLLabelElement> | null;
+  control(label: HTMLLabelElement): HTMLElement | null;
   checked(element: HTMLInputElement): boolean;
   type(element: HTMLInputElement): string;
 };
@@ -157,6 +158,7 @@ declare var FineprintBannerFind: {
   find(document: Document, own: Element | null): Element[];
   named(element: Element): boolean;
   isDialog(element: Element): boolean;
+  trees(): ShadowRoot[];
 };
 declare var FineprintBannerStyle: {
   of(element: Element): { font_size: number; font_weight: number; colour: number[]; background: number[]; border: boolean };
@@ -170,7 +172,7 @@ declare var FineprintBanner: {
   candidates(document: Document, own?: Element | null): FineprintCandidate[];
   element(selector: string): { control: Element; root: Element } | null;
 };
-declare var FineprintBannerWatch: { candidates(): FineprintCandidate[]; quiet(): boolean };
+declare var FineprintBannerWatch: { candidates(): FineprintCandidate[]; quiet(): boolean; looks(): number };
 declare var FineprintCardStyle: string;
 type FineprintBox = { left: number; top: number; right: number; bottom: number };
 /** What the card stands beside, and what it must not cover: `root` lies in the same layer of the page as the card. */
@@ -276,6 +278,7 @@ interface FineprintGlue {
   (options: { module_or_path: Promise<Response> }): Promise<unknown>;
   missing_language(model: unknown): string | undefined;
   load_language(code: string, file: Uint8Array): boolean;
+  load_banners(file: Uint8Array): boolean;
   analyze(model: unknown, options: unknown): FineprintReport;
   summarize(model: unknown, options: unknown): FineprintReading;
   render_summary(root: Element, summary: unknown, matters: string[]): void;

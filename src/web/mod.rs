@@ -34,6 +34,12 @@ pub fn load_language(code: &str, file: Vec<u8>) -> bool {
     crate::language::Language::of(code).is_some_and(|l| l.load(Box::leak(file.into_boxed_slice())))
 }
 
+/// Loads the words of banners from the bytes of their file; without them no banner is read. `false` where they are none of ours.
+#[wasm_bindgen]
+pub fn load_banners(file: Vec<u8>) -> bool {
+    crate::language::consent::load(Box::leak(file.into_boxed_slice()))
+}
+
 /// Reads a page: a page model and options in, a report out. Errors name what could not be converted.
 #[wasm_bindgen]
 pub fn analyze(model: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
