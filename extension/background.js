@@ -3,7 +3,7 @@
 'use strict';
 
 // Chromium starts this file alone; Firefox lists the others before it.
-if (typeof importScripts === 'function') importScripts('core/fineprint.js', 'settings.js', 'messages.js', 'core.js', 'badge.js', 'banners.js', 'panels.js', 'follow.js');
+if (typeof importScripts === 'function') importScripts('core/fineprint.js', 'settings.js', 'messages.js', 'core.js', 'badge.js', 'banners.js', 'panels.js', 'follow.js', 'refusals.js');
 
 /** A tab that went away, or that has no content script. @param {unknown} error */
 const gone = error => void error;
@@ -57,6 +57,8 @@ async function answer(message, sender) {
       return FineprintPanels.act(message.tabId, message);
     case 'links':
       return toPage(message.tabId, { type: 'links' }).catch(() => []);
+    case 'refuse':
+      return FineprintRefusals.run(message.tabId, message.frame);
     case 'follow':
       return FineprintFollow.open(message.url, message.tabId);
     default:
@@ -64,7 +66,7 @@ async function answer(message, sender) {
   }
 }
 
-/** What is shown on the page, or taken away. @param {Exclude<FineprintRequest, {type: 'report' | 'summary' | 'panel' | 'links' | 'follow'}>} message */
+/** What is shown on the page, or taken away. @param {Exclude<FineprintRequest, {type: 'report' | 'summary' | 'panel' | 'links' | 'follow' | 'refuse'}>} message */
 async function show(message) {
   const { tabId, ...rest } = message;
   if (message.type === 'show' || message.type === 'sections') {
@@ -94,6 +96,11 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   const beside = FineprintMessages.beside(message, sender);
   if (beside && tabId !== undefined) {
     toPage(tabId, { type: 'beside', ...beside }).then(respond, () => respond(false));
+    return true;
+  }
+  const refusal = FineprintMessages.refusal(message, sender);
+  if (refusal && tabId !== undefined) {
+    FineprintRefusals.run(tabId, refusal.frame).then(respond, () => respond(null));
     return true;
   }
   const seen = FineprintMessages.fromPage(message, sender);

@@ -55,7 +55,17 @@ globalThis.FineprintMessages = (() => {
     const isText = (/** @type {unknown} */ text) => typeof text === 'string' && text.length <= MAX_SAID;
     if (!isObject(says) || !isText(says.title) || !Array.isArray(says.more) || says.more.length > MAX_LINES || !says.more.every(isText)) return null;
     if (!Array.isArray(size) || size.length !== 2 || !size.every(isCount)) return null;
-    return /** @type {FineprintBeside} */ ({ says: { title: says.title, more: says.more }, url: sender.url ?? '', size });
+    const said = { title: says.title, more: says.more, refuses: says.refuses === true };
+    return /** @type {FineprintBeside} */ ({ says: said, url: sender.url ?? '', size, frame: sender.frameId });
+  }
+
+  /** A click on the card: a frame speaks for itself, the page's own for a frame that it shows the card of. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
+  function refusal(message, sender) {
+    if (sender.id !== chrome.runtime.id || !sender.tab || sender.url?.startsWith(chrome.runtime.getURL(''))) return null;
+    if (!isObject(message) || message.type !== 'refuse') return null;
+    const own = sender.frameId ?? 0;
+    const frame = own === 0 && isCount(message.frame) ? message.frame : own;
+    return { frame };
   }
 
   /** What the extension's own pages may ask. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
@@ -67,6 +77,7 @@ globalThis.FineprintMessages = (() => {
     if (type === 'report' || type === 'summary') return tabId === undefined || isCount(tabId) ? { type, tabId } : null;
     if (!isCount(tabId)) return null;
     if (type === 'clear' || type === 'marks' || type === 'links') return { type, tabId };
+    if (type === 'refuse' && isCount(message.frame)) return { type: /** @type {const} */ ('refuse'), tabId, frame: message.frame };
     if (type === 'follow' && isWeb(message.url)) return { type: /** @type {const} */ ('follow'), tabId, url: message.url };
     if (type === 'show' && isCount(message.start) && isCount(message.end)) {
       return { type: /** @type {const} */ ('show'), tabId, start: message.start, end: message.end };
@@ -82,5 +93,5 @@ globalThis.FineprintMessages = (() => {
     return null;
   }
 
-  return { fromPage, candidates, beside, fromExtension };
+  return { fromPage, candidates, beside, refusal, fromExtension };
 })();

@@ -177,12 +177,35 @@ declare var FineprintCardStyle: string;
 type FineprintBox = { left: number; top: number; right: number; bottom: number };
 /** What the card stands beside, and what it must not cover: `root` lies in the same layer of the page as the card. */
 type FineprintAnchor = { root: Element; control: Element | null; box: FineprintBox; keep: FineprintBox[] };
-type FineprintSaying = { title: string; more: string[] };
-type FineprintBeside = { says: FineprintSaying; url: string; size: [number, number] };
-declare var FineprintCardWords: { of(banner: FineprintBannerReport): FineprintSaying | null };
+type FineprintSaying = { title: string; more: string[]; refuses: boolean };
+type FineprintBeside = { says: FineprintSaying; url: string; size: [number, number]; frame: number };
+declare var FineprintCardWords: {
+  of(banner: FineprintBannerReport): FineprintSaying | null;
+  choose(banners: FineprintBannerReport[]): FineprintBannerReport | null;
+  told(refusal: FineprintRefusal): FineprintSaying;
+};
+/** What a page's TCF record holds: how many purposes and partners are consented to, how many purposes rest on legitimate interest. */
+type FineprintRecord = { purposes: number; partners: number; interests: number };
+/** How a refusal on command ended, and the labels that were clicked, in order. */
+type FineprintRefusal = {
+  word: 'done' | 'stays' | 'changed' | 'covered' | 'moved' | 'many' | 'nothing' | 'pay';
+  clicked: string[];
+  record?: FineprintRecord | null;
+};
+declare var FineprintRefuse: { can(banner: FineprintBannerReport): boolean };
+declare var FineprintRefusals: {
+  run(tabId: number, frameId: number): Promise<FineprintRefusal>;
+  of(host: string): Promise<{ when: string; clicked: string[] } | null>;
+};
 declare var FineprintCardAnchor: {
   ofBanner(banner: FineprintBannerReport): FineprintAnchor | null;
   ofFrame(url: string, size: [number, number]): FineprintAnchor | null;
+  corner(): FineprintAnchor;
+};
+declare var FineprintCardDraw: {
+  home(): { host: HTMLElement; tree: ShadowRoot };
+  card(saying: FineprintSaying, act: { close: () => void; refuse: () => void }): HTMLElement;
+  ring(): HTMLElement;
 };
 declare var FineprintCardPlace: {
   beside(width: number, height: number, anchor: FineprintAnchor): { left: number; top: number } | null;
@@ -230,6 +253,7 @@ declare var FineprintMessages: {
   fromPage(message: unknown, sender: chrome.runtime.MessageSender): { type: string; model: FineprintModel; quotes: FineprintStretch[] } | null;
   candidates(message: unknown, sender: chrome.runtime.MessageSender): object[] | null;
   beside(message: unknown, sender: chrome.runtime.MessageSender): FineprintBeside | null;
+  refusal(message: unknown, sender: chrome.runtime.MessageSender): { frame: number } | null;
   fromExtension(message: unknown, sender: chrome.runtime.MessageSender): FineprintRequest | null;
 };
 type FineprintRequest =
@@ -238,6 +262,7 @@ type FineprintRequest =
   | { type: 'sections'; tabId: number; on: boolean; sections: FineprintSection[] }
   | { type: 'panel'; tabId: number; do: string; quotes: FineprintStretch[]; token: string }
   | { type: 'follow'; tabId: number; url: string }
+  | { type: 'refuse'; tabId: number; frame: number }
   | { type: 'clear' | 'marks' | 'links'; tabId: number };
 type FineprintPolicyLink = { text: string; url: string };
 declare var FineprintPolicyLinks: { find(document: Document): FineprintPolicyLink[] };

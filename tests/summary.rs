@@ -11,10 +11,11 @@ use std::collections::BTreeSet;
 const SCHEMA: &str = include_str!("../src/report/report.schema.json");
 
 /// Scripts and pages of the extension, and the parts of the core that ask for texts.
-const SOURCES: [&str; 27] = [
+const SOURCES: [&str; 28] = [
     include_str!("../extension/manifest.json"),
     include_str!("../extension/badge.js"),
     include_str!("../extension/content/card.js"),
+    include_str!("../extension/content/card-draw.js"),
     include_str!("../extension/content/card-words.js"),
     include_str!("../extension/content/panel.js"),
     include_str!("../extension/panel.html"),

@@ -26,6 +26,8 @@ globalThis.FineprintBanner = (() => {
 
   /** @type {Map<string, {element: WeakRef<Element>, root: WeakRef<Element>}>} */
   let known = new Map();
+  /** The extension's own element, which is no part of any banner. @type {Element | null} */
+  let ours = null;
 
   /** @param {string} text */
   const clean = text => text.replace(/[\s\u00a0]+/g, ' ').trim().slice(0, MAX_LABEL).toWellFormed();
@@ -160,7 +162,7 @@ globalThis.FineprintBanner = (() => {
     };
     /** @param {Element} element @param {number} depth */
     const enter = (element, depth) => {
-      if (SKIPPED.has(dom.tag(element)) || depth > MAX_DEPTH) return;
+      if (element === ours || SKIPPED.has(dom.tag(element)) || depth > MAX_DEPTH) return;
       const style = getComputedStyle(element);
       if (style.display === 'none') return;
       const kind = kindOf(element, style);
@@ -255,6 +257,7 @@ globalThis.FineprintBanner = (() => {
 
   /** What may be a banner, in the order of the page. @param {Document} document @param {Element | null} [own] the extension's own element */
   function candidates(document, own = null) {
+    ours = own;
     /** @type {typeof known} */
     const map = new Map();
     const found = FineprintBannerFind.find(document, own)

@@ -156,6 +156,8 @@
       Promise.resolve(panel(message)).then(respond);
       return true;
     }
+    // What another script of this page answers.
+    if (message?.type === 'refuse') return false;
     respond(answer(message ?? {}));
     return false;
   });

@@ -9,7 +9,7 @@ import { ROOT } from './server.mjs';
 const OWN = 'chrome-extension://own/';
 const context = { chrome: { runtime: { id: 'own', getURL: (/** @type {string} */ path) => OWN + path } }, URL };
 runInNewContext(readFileSync(join(ROOT, 'extension/messages.js'), 'utf8'), context);
-const { fromPage, candidates, beside, fromExtension } = /** @type {any} */ (context).FineprintMessages;
+const { fromPage, candidates, beside, refusal, fromExtension } = /** @type {any} */ (context).FineprintMessages;
 
 const page = { id: 'own', url: 'https://shop.example/', frameId: 0, tab: { id: 4 } };
 const popup = { id: 'own', url: `${OWN}popup.html` };
@@ -90,10 +90,18 @@ test('messages: candidates are counted', async () => {
 
 test('messages: a card for a frame is short text, and comes from a frame inside', async () => {
   const message = { type: 'beside', says: { title: 'a', more: ['b'] }, size: [300, 200] };
-  assert.deepEqual(JSON.parse(JSON.stringify(beside(message, { ...page, frameId: 2 }))), { says: { title: 'a', more: ['b'] }, url: page.url, size: [300, 200] });
+  assert.deepEqual(JSON.parse(JSON.stringify(beside(message, { ...page, frameId: 2 }))), { says: { title: 'a', more: ['b'], refuses: false }, url: page.url, size: [300, 200], frame: 2 });
   assert.equal(beside(message, page), null);
   assert.equal(beside(message, { ...other, frameId: 2, tab: { id: 1 } }), null);
   for (const broken of [{ ...message, size: [1] }, { ...message, size: ['1', 2] }, { ...message, says: { title: 'a'.repeat(501), more: [] } }, { ...message, says: { title: 'a', more: Array(5).fill('b') } }]) {
     assert.equal(beside(broken, { ...page, frameId: 2 }), null);
   }
+});
+
+test('messages: a frame refuses for itself, the page for a frame whose card it shows', async () => {
+  assert.equal(refusal({ type: 'refuse' }, page).frame, 0);
+  assert.equal(refusal({ type: 'refuse', frame: 3 }, page).frame, 3);
+  assert.equal(refusal({ type: 'refuse', frame: 3 }, { ...page, frameId: 2 }).frame, 2);
+  for (const from of [other, popup, panel, { ...page, tab: undefined }]) assert.equal(refusal({ type: 'refuse' }, from), null);
+  assert.equal(refusal({ type: 'refuse', frame: -1 }, page).frame, 0);
 });
