@@ -17,7 +17,7 @@ globalThis.FineprintBadge = (() => {
 
   /** @param {number} tabId @param {FineprintReport} report */
   async function show(tabId, report) {
-    if (!report.policy || !KINDS.includes(report.page.kind)) return clear(tabId);
+    if (!report.policy || !KINDS.includes(report.page.kind) || !(await FineprintSettings.get()).badge) return clear(tabId);
     const { text, title } = saying(report);
     await Promise.all([
       chrome.action.setBadgeBackgroundColor({ tabId, color: COLOUR }),

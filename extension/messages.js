@@ -10,11 +10,18 @@ globalThis.FineprintMessages = (() => {
   const DOINGS = new Set(['open', 'toggle', 'close', 'left', 'right', 'low', 'high', 'ready', 'quotes']);
   /** As many as banner-find.js finds. */
   const MAX_CANDIDATES = 8;
+  const MAX_URL = 8192;
+  /** The longest line of a card, and its most lines below the first. */
+  const MAX_SAID = 500;
+  const MAX_LINES = 4;
 
   /** @param {unknown} value @returns {value is Record<string, any>} */
   const isObject = value => typeof value === 'object' && value !== null && !Array.isArray(value);
   /** @param {unknown} value @returns {value is number} */
   const isCount = value => Number.isSafeInteger(value) && /** @type {number} */ (value) >= 0;
+
+  /** An address that a tab may be opened with. @param {unknown} url @returns {url is string} */
+  const isWeb = url => typeof url === 'string' && url.length <= MAX_URL && /^https?:\/\//.test(url) && URL.canParse(url);
 
   /** @param {unknown} section */
   const isSection = section => isObject(section) && isCount(section.start) && isCount(section.end) && typeof section.topic === 'string';
@@ -41,6 +48,16 @@ globalThis.FineprintMessages = (() => {
     return message.candidates.length <= MAX_CANDIDATES && message.candidates.every(isObject) ? message.candidates : null;
   }
 
+  /** What the content script of a frame inside a page may want said beside it. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
+  function beside(message, sender) {
+    if (sender.id !== chrome.runtime.id || !sender.tab || !sender.frameId || !isObject(message) || message.type !== 'beside') return null;
+    const { says, size } = message;
+    const isText = (/** @type {unknown} */ text) => typeof text === 'string' && text.length <= MAX_SAID;
+    if (!isObject(says) || !isText(says.title) || !Array.isArray(says.more) || says.more.length > MAX_LINES || !says.more.every(isText)) return null;
+    if (!Array.isArray(size) || size.length !== 2 || !size.every(isCount)) return null;
+    return /** @type {FineprintBeside} */ ({ says: { title: says.title, more: says.more }, url: sender.url ?? '', size });
+  }
+
   /** What the extension's own pages may ask. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
   function fromExtension(message, sender) {
     if (sender.id !== chrome.runtime.id || !sender.url?.startsWith(chrome.runtime.getURL('')) || !isObject(message)) return null;
@@ -49,7 +66,8 @@ globalThis.FineprintMessages = (() => {
     const tabId = new URL(sender.url).pathname === '/panel.html' ? sender.tab?.id : message.tabId;
     if (type === 'report' || type === 'summary') return tabId === undefined || isCount(tabId) ? { type, tabId } : null;
     if (!isCount(tabId)) return null;
-    if (type === 'clear' || type === 'marks') return { type, tabId };
+    if (type === 'clear' || type === 'marks' || type === 'links') return { type, tabId };
+    if (type === 'follow' && isWeb(message.url)) return { type: /** @type {const} */ ('follow'), tabId, url: message.url };
     if (type === 'show' && isCount(message.start) && isCount(message.end)) {
       return { type: /** @type {const} */ ('show'), tabId, start: message.start, end: message.end };
     }
@@ -64,5 +82,5 @@ globalThis.FineprintMessages = (() => {
     return null;
   }
 
-  return { fromPage, candidates, fromExtension };
+  return { fromPage, candidates, beside, fromExtension };
 })();

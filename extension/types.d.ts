@@ -174,12 +174,23 @@ declare var FineprintBanner: {
 };
 declare var FineprintBannerWatch: { candidates(): FineprintCandidate[]; quiet(): boolean; looks(): number };
 declare var FineprintCardStyle: string;
+type FineprintBox = { left: number; top: number; right: number; bottom: number };
+/** What the card stands beside, and what it must not cover: `root` lies in the same layer of the page as the card. */
+type FineprintAnchor = { root: Element; control: Element | null; box: FineprintBox; keep: FineprintBox[] };
+type FineprintSaying = { title: string; more: string[] };
+type FineprintBeside = { says: FineprintSaying; url: string; size: [number, number] };
+declare var FineprintCardWords: { of(banner: FineprintBannerReport): FineprintSaying | null };
+declare var FineprintCardAnchor: {
+  ofBanner(banner: FineprintBannerReport): FineprintAnchor | null;
+  ofFrame(url: string, size: [number, number]): FineprintAnchor | null;
+};
 declare var FineprintCardPlace: {
-  around(banner: FineprintBannerReport, root: Element): { left: number; top: number; right: number; bottom: number };
-  of(width: number, height: number, box: { left: number; top: number; right: number; bottom: number }, gap: number): { left: number; top: number } | null;
+  beside(width: number, height: number, anchor: FineprintAnchor): { left: number; top: number } | null;
+  over(width: number, height: number, anchor: FineprintAnchor): { left: number; top: number } | null;
 };
 declare var FineprintCard: {
   show(banners: FineprintBannerReport[]): void;
+  beside(frame: FineprintBeside): boolean;
   hide(): void;
   place(): void;
   host(): HTMLElement | null;
@@ -218,6 +229,7 @@ declare var FineprintMarks: {
 declare var FineprintMessages: {
   fromPage(message: unknown, sender: chrome.runtime.MessageSender): { type: string; model: FineprintModel; quotes: FineprintStretch[] } | null;
   candidates(message: unknown, sender: chrome.runtime.MessageSender): object[] | null;
+  beside(message: unknown, sender: chrome.runtime.MessageSender): FineprintBeside | null;
   fromExtension(message: unknown, sender: chrome.runtime.MessageSender): FineprintRequest | null;
 };
 type FineprintRequest =
@@ -225,8 +237,14 @@ type FineprintRequest =
   | { type: 'show'; tabId: number; start: number; end: number }
   | { type: 'sections'; tabId: number; on: boolean; sections: FineprintSection[] }
   | { type: 'panel'; tabId: number; do: string; quotes: FineprintStretch[]; token: string }
-  | { type: 'clear' | 'marks'; tabId: number };
+  | { type: 'follow'; tabId: number; url: string }
+  | { type: 'clear' | 'marks' | 'links'; tabId: number };
+type FineprintPolicyLink = { text: string; url: string };
+declare var FineprintPolicyLinks: { find(document: Document): FineprintPolicyLink[] };
+declare var FineprintFollow: { open(url: string, opener: number): Promise<boolean>; arrived(tabId: number): Promise<void> };
+declare var FineprintOffer: { show(tabId: number): Promise<void> };
 declare var FineprintPanels: {
+  toggle(tabId: number): Promise<void>;
   tell(tabId: number, message: { type: 'changed' } | { type: 'lit'; quotes: FineprintStretch[] }): Promise<unknown>;
   act(tabId: number, message: Extract<FineprintRequest, { type: 'panel' }>): Promise<unknown>;
 };
@@ -263,7 +281,7 @@ interface FineprintGlue {
   load_banners(file: Uint8Array): boolean;
   analyze(model: unknown, options: unknown): FineprintReport;
   summarize(model: unknown, options: unknown): FineprintReading;
-  render_summary(root: Element, summary: unknown): void;
+  render_summary(root: Element, summary: unknown, matters: string[]): void;
 }
 
 // What the popup's scripts share.
@@ -274,5 +292,19 @@ declare var FineprintView: {
   fill(): void;
   draw(ask: () => Promise<any>): Promise<FineprintReading | null>;
 };
-declare var FineprintMarker: { wire(tabId: number, report: () => FineprintReport | null): void };
+type FineprintSettingsData = { badge: boolean; matters: string[] };
+declare var FineprintSettings: {
+  get(): Promise<FineprintSettingsData>;
+  set(change: Partial<FineprintSettingsData>): Promise<FineprintSettingsData>;
+  MOST_MATTERS: number;
+};
+declare var FineprintPage: {
+  words(key: string, args?: string[]): string;
+  part(id: string): HTMLElement;
+  make<T extends keyof HTMLElementTagNameMap>(parent: Element, tag: T, name?: string, text?: string): HTMLElementTagNameMap[T];
+  fill(): void;
+  turn(button: HTMLElement, on: boolean): void;
+};
+declare var FineprintAccess: { show(): Promise<void> };
+declare var FineprintMarker: { wire(tab: () => number | undefined, report: () => FineprintReport | null): void };
 declare function importScripts(...urls: string[]): void;

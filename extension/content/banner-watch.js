@@ -41,7 +41,7 @@ globalThis.FineprintBannerWatch = (() => {
     const key = JSON.stringify(list.map(c => [c.lines, c.controls.map(control => [control.label, control.name, control.checked, control.selector])]));
     if (key === asked) return FineprintCard.place();
     asked = key;
-    if (!list.length) return FineprintCard.hide();
+    if (!list.length) return FineprintCard.show([]);
     const banners = await chrome.runtime.sendMessage({ type: 'banners', candidates: list }).catch(() => null);
     if (asked === key && Array.isArray(banners)) FineprintCard.show(banners);
   }

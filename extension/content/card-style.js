@@ -5,6 +5,7 @@ globalThis.FineprintCardStyle = `
 :host { all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important; width: 0 !important; height: 0 !important;
   overflow: visible !important; border: 0 !important; padding: 0 !important; margin: 0 !important; background: none !important;
   display: block !important; z-index: 2147483647 !important; color-scheme: light dark !important; }
+:host::backdrop { display: none !important; }
 * { box-sizing: border-box; }
 .card, .ring { --back: #ffffff; --line: #d5dbe3; --text: #1b2330; --quiet: #525d6e; --accent: #1f4f8b; --halo: #ffffff; }
 .card { position: fixed; width: max-content; max-width: min(300px, calc(100vw - 16px)); padding: 10px 12px 9px; border: 1px solid var(--line);
@@ -16,6 +17,7 @@ globalThis.FineprintCardStyle = `
   font-weight: 700; font-size: 13px; line-height: 1; }
 .title { flex: 1; font-size: 14px; font-weight: 600; }
 .more { margin: 4px 0 0; }
+.short .more, .short .from { display: none; }
 .from { margin: 6px 0 0; color: var(--quiet); font-size: 11px; }
 .close { flex: none; position: relative; width: 24px; height: 24px; margin: -3px -5px 0 0; padding: 0; border: 0; border-radius: 4px; background: none;
   color: var(--quiet); cursor: pointer; }

@@ -4,7 +4,6 @@
 
 globalThis.FineprintCard = (() => {
   const words = chrome.i18n.getMessage;
-  const GAP = 12;
   const RING = 5;
   /** How often it is seen to that card and control are still where they belong, in milliseconds. */
   const CHECK = 300;
@@ -13,10 +12,17 @@ globalThis.FineprintCard = (() => {
   let host = null;
   /** @type {ShadowRoot | null} */
   let tree = null;
-  /** @type {FineprintBannerReport | null} */
-  let shown = null;
+  /** What it stands beside, as it is now; `null` once that is gone. @type {(() => FineprintAnchor | null) | null} */
+  let anchor = null;
+  /** What it says. @type {FineprintSaying | null} */
+  let said = null;
   /** What a person closed, until the banner changes. */
   let closed = '';
+  /** What the page around this frame was asked to show, and whether it does. */
+  let asked = '';
+  let elsewhere = false;
+  /** Whether it stands here for a frame of this page. */
+  let framed = false;
   /** @type {ReturnType<typeof setInterval> | undefined} */
   let timer;
 
@@ -28,31 +34,37 @@ globalThis.FineprintCard = (() => {
     return element;
   }
 
-  /** What the card says of a banner; `null` where it has nothing to say. @param {FineprintBannerReport} banner */
-  function saying({ hint, patterns, partners }) {
-    const has = (/** @type {string} */ id) => patterns.some(pattern => pattern.id === id);
-    if (!hint) return has('pay_or_consent') ? { title: words('card_pay'), more: [words('card_pay_more')] } : null;
-    const more = [];
-    if (hint.role === 'settings') more.push(words('card_settings_more', [String(hint.clicks)]));
-    else if (hint.role === 'save') more.push(words(hint.clicks > 1 ? 'card_save_ticked' : 'card_save_more', [String(hint.clicks - 1)]));
-    else if (hint.role === 'close') more.push(words('card_close_more'));
-    else more.push(words('card_reject_more'));
-    if (partners) more.push(words('card_partners', [partners.toLocaleString(words('@@ui_locale').replace('_', '-'))]));
-    const last = hint.path[hint.path.length - 1];
-    return { title: words(`card_${hint.role === 'necessary_only' ? 'reject' : hint.role}`, [hint.role === 'save' ? last : hint.label]), more };
-  }
-
   /** @param {FineprintBannerReport[]} banners */
   function show(banners) {
-    const banner = banners.find(b => b.hint && b.layer === 'settings') ?? banners.find(b => b.hint) ?? banners.find(saying);
-    const says = banner && saying(banner);
-    if (!banner || !says) return hide();
-    const key = `${says.title} ${banner.text}`;
+    const banner = banners.find(b => b.hint && b.layer === 'settings') ?? banners.find(b => b.hint) ?? banners.find(FineprintCardWords.of);
+    const says = banner && FineprintCardWords.of(banner);
+    // What stands here for a frame, the frame takes away.
+    if (!banner || !says) return framed ? undefined : hide();
+    framed = false;
+    open(says, `${says.title} ${banner.text}`, () => FineprintCardAnchor.ofBanner(banner));
+  }
+
+  /** Beside a frame that has no room for it; whether that was done. @param {FineprintBeside} frame */
+  function beside({ says, url, size }) {
+    const own = anchor !== null && !framed;
+    const key = `${says.title} ${url}`;
+    if (own || !says.title) {
+      if (framed) hide();
+      return false;
+    }
+    framed = true;
+    open(says, key, () => FineprintCardAnchor.ofFrame(url, size));
+    return key === closed || anchor !== null;
+  }
+
+  /** @param {FineprintSaying} says @param {string} key @param {() => FineprintAnchor | null} where */
+  function open(says, key, where) {
     if (key === closed) return;
-    shown = banner;
+    anchor = where;
+    said = says;
     draw(says, key);
-    place();
     timer ??= setInterval(place, CHECK);
+    place();
   }
 
   /** @param {{title: string, more: string[]}} says @param {string} key */
@@ -99,20 +111,45 @@ globalThis.FineprintCard = (() => {
 
   /** Puts card and ring where they belong; takes them away with the banner. */
   function place() {
-    if (!shown || !tree || !host) return;
-    const at = shown.hint ?? shown.controls.find(control => control.role === 'subscribe' || control.role === 'accept');
-    const found = at && FineprintBanner.element(at.selector);
-    if (!found || !FineprintDom.box(found.control).width || !found.control.checkVisibility({ visibilityProperty: true })) return hide();
-    attach(found.root);
+    if (!anchor) return;
+    const at = anchor();
+    if (!at) return hide();
+    attach(at.root);
+    if (!tree) return;
     const [ring, card] = /** @type {HTMLElement[]} */ ([...tree.children]);
-    const control = FineprintDom.box(found.control);
-    ring.hidden = !shown.hint;
-    const style = getComputedStyle(found.control);
-    Object.assign(ring.style, px({ left: control.left - RING, top: control.top - RING, width: control.width + 2 * RING, height: control.height + 2 * RING }));
-    ring.style.borderRadius = `calc(${style.borderTopLeftRadius.split(' ')[0] || '0px'} + ${RING}px)`;
-    const spot = FineprintCardPlace.of(card.offsetWidth, card.offsetHeight, FineprintCardPlace.around(shown, found.root), GAP);
+    ring.hidden = !at.control;
+    if (at.control) {
+      const { left, top, width, height } = FineprintDom.box(at.control);
+      Object.assign(ring.style, px({ left: left - RING, top: top - RING, width: width + 2 * RING, height: height + 2 * RING }));
+      ring.style.borderRadius = `calc(${getComputedStyle(at.control).borderTopLeftRadius.split(' ')[0] || '0px'} + ${RING}px)`;
+    }
+    const spot = spotFor(card, at);
     card.style.visibility = spot ? 'visible' : 'hidden';
     if (spot) Object.assign(card.style, px(spot));
+  }
+
+  /** Beside the banner; else outside of this frame; else over the banner's text; else with its first line only. @param {HTMLElement} card @param {FineprintAnchor} at */
+  function spotFor(card, at) {
+    card.classList.remove('short');
+    const beside = FineprintCardPlace.beside(card.offsetWidth, card.offsetHeight, at);
+    if (window !== top) outside(beside ? null : said);
+    if (beside || elsewhere) return beside;
+    const over = FineprintCardPlace.over(card.offsetWidth, card.offsetHeight, at);
+    if (over) return over;
+    card.classList.add('short');
+    return FineprintCardPlace.beside(card.offsetWidth, card.offsetHeight, at) ?? FineprintCardPlace.over(card.offsetWidth, card.offsetHeight, at);
+  }
+
+  /** Asks the page around this frame to show the card, or to take it away again. @param {FineprintSaying | null} says */
+  async function outside(says) {
+    const key = says ? `${says.title} ${innerWidth} ${innerHeight}` : '';
+    if (key === asked) return;
+    asked = key;
+    const message = { type: 'beside', says: says ?? { title: '', more: [] }, size: [innerWidth, innerHeight] };
+    const shown = (await chrome.runtime.sendMessage(message).catch(() => false)) === true;
+    if (asked !== key || shown === elsewhere) return;
+    elsewhere = shown;
+    place();
   }
 
   /** @param {Record<string, number>} numbers */
@@ -121,12 +158,14 @@ globalThis.FineprintCard = (() => {
   function hide() {
     clearInterval(timer);
     timer = undefined;
-    shown = null;
+    anchor = said = null;
+    framed = false;
     host?.remove();
+    if (window !== top) outside(null);
   }
 
   addEventListener('resize', place, { passive: true });
   addEventListener('scroll', place, { capture: true, passive: true });
 
-  return { show, hide, place, host: () => host };
+  return { show, beside, hide, place, host: () => host };
 })();

@@ -25,6 +25,9 @@ pub struct Language {
     /// Beginnings of words that no consent banner does without, folded and sorted.
     #[cfg(not(target_arch = "wasm32"))]
     pub consent: &'static [&'static str],
+    /// Countries by ISO 3166-1 alpha-2 code, sorted, with their names.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub countries: &'static [(&'static str, &'static str)],
     /// The file that its grammar is read from; the extension has it beside the module.
     #[cfg(not(target_arch = "wasm32"))]
     pub file: &'static [u8],

@@ -6,9 +6,35 @@ use crate::report::{Contact, Fact, Named, Status, Value};
 /// Names shown of a long list.
 const NAMES: usize = 8;
 
-/// The answer; empty where the fact was not found.
+/// The answer; empty where the fact was not found. It begins with a capital, but for what is written as on the page.
 pub fn of(fact: &Fact, words: &dyn Words) -> String {
-    let Some(value) = &fact.value else { return String::new() };
+    match &fact.value {
+        None => String::new(),
+        Some(value @ (Value::Contacts(_) | Value::Names(_))) => told(fact, value, words),
+        Some(value) => capital(&told(fact, value, words)),
+    }
+}
+
+/// With a capital of ASCII: the tables of all others would make the module 15 kB larger.
+fn capital(text: &str) -> String {
+    let mut text = text.to_string();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
+}
+
+/// A day such as 2026-01-31 in words; as it is where it is no day.
+fn day(iso: &str, words: &dyn Words) -> String {
+    let parts: Vec<&str> = iso.split('-').collect();
+    let [year, month, day] = parts.as_slice() else { return iso.to_string() };
+    let (Ok(month), Ok(day)) = (month.parse::<usize>(), day.parse::<u8>()) else { return iso.to_string() };
+    let months = words.get("ui_months", &[]);
+    let name = month.checked_sub(1).and_then(|m| months.split(' ').nth(m));
+    name.map_or_else(|| iso.to_string(), |name| words.get("ui_date", &[&day.to_string(), name, year]))
+}
+
+fn told(fact: &Fact, value: &Value, words: &dyn Words) -> String {
     let member = |m: &str| words.get(&format!("m_{}_{m}", fact.id), &[]);
     let members = |list: &[String]| list.iter().map(|m| member(m)).collect::<Vec<_>>().join(", ");
     match value {
@@ -16,7 +42,7 @@ pub fn of(fact: &Fact, words: &dyn Words) -> String {
         Value::Set(list) if list.is_empty() && fact.id == "complaint" => words.get("a_authority", &[]),
         Value::Set(list) if list.is_empty() => words.get("a_none", &[]),
         Value::Set(list) => members(list),
-        Value::Date { date, kind } => words.get(&format!("a_{kind}"), &[date]),
+        Value::Date { date, kind } => words.get(&format!("a_{kind}"), &[&day(date, words)]),
         Value::Contacts(list) => list.iter().map(|c| contact(c, words)).collect::<Vec<_>>().join(", "),
         Value::OptOuts(list) => list.iter().map(|o| format!("{}: {}", member(&o.kind), o.target)).collect::<Vec<_>>().join("; "),
         Value::Names(list) if list.is_empty() => words.get("a_authority", &[]),

@@ -1,6 +1,7 @@
 //! The texts of `extension/_locales` for the native build.
 
 use super::Words;
+use crate::language::{lookup, Language};
 use std::collections::HashMap;
 
 /// The languages of the interface with their files.
@@ -18,6 +19,7 @@ struct Message {
 
 /// The texts of one language.
 pub struct Locale {
+    language: Option<&'static Language>,
     texts: HashMap<String, Message>,
 }
 
@@ -26,7 +28,7 @@ impl Locale {
     pub fn of(language: &str) -> Self {
         let code = language.get(..2).unwrap_or("en");
         let file = FILES.iter().find(|f| f.0 == code).unwrap_or(&FILES[0]);
-        Locale { texts: serde_json::from_str(file.1).unwrap_or_default() }
+        Locale { language: Language::of(file.0), texts: serde_json::from_str(file.1).unwrap_or_default() }
     }
 }
 
@@ -37,5 +39,9 @@ impl Words for Locale {
             text = text.replace(&format!("${}", i + 1), arg);
         }
         text
+    }
+
+    fn country(&self, code: &str) -> String {
+        self.language.and_then(|l| lookup(l.countries, code)).unwrap_or(code).to_string()
     }
 }

@@ -74,11 +74,11 @@ fn reads_facts(language: &'static Language) -> bool {
     language.grammar().is_some_and(|grammar| grammar.rules.iter().any(|rule| rule.sort == Sort::Fact))
 }
 
-/// Draws a summary into an element.
+/// Draws a summary into an element; `matters` are ids of facts that come first.
 #[wasm_bindgen]
-pub fn render_summary(root: &Element, summary: JsValue) -> Result<(), JsValue> {
+pub fn render_summary(root: &Element, summary: JsValue, matters: Vec<String>) -> Result<(), JsValue> {
     let summary: Summary = serde_wasm_bindgen::from_value(summary)?;
-    popup::draw(root, &summary, &Texts::new()?)
+    popup::draw(root, &summary, &Texts::new()?, &matters)
 }
 
 /// The texts of the interface, from the browser.

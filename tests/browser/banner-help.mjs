@@ -5,6 +5,8 @@ import { inBoth } from './setup.mjs';
 /** @typedef {import('./browsers.mjs').Page} Page */
 /** @typedef {import('./browsers.mjs').Session} Session */
 
+export { card, cardGone, cardShown } from './card.mjs';
+
 export const FOLDER = 'fixtures/banners';
 
 /** The banners of a page, once there is one. @param {Session} browser @param {Page} page @returns {Promise<any[]>} */
@@ -16,25 +18,6 @@ export const found = (browser, page) =>
 
 /** @param {any} banner */
 export const roles = banner => banner.controls.map((/** @type {any} */ control) => control.role);
-
-/** Whether the extension's card is shown, and what of the page's buttons it lies over. @param {Page} page */
-export const card = page =>
-  page.evaluate(() => {
-    const host = [...document.querySelectorAll('div[popover="manual"]')].find(e => !e.childElementCount && e.matches(':popover-open'));
-    if (!host) return null;
-    let [seen, over] = [0, 0];
-    for (let x = 4; x < innerWidth; x += 8) for (let y = 4; y < innerHeight; y += 8) if (document.elementFromPoint(x, y) === host) seen += 1;
-    for (const button of document.querySelectorAll('button, a, input')) {
-      const box = button.getBoundingClientRect();
-      for (const share of [0.1, 0.5, 0.9]) {
-        if (document.elementFromPoint(box.left + box.width * share, box.top + box.height / 2) === host) over += 1;
-      }
-    }
-    return { seen, over };
-  });
-
-/** @param {Page} page */
-export const cardShown = page => until('the card', async () => ((await card(page))?.seen ?? 0) > 20);
 
 /** @param {string} name @param {string} file @param {(context: {browser: Session, page: Page}) => Promise<void>} body */
 export const onPage = (name, file, body) =>

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FOLDER, card, cardShown, found, onPage, roles } from './banner-help.mjs';
+import { FOLDER, card, cardGone, cardShown, found, onPage, roles } from './banner-help.mjs';
 import { until } from './harness.mjs';
 import { ROOT } from './server.mjs';
 
@@ -50,7 +50,7 @@ onPage('late, and gone again', 'late.html', async ({ browser, page }) => {
   await cardShown(page);
   assert.equal((await found(browser, page))[0].hint.label, 'Reject');
   await page.evaluate(() => dispatchEvent(new Event('hide-banner')));
-  await until('the card to go', async () => (await card(page)) === null);
+  await cardGone(page);
   assert.deepEqual((await browser.report(page)).banners, []);
 });
 

@@ -1,6 +1,6 @@
 // Ring four: the panel in the page, in both browsers.
 import assert from 'node:assert/strict';
-import { KINDS, inPanel, marked } from './browsers.mjs';
+import { KINDS, addRule, inPanel, marked } from './browsers.mjs';
 import { until } from './harness.mjs';
 import { inBoth } from './setup.mjs';
 
@@ -46,14 +46,6 @@ const spot = page =>
     const { x, y, height } = range.getClientRects()[0];
     return { x: x + 12, y: y + height / 2 };
   });
-
-/** Adds a rule to a page, after all that it has. @param {Page} page @param {string} rule */
-const addRule = (page, rule) =>
-  page.evaluate(rule => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(rule);
-    document.adoptedStyleSheets.push(sheet);
-  }, rule);
 
 /**
  * @param {string} name @param {string} path @param {(browser: Session, page: Page) => Promise<void>} body

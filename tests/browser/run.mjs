@@ -3,6 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { inPanel, launch } from './browsers.mjs';
+import { cardShown } from './card.mjs';
 import { until } from './harness.mjs';
 import { ROOT, serve } from './server.mjs';
 
@@ -17,6 +18,12 @@ const wanted = process.argv[2];
 const isUrl = wanted?.includes('://');
 const display = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY || process.platform === 'darwin');
 
+/** A picture is of what stays: without movement. @param {string} scheme */
+const look = scheme => [
+  { name: 'prefers-color-scheme', value: scheme },
+  { name: 'prefers-reduced-motion', value: 'reduce' },
+];
+
 /** @param {string} text */
 const say = text => console.log(`fineprint: ${text}`);
 
@@ -30,7 +37,7 @@ const stops = wanted
   : ['en', 'nl', 'fr', 'de'].map(name => ({ name, url: `${server.origin}/fixtures/demo/policy-${name}.html` }));
 
 say(`starting ${kind}${display ? '' : ' without a display'} ...`);
-const session = await launch(kind, { headless: !display, network: Boolean(isUrl) });
+const session = await launch(kind, { headless: !display, network: Boolean(isUrl), welcome: display });
 if (display) {
   await session.open(wanted ? stops[0].url : `${server.origin}/fixtures/demo/index.html`);
   say('close the browser to end');
@@ -38,6 +45,7 @@ if (display) {
 } else {
   mkdirSync(SCREENSHOTS, { recursive: true });
   for (const stop of stops) await show(stop);
+  if (!wanted) for (const banner of ['bar-nl', 'settings-only', 'layers']) await card(banner);
   await session.close();
   say(`pictures are in ${relative(process.cwd(), SCREENSHOTS)}`);
 }
@@ -61,7 +69,7 @@ async function show({ name, url }) {
     await popup.read();
   }
   for (const scheme of SCHEMES) {
-    if (kind === 'chromium') await popup.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    if (kind === 'chromium') await popup.page.emulateMediaFeatures(look(scheme));
     else if (scheme === 'dark') continue;
     await picture(popup.page, `popup-${name}-${scheme}`);
   }
@@ -77,11 +85,24 @@ async function panels(page, name) {
   if ((await session.panel(page)) !== true) return say(`${page.url()} can't host the panel`);
   await until('the panel', () => inPanel(page, panel => panel.body.dataset.state !== 'loading'));
   for (const scheme of SCHEMES) {
-    if (kind === 'chromium') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    if (kind === 'chromium') await page.emulateMediaFeatures(look(scheme));
     else if (scheme === 'dark') continue;
     await picture(page, `panel-${name}-${scheme}`);
   }
   await session.panel(page, 'close');
+}
+
+/** The card beside a consent banner. @param {string} name */
+async function card(name) {
+  const page = await session.open(`${server.origin}/fixtures/banners/${name}.html`);
+  await page.bringToFront();
+  await cardShown(page);
+  for (const scheme of SCHEMES) {
+    if (kind === 'chromium') await page.emulateMediaFeatures(look(scheme));
+    else if (scheme === 'dark') continue;
+    await picture(page, `card-${name}-${scheme}`);
+  }
+  await page.close();
 }
 
 /** @param {Page} page @param {string} name */

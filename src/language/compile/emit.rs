@@ -16,8 +16,17 @@ pub fn language(source: &Source) -> String {
     for list in ["gate", "consent"] {
         let _ = writeln!(out, "{NATIVE} {list}: &{:?},", words(source, list));
     }
+    let _ = writeln!(out, "{NATIVE} countries: &{:?},", names(source));
     let _ = writeln!(out, "{NATIVE} file: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{code}.bin\")), grammar: OnceLock::new() }};");
     out
+}
+
+/// Countries by code, with the first of their names as written.
+fn names(source: &Source) -> Vec<(&str, &str)> {
+    let items = source.lists.get("countries").into_iter().flatten();
+    let mut names: Vec<_> = items.filter_map(|i| i.rsplit_once('=')).map(|(w, code)| (code, w.split('|').next().unwrap_or(w))).collect();
+    names.sort_unstable();
+    names
 }
 
 /// A list of words, folded and sorted.
