@@ -18,10 +18,14 @@ globalThis.FineprintCore = (() => {
 
   const start = () => (ready ??= begin());
 
-  /** A file of the core's own; `null` where it is not there. @param {string} name */
+  /** A file of the core's own; `null` where it is not there, which Firefox tells only by an answer that breaks off. @param {string} name */
   async function table(name) {
-    const answer = await fetch(chrome.runtime.getURL(`core/languages/${name}.bin`)).catch(() => null);
-    return answer?.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
+    try {
+      const answer = await fetch(chrome.runtime.getURL(`core/languages/${name}.bin`));
+      return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
+    } catch {
+      return null;
+    }
   }
 
   /** The words of banners are loaded with the first candidate, a grammar with the first page in its language. @param {FineprintGlue} glue @param {FineprintModel} model */

@@ -40,6 +40,10 @@ pub fn is_banner(r: &Reading) -> bool {
         let words = r.candidate.lines.iter().map(|l| l.split_whitespace().count()).sum::<usize>();
         return topics > 0 && agrees && (refuses || settles) && weight >= STATIC && words <= STATIC_WORDS;
     }
+    // A row of links at the edge of the window says nothing and asks nothing.
+    if r.candidate.lines.is_empty() && !refuses && !agrees {
+        return false;
+    }
     let acts = refuses || agrees || settles || r.offers(Role::Close) && topics > 0 && others == 0;
     if topics > 0 {
         return acts && weight >= FLOATING || unknown(r, others);
