@@ -8,6 +8,8 @@ globalThis.FineprintRefuse = (() => {
   /** How long what a click brings is waited for, and how often it is looked for, in milliseconds. */
   const WAITS = 4000;
   const LOOKS = 100;
+  /** How long it is seen to that a banner stays away. */
+  const COMES_BACK = 300;
   /** What may be clicked. Never what agrees, pays or only closes. */
   const MAY = new Set(['reject', 'necessary_only', 'save', 'settings']);
 
@@ -27,15 +29,16 @@ globalThis.FineprintRefuse = (() => {
   /** @param {Element} control */
   const shown = control => FineprintDom.isConnected(control) && FineprintDom.box(control).width > 0 && control.checkVisibility({ visibilityProperty: true });
 
-  /** Whether a click on its middle would hit it, and nothing that lies over it. @param {Element} control */
+  /** Whether a click on it would hit it, and nothing that lies over it. Words may go over two lines: then on one of them. @param {Element} control */
   function free(control) {
     const own = FineprintCard.host();
     control.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
-    const { left, top, width, height } = FineprintDom.box(control);
     const tree = FineprintDom.root(control);
-    const hit = FineprintDom.at(tree instanceof ShadowRoot ? tree : document, left + width / 2, top + height / 2);
-    // A box that is drawn by its label, or by what lies in or around it.
-    return hit !== null && (hit === own || FineprintDom.holds(control, hit) || FineprintDom.holds(hit, control) || labelled(control, hit));
+    return [...control.getClientRects()].some(({ left, top, width, height }) => {
+      const hit = FineprintDom.at(tree instanceof ShadowRoot ? tree : document, left + width / 2, top + height / 2);
+      // A box that is drawn by its label, or by what lies in it.
+      return hit !== null && (hit === own || FineprintDom.holds(control, hit) || labelled(control, hit));
+    });
   }
 
   /** @param {Element} control @param {Element} hit */
@@ -48,6 +51,12 @@ globalThis.FineprintRefuse = (() => {
       await pause();
     }
     return false;
+  }
+
+  /** Whether a banner that went is back at once. @param {FineprintBannerReport} banner */
+  async function again(banner) {
+    for (let waited = 0; waited < COMES_BACK; waited += LOOKS) await pause();
+    return (await look()).banner?.text === banner.text;
   }
 
   /** @returns {Promise<FineprintRefusal>} */
@@ -64,7 +73,7 @@ globalThis.FineprintRefuse = (() => {
       const { hint, patterns } = banner;
       if (patterns.some(pattern => pattern.id === 'pay_or_consent')) return stop('pay');
       if (!hint || !MAY.has(hint.role)) return stop(clicked.length ? 'changed' : 'nothing');
-      if (clicked.length === MOST_CLICKS) return stop('many');
+      if (clicked.length + (hint.role === 'settings' ? 1 : hint.path.length) > MOST_CLICKS) return stop('many');
       const found = FineprintBanner.element(hint.selector);
       // The same control twice: what it should have done did not happen.
       if (!found || !shown(found.control) || used.has(found.control)) return stop('changed');
@@ -73,7 +82,7 @@ globalThis.FineprintRefuse = (() => {
       used.add(found.control);
       clicked.push(hint.path[0]);
       /** @type {HTMLElement} */ (found.control).click();
-      if (last) return (await until(() => !shown(found.control))) ? stop('done') : stop('stays');
+      if (last) return stop((await until(() => !shown(found.control))) && !(await again(banner)) ? 'done' : 'stays');
       if (!(await until(() => location.href !== address || key(FineprintBannerWatch.candidates()) !== seen))) return stop('changed');
     }
   }

@@ -8,6 +8,7 @@ await import('./banner.test.mjs');
 await import('./banner-layers.test.mjs');
 await import('./banner-libraries.test.mjs');
 await import('./card.test.mjs');
+await import('./refuse.test.mjs');
 await import('./extension.test.mjs');
 await import('./panel.test.mjs');
 await import('./options.test.mjs');
