@@ -6,12 +6,15 @@
 mod compile;
 #[path = "src/cue/lexicon.rs"]
 mod lexicon;
+#[path = "src/banner/platform/compile.rs"]
+mod platform;
 #[path = "src/text/mod.rs"]
 mod text;
 
 use std::{env, fs, path::Path};
 
 fn main() {
+    platforms();
     println!("cargo:rerun-if-changed=src/languages");
     println!("cargo:rerun-if-changed=src/language/compile");
     println!("cargo:rerun-if-changed=src/text");
@@ -50,4 +53,21 @@ fn main() {
     fs::write(Path::new(&out).join("examples.rs"), format!("&[{examples}]")).expect("written");
     fs::write(Path::new(&out).join("consent_examples.rs"), format!("&[{consent_examples}]")).expect("written");
     fs::write(Path::new(&out).join("sources.rs"), format!("&[{texts}]")).expect("written");
+}
+
+/// The consent platforms, one file each.
+fn platforms() {
+    const FOLDER: &str = "src/banner/platform/data";
+    println!("cargo:rerun-if-changed={FOLDER}");
+    println!("cargo:rerun-if-changed=src/banner/platform/compile.rs");
+    let mut files: Vec<_> = fs::read_dir(FOLDER).expect(FOLDER).map(|e| e.expect("a file").path()).collect();
+    files.sort();
+    let read = |file: &std::path::PathBuf| {
+        platform::read(&fs::read_to_string(file).expect("readable")).unwrap_or_else(|e| {
+            println!("cargo:error={}:{e}", file.display());
+            std::process::exit(1)
+        })
+    };
+    let all: Vec<_> = files.iter().map(read).collect();
+    fs::write(Path::new(&env::var("OUT_DIR").expect("OUT_DIR")).join("platforms.rs"), platform::emit(&all)).expect("written");
 }

@@ -89,6 +89,7 @@ type FineprintCandidate = Record<string, unknown> & { lines: string[]; controls:
 /** A banner: src/report/banner.rs. */
 interface FineprintBannerReport {
   frame: number;
+  cmp: string | null;
   language: string | null;
   layer: 'first' | 'settings';
   text: string;
@@ -125,7 +126,8 @@ interface FineprintShown {
 }
 
 // What the content scripts share, in the world that the page can't see.
-declare var FineprintGateWords: { title: string[]; banner: string[] };
+declare var FineprintGateWords: { title: string[]; banner: string[]; marks: string[]; platforms: Record<string, string> };
+declare var FineprintPlatformMarks: { find(document: Document, trees: (Document | ShadowRoot)[]): string[] };
 declare var FineprintWords: { teller(list: string[]): (text: string) => boolean };
 declare var FineprintDom: {
   getter(type: any, name: string): (target: any) => any;

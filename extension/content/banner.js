@@ -260,11 +260,12 @@ globalThis.FineprintBanner = (() => {
     ours = own;
     /** @type {typeof known} */
     const map = new Map();
-    const found = FineprintBannerFind.find(document, own)
-      .map(root => read(root, map))
-      .filter(candidate => candidate !== null);
+    const roots = FineprintBannerFind.find(document, own);
+    const found = roots.map(root => read(root, map)).filter(candidate => candidate !== null);
     known = map;
-    return found;
+    if (!found.length) return [];
+    const marks = FineprintPlatformMarks.find(document, roots.map(root => dom.root(root)));
+    return found.map(candidate => ({ ...candidate, marks }));
   }
 
   /** The element of a selector of the last look, with the candidate it lies in. @param {string} selector */

@@ -5,7 +5,7 @@ globalThis.FineprintCardWords = (() => {
   const words = chrome.i18n.getMessage;
 
   /** `null` where there is nothing to say. @param {FineprintBannerReport} banner @returns {FineprintSaying | null} */
-  function of({ hint, patterns, partners }) {
+  function of({ hint, patterns, partners, cmp }) {
     const has = (/** @type {string} */ id) => patterns.some(pattern => pattern.id === id);
     if (!hint) return has('pay_or_consent') ? { title: words('card_pay'), more: [words('card_pay_more')], refuses: false } : null;
     const more = [];
@@ -14,6 +14,8 @@ globalThis.FineprintCardWords = (() => {
     else if (hint.role === 'close') more.push(words('card_close_more'));
     else more.push(words('card_reject_more'));
     if (partners) more.push(words('card_partners', [partners.toLocaleString(words('@@ui_locale').replace('_', '-'))]));
+    const platform = cmp && FineprintGateWords.platforms[cmp];
+    if (platform) more.push(words('card_platform', [platform]));
     const last = hint.path[hint.path.length - 1];
     return { title: words(`card_${hint.role === 'necessary_only' ? 'reject' : hint.role}`, [hint.role === 'save' ? last : hint.label]), more, refuses: false };
   }

@@ -12,6 +12,7 @@ mod hint;
 mod language;
 mod partners;
 mod pattern;
+pub mod platform;
 mod role;
 #[cfg(test)]
 #[allow(clippy::expect_used, clippy::panic)]
@@ -67,7 +68,7 @@ impl Reading<'_> {
         let hint = hint::of(self);
         Banner {
             frame: self.candidate.frame,
-            cmp: None,
+            cmp: platform::of(&self.candidate.marks).map(|p| p.id.to_string()),
             language: self.voices.decided().filter(|_| !self.strange()).map(|l| l.code.to_string()),
             layer: self.layer(),
             modal: self.candidate.modal,

@@ -6,6 +6,7 @@ await import('./wasm.test.mjs');
 await import('./reader.test.mjs');
 await import('./banner.test.mjs');
 await import('./banner-layers.test.mjs');
+await import('./platform.test.mjs');
 await import('./banner-libraries.test.mjs');
 await import('./card.test.mjs');
 await import('./refuse.test.mjs');
