@@ -135,7 +135,10 @@ impl Statements<'_> {
         };
         let property = if kind == "updated" { "dct:modified" } else { "fp:effectiveFrom" };
         // The date is the policy's, not a process's.
-        self.node(kind, "fp:about", json!({"@id": evidence::source(self.report), property: {"@value": date, "@type": of}}))
+        let about = json!({"@id": evidence::source(self.report), property: {"@value": date, "@type": of}});
+        let mut out = self.node(kind, "fp:about", about);
+        out["@type"] = "fp:Statement".into();
+        out
     }
 
     fn contact(&self, kind: &str, value: &str, dpo: bool) -> Json {
