@@ -14,8 +14,9 @@ const HELP: &str = "\
 fineprint: reads the fine print
 
   fineprint report [--url URL] [--today YYYY-MM-DD] [--with-text]
-                   [--format json|text|markdown] [--jsonl] FILE...
-      what a page says; `-` is standard input
+                   [--format json|text|markdown|dpv] [--jsonl] FILE...
+      what a page says; `-` is standard input; dpv is JSON-LD in the W3C Data
+      Privacy Vocabulary
   fineprint classify
       JSON lines {\"id\", \"text\", \"language\"?, \"heading\"?} in, {\"id\", \"topics\"} out
   fineprint explain FILE [FACT]
