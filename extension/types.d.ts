@@ -148,6 +148,7 @@ declare var FineprintDom: {
   at(tree: Document | ShadowRoot, x: number, y: number): Element | null;
   data(node: Text): string;
   box(element: Element): DOMRect;
+  boxes(element: Element): DOMRectList;
   matches(element: Element, selector: string): boolean;
   labels(element: HTMLInputElement): NodeListOf<HTMLLabelElement> | null;
   control(label: HTMLLabelElement): HTMLElement | null;
@@ -167,6 +168,7 @@ declare var FineprintBannerStyle: {
 declare var FineprintBannerPlace: {
   of(root: Element, controls: Element[]): { rect: number[]; cover: number; modal: boolean; scroll_lock: boolean };
   shown(rect: number[], position: string): boolean;
+  covered(root: Element, control: Element): boolean;
 };
 declare var FineprintBanner: {
   candidates(document: Document, own?: Element | null): FineprintCandidate[];
