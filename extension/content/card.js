@@ -59,7 +59,7 @@ globalThis.FineprintCard = (() => {
 
   /** @param {FineprintSaying} says @param {string} key @param {() => FineprintAnchor | null} where */
   function open(says, key, where) {
-    if (key === closed) return;
+    if (key === closed || FineprintCardHide.unwanted()) return;
     anchor = where;
     said = says;
     draw(says, key);
@@ -85,13 +85,14 @@ globalThis.FineprintCard = (() => {
     const close = make('button', 'close');
     close.type = 'button';
     close.setAttribute('aria-label', words('card_dismiss'));
-    close.addEventListener('click', () => {
-      closed = key;
-      hide();
-    });
+    close.addEventListener('click', () => away());
     const head = make('div', 'head');
     head.append(make('span', 'mark', '§'), make('strong', 'title', title), close);
-    card.append(head, ...more.map(text => make('p', 'more', text)), make('p', 'from', words('card_from')));
+    const away = () => {
+      closed = key;
+      hide();
+    };
+    card.append(head, ...more.map(text => make('p', 'more', text)), make('p', 'from', words('card_from')), FineprintCardHide.buttons(away));
     card.addEventListener('keydown', event => {
       if (event.key === 'Escape') close.click();
     });

@@ -7,6 +7,7 @@ await import('./reader.test.mjs');
 await import('./banner.test.mjs');
 await import('./banner-layers.test.mjs');
 await import('./banner-libraries.test.mjs');
+await import('./banner-form.test.mjs');
 await import('./card.test.mjs');
 await import('./extension.test.mjs');
 await import('./panel.test.mjs');
