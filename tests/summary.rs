@@ -257,7 +257,10 @@ fn empty_lists_are_denials_only_where_the_policy_denies() {
     assert_eq!(answer("complaint"), "A supervisory authority, not named");
     assert_eq!(answer("recipients"), "Nobody, it says");
     assert_eq!(answer("retention"), "1 year, 30 days. As long as needed");
-    assert_eq!(answer("transfers"), "Yes, outside the European Economic Area. Countries: United States. Safeguards: standard contract clauses");
+    assert_eq!(
+        answer("transfers"),
+        "Yes, outside the European Economic Area. Countries: United States. Safeguards: standard contract clauses"
+    );
 }
 
 #[test]

@@ -1,5 +1,5 @@
 // Fineprint and autoconsent's own content script on the same pages, in the same run, in Chromium:
-//   node tests/bench/banners.mjs [compare|sweep]
+//   node tests/bench/banners.mjs [compare|sweep [FROM]]
 // `compare` (the default): the pages of tests/fixtures/banners, and ../shared/corpus/banners where it is there; prints a table.
 // `sweep`: Fineprint alone on every HTML page of ../shared/corpus/pages; prints each page where it takes something for a banner.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -14,6 +14,8 @@ import { ROOT, serve } from '../browser/server.mjs';
 const SHARED = resolve(ROOT, process.env.FINEPRINT_SHARED ?? '../shared');
 /** How long a page may take until it counts as read, in milliseconds. */
 const PATIENCE = 6000;
+/** The same for autoconsent, counted from the load of the page. */
+const ITS_PATIENCE = 3000;
 /** Pages that are open at the same time. */
 const ABREAST = 2;
 
@@ -66,7 +68,7 @@ async function autoconsent(browser, url) {
   });
   await page.goto(url, { waitUntil: 'load' }).catch(() => {});
   await page.evaluate(script).catch(() => {});
-  await Promise.race([ended, new Promise(end => setTimeout(end, PATIENCE))]);
+  await Promise.race([ended, new Promise(end => setTimeout(end, ITS_PATIENCE))]);
   await page.close();
   return said;
 }
@@ -117,9 +119,10 @@ async function compare() {
   for (const [name, counts] of Object.entries(rows)) console.log(`| ${name} | ${counts.map((n, i) => `${n} of ${sum[i]}`).join(' | ')} |`);
 }
 
-async function sweep() {
+/** @param {string} from the name of the first file */
+async function sweep(from) {
   const folder = join(SHARED, 'corpus/pages/files');
-  const files = existsSync(folder) ? readdirSync(folder).filter(name => /\.html?$/.test(name)).toSorted() : [];
+  const files = existsSync(folder) ? readdirSync(folder).filter(name => /\.html?$/.test(name) && name >= from).toSorted() : [];
   const [server, browser] = [await serve(), await launch('chromium')];
   await browser.control();
   const waiting = [...files];
@@ -146,5 +149,5 @@ async function sweep() {
   console.log(`${found} banners on ${files.length} pages in ${Math.round((Date.now() - start) / 1000)} s`);
 }
 
-await (process.argv[2] === 'sweep' ? sweep() : compare());
+await (process.argv[2] === 'sweep' ? sweep(process.argv[3] ?? '') : compare());
 process.exit(0);
