@@ -307,6 +307,16 @@ check() {
     [[ -d $folder ]] || { say "skipped, as it is not there: $folder" && continue; }
     check_folder "$folder"
   done
+  check_banners
+}
+
+# Every page of the corpus in Chromium: what is taken for a banner is printed, to be looked at.
+check_banners() {
+  [[ -d $SHARED/corpus/pages/files ]] || return 0
+  need_chromium
+  build
+  say "looking for banners on the pages of $SHARED/corpus/pages ..."
+  FINEPRINT_SHARED=$SHARED node tests/bench/banners.mjs sweep || die "the pages could not be read in Chromium"
 }
 
 # Every text and page of a folder through the command line: a report each, no error, no panic.

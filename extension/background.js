@@ -3,7 +3,7 @@
 'use strict';
 
 // Chromium starts this file alone; Firefox lists the others before it.
-if (typeof importScripts === 'function') importScripts('core/fineprint.js', 'settings.js', 'messages.js', 'core.js', 'badge.js', 'banners.js', 'panels.js', 'follow.js', 'refusals.js');
+if (typeof importScripts === 'function') importScripts('core/fineprint.js', 'settings.js', 'messages.js', 'core.js', 'badge.js', 'hints.js', 'banners.js', 'panels.js', 'follow.js', 'refusals.js');
 
 /** A tab that went away, or that has no content script. @param {unknown} error */
 const gone = error => void error;
@@ -91,6 +91,11 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   if (candidates) {
     FineprintBanners.read(candidates, sender).then(respond, () => respond(null));
     return true;
+  }
+  const hide = FineprintMessages.hide(message, sender);
+  if (hide && sender.tab) {
+    FineprintHints.hide(sender.tab, hide.everywhere).catch(gone);
+    return false;
   }
   const tabId = sender.tab?.id;
   const beside = FineprintMessages.beside(message, sender);

@@ -4,6 +4,8 @@
 globalThis.FineprintBanners = (() => {
   /** The banners of one frame. @param {object[]} candidates @param {chrome.runtime.MessageSender} sender @returns {Promise<object[]>} */
   async function read(candidates, sender) {
+    // Where no hint is wanted nothing is read unasked.
+    if (await FineprintHints.hidden(sender.tab?.url)) return [];
     const frame = sender.frameId ?? 0;
     const url = sender.url ?? '';
     const model = { url, lang: null, title: '', blocks: [], truncated: false, candidates: candidates.map(c => ({ ...c, frame })) };

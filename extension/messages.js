@@ -48,6 +48,12 @@ globalThis.FineprintMessages = (() => {
     return message.candidates.length <= MAX_CANDIDATES && message.candidates.every(isObject) ? message.candidates : null;
   }
 
+  /** That a person wants no more hints, on the card of any frame. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
+  function hide(message, sender) {
+    if (sender.id !== chrome.runtime.id || !sender.tab || sender.url?.startsWith(chrome.runtime.getURL(''))) return null;
+    return isObject(message) && message.type === 'hide' && typeof message.everywhere === 'boolean' ? { everywhere: message.everywhere } : null;
+  }
+
   /** What the content script of a frame inside a page may want said beside it. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
   function beside(message, sender) {
     if (sender.id !== chrome.runtime.id || !sender.tab || !sender.frameId || !isObject(message) || message.type !== 'beside') return null;
@@ -93,5 +99,5 @@ globalThis.FineprintMessages = (() => {
     return null;
   }
 
-  return { fromPage, candidates, beside, refusal, fromExtension };
+  return { fromPage, candidates, hide, beside, refusal, fromExtension };
 })();

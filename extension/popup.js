@@ -31,7 +31,12 @@
     show('loading', 'ui_loading');
     const tabId = await tab();
     if (tabId === undefined) return show('unavailable', 'ui_unavailable', 'ui_unavailable_more');
-    const read = await draw(() => chrome.runtime.sendMessage({ type: 'summary', tabId }));
+    FineprintHintsHidden.show(tabId).catch(() => {});
+    const read = await draw(async () => {
+      const answer = await chrome.runtime.sendMessage({ type: 'summary', tabId });
+      FineprintForm.show(answer?.report?.banners ?? []);
+      return answer;
+    });
     if (!read) return document.body.dataset.state === 'nothing' ? FineprintOffer.show(tabId) : undefined;
     FineprintMarker.wire(() => tabId, () => read.report);
     await sideBar();

@@ -95,9 +95,10 @@ interface FineprintBannerReport {
   text: string;
   partners: number | null;
   purposes: string[];
-  controls: { role: string; label: string; checked: boolean | null; selector: string }[];
+  modal: boolean;
+  controls: { role: string; label: string; checked: boolean | null; selector: string; unsure?: boolean }[];
   patterns: { id: string; measured: Record<string, unknown> }[];
-  hint: null | { role: string; label: string; clicks: number; path: string[]; selector: string };
+  hint: null | { role: string; label: string; clicks: number; path: string[]; selector: string; expected?: boolean };
 }
 
 // A report with what a person is shown of it.
@@ -150,6 +151,7 @@ declare var FineprintDom: {
   at(tree: Document | ShadowRoot, x: number, y: number): Element | null;
   data(node: Text): string;
   box(element: Element): DOMRect;
+  boxes(element: Element): DOMRectList;
   matches(element: Element, selector: string): boolean;
   labels(element: HTMLInputElement): NodeListOf<HTMLLabelElement> | null;
   control(label: HTMLLabelElement): HTMLElement | null;
@@ -169,6 +171,7 @@ declare var FineprintBannerStyle: {
 declare var FineprintBannerPlace: {
   of(root: Element, controls: Element[]): { rect: number[]; cover: number; modal: boolean; scroll_lock: boolean };
   shown(rect: number[], position: string): boolean;
+  covered(root: Element, control: Element): boolean;
 };
 declare var FineprintBanner: {
   candidates(document: Document, own?: Element | null): FineprintCandidate[];
@@ -176,6 +179,7 @@ declare var FineprintBanner: {
 };
 declare var FineprintBannerWatch: { candidates(): FineprintCandidate[]; quiet(): boolean; looks(): number };
 declare var FineprintCardStyle: string;
+declare var FineprintCardHide: { buttons(hide: () => void): HTMLElement; unwanted(): boolean };
 type FineprintBox = { left: number; top: number; right: number; bottom: number };
 /** What the card stands beside, and what it must not cover: `root` lies in the same layer of the page as the card. */
 type FineprintAnchor = { root: Element; control: Element | null; box: FineprintBox; keep: FineprintBox[] };
@@ -254,6 +258,7 @@ declare var FineprintMarks: {
 declare var FineprintMessages: {
   fromPage(message: unknown, sender: chrome.runtime.MessageSender): { type: string; model: FineprintModel; quotes: FineprintStretch[] } | null;
   candidates(message: unknown, sender: chrome.runtime.MessageSender): object[] | null;
+  hide(message: unknown, sender: chrome.runtime.MessageSender): { everywhere: boolean } | null;
   beside(message: unknown, sender: chrome.runtime.MessageSender): FineprintBeside | null;
   refusal(message: unknown, sender: chrome.runtime.MessageSender): { frame: number } | null;
   fromExtension(message: unknown, sender: chrome.runtime.MessageSender): FineprintRequest | null;
@@ -311,7 +316,16 @@ interface FineprintGlue {
   render_summary(root: Element, summary: unknown, matters: string[]): void;
 }
 
+// What the background and the popup share.
+declare var FineprintHints: {
+  hidden(url: string | undefined): Promise<'all' | 'site' | null>;
+  hide(tab: chrome.tabs.Tab, everywhere: boolean): Promise<void>;
+  again(url: string | undefined): Promise<void>;
+};
+
 // What the popup's scripts share.
+declare var FineprintForm: { show(banners: FineprintBannerReport[]): void };
+declare var FineprintHintsHidden: { show(tabId: number): Promise<void> };
 declare var FineprintView: {
   words(key: string): string;
   part(id: string): HTMLElement;

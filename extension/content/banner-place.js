@@ -58,5 +58,19 @@ globalThis.FineprintBannerPlace = (() => {
     return width > 0 && height > 0 && left < innerWidth && left + width > 0 && top + down < innerHeight && top + down + height > 0;
   }
 
-  return { of, shown };
+  /** Whether another layer of the same candidate lies over a control: an older one stays in the page behind a newer. @param {Element} root @param {Element} control */
+  function covered(root, control) {
+    // The first line of a link that goes on in the next.
+    const box = dom.boxes(control)[0] ?? dom.box(control);
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+    let hit = box.width && box.height ? dom.at(document, x, y) : null;
+    for (let tree = hit && dom.shadow(hit); hit && tree; tree = dom.shadow(hit)) {
+      const inner = dom.at(tree, x, y);
+      if (!inner || inner === hit) break;
+      hit = inner;
+    }
+    return hit !== null && dom.holds(root, hit) && !dom.holds(control, hit) && !dom.holds(hit, control);
+  }
+
+  return { of, shown, covered };
 })();

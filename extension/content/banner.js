@@ -213,7 +213,8 @@ globalThis.FineprintBanner = (() => {
 
   /** @param {Element} root @param {Map<string, {element: WeakRef<Element>, root: WeakRef<Element>}>} map */
   function read(root, map) {
-    const { lines, controls, fields, left_out } = walk(root);
+    const { lines, controls: met, fields, left_out } = walk(root);
+    const controls = met.filter(({ element, kind }) => (kind !== 'button' && kind !== 'link') || !FineprintBannerPlace.covered(root, element));
     if (!controls.length) return null;
     const style = getComputedStyle(root);
     const frame = FineprintBannerPlace.of(root, controls.map(control => control.element));

@@ -52,7 +52,7 @@ globalThis.FineprintCardDraw = (() => {
       onClick(button, act.refuse);
       card.append(button);
     }
-    card.append(make('p', 'from', words('card_from')));
+    card.append(make('p', 'from', words('card_from')), FineprintCardHide.buttons(act.close));
     card.addEventListener('keydown', event => {
       if (event.key === 'Escape' && event.isTrusted) act.close();
     });

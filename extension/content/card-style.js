@@ -21,8 +21,11 @@ globalThis.FineprintCardStyle = `
   font: inherit; font-weight: 600; cursor: pointer; }
 .act:hover { text-decoration: underline; }
 .act:focus-visible { outline: 2px solid var(--text); outline-offset: 2px; }
-.short .more, .short .from { display: none; }
+.short .more, .short .from, .short .less { display: none; }
 .from { margin: 6px 0 0; color: var(--quiet); font-size: 11px; }
+.less { display: flex; flex-wrap: wrap; gap: 0 14px; margin: 4px 0 -4px; }
+.less button { min-height: 24px; padding: 0; border: 0; background: none; color: var(--accent); font: inherit; font-size: 12px; text-decoration: underline; cursor: pointer; }
+.less button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 .close { flex: none; position: relative; width: 24px; height: 24px; margin: -3px -5px 0 0; padding: 0; border: 0; border-radius: 4px; background: none;
   color: var(--quiet); cursor: pointer; }
 .close::before, .close::after { content: ""; position: absolute; inset: 11px 6px auto; height: 2px; border-radius: 1px; background: currentColor; transform: rotate(45deg); }

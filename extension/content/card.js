@@ -57,7 +57,7 @@ globalThis.FineprintCard = (() => {
 
   /** @param {FineprintSaying} says @param {string} key @param {() => FineprintAnchor | null} where */
   function open(says, key, where) {
-    if (key === closed) return;
+    if (key === closed || FineprintCardHide.unwanted()) return;
     anchor = where;
     said = says;
     draw(says, key);

@@ -107,6 +107,8 @@ globalThis.FineprintDom = (() => {
     data: getter(CharacterData, 'data'),
     /** @type {(element: Element) => DOMRect} */
     box: method(Element, 'getBoundingClientRect'),
+    /** A box for each line. @type {(element: Element) => DOMRectList} */
+    boxes: method(Element, 'getClientRects'),
     /** @type {(element: Element, selector: string) => boolean} */
     matches: method(Element, 'matches'),
     /** @type {(element: HTMLInputElement) => NodeListOf<HTMLLabelElement> | null} */

@@ -230,3 +230,30 @@ fn in_a_language_without_a_file_the_shape_alone_tells_and_says_that_it_is_unsure
     assert!(got.controls.iter().all(|c| c.unsure));
     assert_eq!(got.hint, None);
 }
+
+#[test]
+fn a_row_of_links_asks_nothing() {
+    let links = vec![link("Privacy policy", "/privacy"), link("Cookie settings", "#"), link("Terms of use", "/terms")];
+    assert_eq!(banners(Candidate { lines: Vec::new(), named: true, ..candidate("", links) }), []);
+}
+
+#[test]
+fn a_layer_of_single_choices_may_speak_of_purposes_alone() {
+    let controls =
+        || vec![toggle("Store information", false), toggle("Measure ads", true), button("Accept all"), button("Confirm choices")];
+    let text = "Choose what you allow.";
+    let got = banners(Candidate { named: true, dialog: true, ..candidate(text, controls()) }).pop().expect("a banner");
+    assert_eq!(got.layer, Layer::Settings);
+    assert_eq!(got.hint.expect("a hint").path, ["Measure ads", "Confirm choices"]);
+    assert_eq!(banners(Candidate { dialog: true, ..candidate(text, controls()) }), []);
+}
+
+#[test]
+fn objections_behind_a_tab_are_on_the_way() {
+    let tab = |label: &str, open: bool| Control { kind: ControlKind::Tab, checked: Some(open), ..button(label) };
+    let tabs = vec![tab("Consent", true), tab("Legitimate interest", false)];
+    let controls = [tabs, vec![toggle("Ads", false), toggle("Statistics", false), button("Save and exit")]].concat();
+    let hint = banner(COOKIES, controls).hint.expect("a hint");
+    assert_eq!(hint.path, ["Legitimate interest", "Save and exit"]);
+    assert!(hint.expected);
+}

@@ -38,7 +38,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sale_is_unusual_and_its_denial_is_not() {
+    fn sales_are_unusual_and_their_denials_are_not() {
         let value = |v: &str| Value::One(v.to_string());
         assert!(unusual(&fact("sale_share", Status::StatedYes, value("yes"))));
         assert!(!unusual(&fact("sale_share", Status::StatedNo, value("no"))));

@@ -8,6 +8,7 @@ await import('./banner.test.mjs');
 await import('./banner-layers.test.mjs');
 await import('./platform.test.mjs');
 await import('./banner-libraries.test.mjs');
+await import('./banner-form.test.mjs');
 await import('./card.test.mjs');
 await import('./refuse.test.mjs');
 await import('./extension.test.mjs');

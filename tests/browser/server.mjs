@@ -54,7 +54,7 @@ export async function serve(files = {}) {
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     requests.push({ path: url.pathname, purpose: String(request.headers['sec-fetch-dest'] ?? '') });
-    const file = locate(decodeURIComponent(url.pathname), files);
+    const file = locate(readable(url.pathname), files);
     const body = file && (await readFile(file).catch(() => undefined));
     if (!file || !body) {
       response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('not found');
@@ -75,6 +75,15 @@ export async function serve(files = {}) {
       await new Promise(done => server.close(done));
     },
   };
+}
+
+/** The path as a name of a file; as it stands where it can't be decoded. @param {string} path */
+function readable(path) {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 /** @param {string} path @param {Record<string, string>} files */

@@ -1,0 +1,98 @@
+// In the popup: the whole consent form of the page explained, with what was measured.
+'use strict';
+
+globalThis.FineprintForm = (() => {
+  const { part } = FineprintView;
+  const words = chrome.i18n.getMessage;
+  /** Controls that are listed; a list of all partners says no more. */
+  const MOST_CONTROLS = 60;
+
+  /** @template {keyof HTMLElementTagNameMap} T @param {Element} parent @param {T} tag @param {string} [text] @param {string} [name] */
+  function add(parent, tag, text = '', name = '') {
+    const element = document.createElement(tag);
+    if (text) element.textContent = text;
+    if (name) element.className = name;
+    parent.append(element);
+    return element;
+  }
+
+  /** A number, a list or a text as it is read. @param {unknown} value */
+  const said = value => {
+    const locale = words('@@ui_locale').replace('_', '-');
+    return Array.isArray(value) ? value.join(', ') : typeof value === 'number' ? value.toLocaleString(locale) : String(value ?? '');
+  };
+
+  /** What was measured, in the order in which the sentence of a pattern names it. @type {Record<string, string[]>} */
+  const MEASURES = {
+    no_reject_first_layer: ['accept'],
+    preticked: ['labels'],
+    reject_as_link: ['reject', 'accept'],
+    unequal_colour: ['accept_text', 'reject_text', 'accept_fill', 'reject_fill'],
+    unequal_size: ['accept_area', 'accept_font', 'reject_area', 'reject_font'],
+    legitimate_interest_toggles: ['labels', 'on'],
+    misclassified_essential: ['labels'],
+    cookie_wall: ['cover'],
+    pay_or_consent: ['labels'],
+    implied_consent: ['text'],
+    no_choice: ['labels'],
+    confirmshaming: ['reject'],
+    more_clicks_to_reject: ['accept_clicks', 'reject_clicks'],
+  };
+
+  /** @param {{id: string, measured: Record<string, unknown>}} pattern */
+  function sentence({ id, measured }) {
+    const values = (MEASURES[id] ?? []).map(name => (name === 'cover' ? said(Math.round(Number(measured[name]) * 100)) : said(measured[name])));
+    return words(`form_t_${id}`, values);
+  }
+
+  /** @param {Element} root @param {string} title @param {string} name */
+  function list(root, title, name) {
+    add(root, 'h3', words(title));
+    return add(root, 'ul', '', name);
+  }
+
+  /** What a control does, and its state. @param {FineprintBannerReport['controls'][number]} control */
+  function does({ role, checked, unsure }) {
+    const parts = [words(`form_r_${checked !== null && role === 'other' ? 'toggle' : role}`)];
+    if (checked !== null) parts.push(words(checked ? 'form_on' : 'form_off'));
+    if (unsure) parts.push(words('form_unsure'));
+    return parts.join(', ');
+  }
+
+  /** @param {Element} root @param {FineprintBannerReport} banner */
+  function one(root, banner) {
+    const { layer, modal, partners, purposes, controls, patterns, hint } = banner;
+    const about = [words(`form_${layer}`), modal ? words('form_modal') : '', partners ? words('card_partners', [said(partners)]) : ''];
+    add(root, 'p', about.filter(Boolean).join(' '));
+    const way = hint ? words('form_way', [hint.path.map(label => `“${label}”`).join(' → ')]) : words('form_none');
+    add(root, 'p', hint?.expected ? `${way} ${words('form_expected')}` : way, 'way');
+    if (patterns.length) {
+      const items = list(root, 'form_patterns', 'patterns');
+      for (const pattern of patterns) add(items, 'li', sentence(pattern)).dataset.pattern = pattern.id;
+      add(root, 'p', words('form_note'), 'note');
+    }
+    if (purposes.length) {
+      const items = list(root, 'form_purposes', 'purposes');
+      for (const purpose of purposes) add(items, 'li', words(`form_p_${purpose}`)).dataset.purpose = purpose;
+    }
+    const items = list(root, 'form_controls', 'controls');
+    for (const control of controls.slice(0, MOST_CONTROLS)) {
+      const item = add(items, 'li');
+      item.dataset.role = control.role;
+      add(item, 'bdi', control.label || '×');
+      add(item, 'span', ` ${does(control)}`, 'does');
+    }
+  }
+
+  /** @param {FineprintBannerReport[]} banners */
+  function show(banners) {
+    const root = part('form');
+    root.hidden = banners.length === 0;
+    root.replaceChildren();
+    if (!banners.length) return;
+    add(root, 'h2', words('form_title'));
+    for (const banner of banners) one(root, banner);
+  }
+
+  return { show };
+})();

@@ -1,0 +1,23 @@
+// In the popup: says that hints are hidden, and shows them again.
+'use strict';
+
+globalThis.FineprintHintsHidden = (() => {
+  const { words, part } = FineprintView;
+
+  /** @param {number} tabId */
+  async function show(tabId) {
+    const { url, incognito } = await chrome.tabs.get(tabId);
+    const hidden = await FineprintHints.hidden(url);
+    part('hints').hidden = hidden === null;
+    if (!hidden) return;
+    part('hints-said').textContent = words(`ui_hints_${hidden}`);
+    part('hints-again').hidden = incognito;
+    part('hints-again').addEventListener('click', async () => {
+      await FineprintHints.again(url);
+      part('hints').hidden = true;
+      part('options').focus();
+    });
+  }
+
+  return { show };
+})();

@@ -1,0 +1,153 @@
+// Fineprint and autoconsent's own content script on the same pages, in the same run, in Chromium:
+//   node tests/bench/banners.mjs [compare|sweep [FROM]]
+// `compare` (the default): the pages of tests/fixtures/banners, and ../shared/corpus/banners where it is there; prints a table.
+// `sweep`: Fineprint alone on every HTML page of ../shared/corpus/pages; prints each page where it takes something for a banner.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { launch } from '../browser/browsers.mjs';
+import { ROOT, serve } from '../browser/server.mjs';
+
+/** @typedef {{path: string, banner: boolean, refusal: boolean}} Case */
+/** @typedef {import('../browser/browsers.mjs').Session} Session */
+
+const SHARED = resolve(ROOT, process.env.FINEPRINT_SHARED ?? '../shared');
+/** How long a page may take until it counts as read, in milliseconds. */
+const PATIENCE = 6000;
+/** The same for autoconsent, counted from the load of the page. */
+const ITS_PATIENCE = 3000;
+/** Pages that are open at the same time. */
+const ABREAST = 2;
+
+/** What Fineprint reports of a page, once it has settled; at once where it reports a banner. @param {Session} browser @param {import('puppeteer-core').Page} page @returns {Promise<any[]>} */
+async function banners(browser, page) {
+  const control = await browser.control();
+  const url = page.url();
+  return JSON.parse(
+    await control.evaluate(
+      async (url, patience) => {
+        const end = Date.now() + patience;
+        for (;;) {
+          const tab = (await chrome.tabs.query({})).find(tab => tab.url === url);
+          const report = tab && (await chrome.runtime.sendMessage({ type: 'report', tabId: tab.id }));
+          if (report?.banners?.length || report?.settled || Date.now() > end) return JSON.stringify(report?.banners ?? []);
+          await new Promise(done => setTimeout(done, 150));
+        }
+      },
+      url,
+      PATIENCE,
+    ),
+  );
+}
+
+/** What autoconsent says of a page: whether it found a banner, and whether it could refuse. @param {Session} browser @param {string} url */
+async function autoconsent(browser, url) {
+  const folder = dirname(createRequire(import.meta.url).resolve('@duckduckgo/autoconsent/package.json'));
+  const script = readFileSync(join(folder, 'dist/autoconsent.playwright.js'), 'utf8');
+  const rules = { autoconsent: JSON.parse(readFileSync(join(folder, 'rules/rules.json'), 'utf8')).autoconsent };
+  const config = {
+    enabled: true, autoAction: 'optOut', disabledCmps: [], enablePrehide: false, enableCosmeticRules: true, enableGeneratedRules: true,
+    detectRetries: 5, isMainWorld: false, prehideTimeout: 2000, enableHeuristicDetection: true, heuristicMode: 'reject', visualTest: false,
+    enablePopupMutationObserver: true, performanceLoggingEnabled: false, heuristicPopupSearchTimeout: 100,
+    logs: { lifecycle: false, rulesteps: false, detectionsteps: false, evals: false, errors: false, messages: false, waits: false },
+  };
+  const page = await browser.browser.newPage();
+  const said = { found: false, refused: false };
+  let done = () => {};
+  const ended = new Promise(end => (done = () => end(undefined)));
+  const reply = (/** @type {object} */ message) => page.evaluate(message => /** @type {any} */ (globalThis).autoconsentReceiveMessage(message), message).catch(() => {});
+  await page.exposeFunction('autoconsentSendMessage', async (/** @type {any} */ message) => {
+    if (message.type === 'init') await reply({ type: 'initResp', config, rules });
+    if (message.type === 'eval') await reply({ id: message.id, type: 'evalResp', result: await page.evaluate(message.code).catch(() => false) });
+    if (message.type === 'popupFound') said.found = true;
+    if (message.type === 'optOutResult') said.refused = message.result === true;
+    if (message.type === 'optOutResult' || message.type === 'autoconsentDone') done();
+    if (message.type === 'report' && /^(nothingDetected|openPopupNotDetected|optOutFailed|optOutSucceeded|done)$/i.test(message.state?.lifecycle)) done();
+    // The heuristic finds a banner that it has no way to refuse.
+    if (message.type === 'report' && message.state?.heuristicPatterns?.length > 0 && message.state?.detectedPopups?.length > 0) said.found = true;
+  });
+  await page.goto(url, { waitUntil: 'load' }).catch(() => {});
+  await page.evaluate(script).catch(() => {});
+  await Promise.race([ended, new Promise(end => setTimeout(end, ITS_PATIENCE))]);
+  await page.close();
+  return said;
+}
+
+/** @returns {Case[]} */
+function cases() {
+  /** @type {Case[]} */
+  const out = [];
+  const own = '/fixtures/banners';
+  const platforms = [...readFileSync(join(ROOT, 'tests', own, 'platforms.html'), 'utf8').matchAll(/<template id="([^"]+)"/g)].map(match => match[1]);
+  const none = [...readFileSync(join(ROOT, 'tests', own, 'dialogs.html'), 'utf8').matchAll(/<template id="([^"]+)"/g)].map(match => match[1]);
+  const without = new Set(['quantcast', 'cookiebot', 'tabs', 'locked', 'vendors']);
+  for (const id of platforms) out.push({ path: `${own}/platforms.html#${id}`, banner: true, refusal: !without.has(id) });
+  for (const id of none) out.push({ path: `${own}/dialogs.html#${id}`, banner: false, refusal: false });
+  for (const file of ['bar-nl', 'static', 'shadow-open', 'shadow-closed', 'unequal']) out.push({ path: `${own}/${file}.html`, banner: true, refusal: true });
+  for (const file of ['notice', 'paywall', 'settings-only']) out.push({ path: `${own}/${file}.html`, banner: true, refusal: false });
+  const corpus = join(SHARED, 'corpus/banners/cases.json');
+  for (const { page, expect } of existsSync(corpus) ? JSON.parse(readFileSync(corpus, 'utf8')) : []) {
+    const refusal = expect.banner && expect.hint?.includes('reject') === true;
+    out.push({ path: `/corpus/banners/${page}`, banner: expect.banner, refusal });
+  }
+  return out;
+}
+
+async function compare() {
+  const [server, browser] = [await serve(), await launch('chromium')];
+  const rows = { fineprint: [0, 0, 0], autoconsent: [0, 0, 0] };
+  const all = cases();
+  const sum = [all.filter(c => c.banner).length, all.filter(c => !c.banner).length, all.filter(c => c.refusal).length];
+  await browser.control();
+  for (const { path, banner, refusal } of all) {
+    const url = server.origin + path;
+    const page = await browser.open(url);
+    const list = await banners(browser, page);
+    await page.close();
+    const ours = { found: list.length > 0, refused: list.some(b => b.hint?.role === 'reject' || b.hint?.role === 'necessary_only') };
+    const theirs = await autoconsent(browser, url);
+    for (const [name, { found, refused }] of /** @type {const} */ ([['fineprint', ours], ['autoconsent', theirs]])) {
+      rows[name][0] += Number(banner && found);
+      rows[name][1] += Number(!banner && found);
+      rows[name][2] += Number(refusal && refused);
+      if (banner !== found || (refusal && !refused)) console.log(`  ${name}: ${path}: ${found ? 'found' : 'not found'}${refusal && !refused ? ', no refusal' : ''}`);
+    }
+  }
+  await browser.close();
+  await server.close();
+  console.log('| | banners found | false alarms | refusals found |\n| --- | --- | --- | --- |');
+  for (const [name, counts] of Object.entries(rows)) console.log(`| ${name} | ${counts.map((n, i) => `${n} of ${sum[i]}`).join(' | ')} |`);
+}
+
+/** @param {string} from the name of the first file */
+async function sweep(from) {
+  const folder = join(SHARED, 'corpus/pages/files');
+  const files = existsSync(folder) ? readdirSync(folder).filter(name => /\.html?$/.test(name) && name >= from).toSorted() : [];
+  const [server, browser] = [await serve(), await launch('chromium')];
+  await browser.control();
+  const waiting = [...files];
+  let found = 0;
+  const start = Date.now();
+  const work = async () => {
+    for (let file = waiting.shift(); file; file = waiting.shift()) {
+      const page = await browser.browser.newPage();
+      try {
+        await page.goto(`${server.origin}/corpus/pages/files/${encodeURIComponent(file)}`, { waitUntil: 'domcontentloaded', timeout: 15_000 });
+        for (const { text, controls } of await banners(browser, page)) {
+          found += 1;
+          console.log(`  ${file}: ${text.replace(/\s+/g, ' ').slice(0, 160)} [${controls.map((/** @type {any} */ c) => `${c.role}: ${c.label}`).join(', ').slice(0, 160)}]`);
+        }
+      } catch (error) {
+        console.log(`  ${file}: ${/** @type {Error} */ (error).message.split('\n')[0]}`);
+      }
+      await page.close().catch(() => {});
+    }
+  };
+  await Promise.all(Array.from({ length: ABREAST }, work));
+  await browser.close();
+  await server.close();
+  console.log(`${found} banners on ${files.length} pages in ${Math.round((Date.now() - start) / 1000)} s`);
+}
+
+await (process.argv[2] === 'sweep' ? sweep(process.argv[3] ?? '') : compare());
+process.exit(0);
