@@ -1,4 +1,4 @@
-//! Arguments of `report`.
+//! Arguments of `report`, `remember` and `compare`.
 
 use fineprint::Error;
 
@@ -13,7 +13,7 @@ pub enum Format {
     Markdown,
 }
 
-/// What `report` was asked for.
+/// What they were asked for.
 #[derive(Debug, Default)]
 pub struct Args {
     /// The address to give the page, where it is one file.
@@ -31,7 +31,7 @@ pub struct Args {
 }
 
 impl Args {
-    /// Reads the arguments behind `report`.
+    /// Reads the arguments behind the name of the command.
     pub fn read(args: &[String]) -> Result<Args, Error> {
         let mut out = Args::default();
         let mut rest = args.iter();
@@ -55,7 +55,7 @@ impl Args {
             }
         }
         if out.files.is_empty() {
-            return Err(Error::new("report", "names no file"));
+            return Err(Error::new("", "no file is named"));
         }
         Ok(out)
     }
