@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 const SCHEMA: &str = include_str!("../src/report/report.schema.json");
 
 /// Scripts and pages of the extension, and the parts of the core that ask for texts.
-const SOURCES: [&str; 16] = [
+const SOURCES: [&str; 20] = [
     include_str!("../extension/manifest.json"),
     include_str!("../extension/badge.js"),
     include_str!("../extension/content/card.js"),
@@ -23,6 +23,10 @@ const SOURCES: [&str; 16] = [
     include_str!("../extension/popup.js"),
     include_str!("../extension/view.js"),
     include_str!("../extension/marker.js"),
+    include_str!("../extension/changes.js"),
+    include_str!("../extension/history.html"),
+    include_str!("../extension/history.js"),
+    include_str!("../src/changes/told.rs"),
     include_str!("../src/summary/answer.rs"),
     include_str!("../src/summary/mod.rs"),
     include_str!("../src/summary/write.rs"),

@@ -7,5 +7,6 @@ await import('./banner.test.mjs');
 await import('./card.test.mjs');
 await import('./extension.test.mjs');
 await import('./panel.test.mjs');
+await import('./history.test.mjs');
 
 process.exit((await runTests(process.argv[2] ?? '')) ? 0 : 1);
