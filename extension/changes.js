@@ -6,6 +6,9 @@ globalThis.FineprintChanges = (() => {
   /** How often a page that is still loading is asked again, and after how many milliseconds. */
   const ASK_AGAIN = 20;
   const PAUSE = 300;
+  /** A list of more items than the first number shows at first the second. */
+  const MANY = 8;
+  const FIRST = 5;
   /** What is said below the switch. @type {Record<string, string>} */
   const NOTES = { new: 'chg_new', got: 'chg_got_done', private: 'chg_private', full: 'chg_full', failed: 'chg_failed' };
 
@@ -28,10 +31,21 @@ globalThis.FineprintChanges = (() => {
     add(button, 'q', '', quote).lang = lang;
   }
 
-  /** @param {Element} section @param {string} heading */
-  function list(section, heading) {
+  /**
+   * A list below a heading; of a long one the first items, the others folded away.
+   * @template T @param {Element} section @param {string} heading @param {T[]} items @param {(list: Element, item: T) => void} each
+   */
+  function list(section, heading, items, each) {
+    if (!items.length) return;
     add(section, 'h3', '', words(heading));
-    return add(section, 'ul', '');
+    const first = items.length > MANY ? FIRST : items.length;
+    const shown = add(section, 'ul', '');
+    for (const item of items.slice(0, first)) each(shown, item);
+    if (first === items.length) return;
+    const fold = add(section, 'details', 'more');
+    add(fold, 'summary', '', words('chg_more', [String(items.length - first)]));
+    const others = add(fold, 'ul', '');
+    for (const item of items.slice(first)) each(others, item);
   }
 
   /** @param {Element} item @param {string} key @param {string} text */
@@ -51,33 +65,24 @@ globalThis.FineprintChanges = (() => {
     title.id = 'changes-title';
     section.setAttribute('aria-labelledby', title.id);
     if (changes.note) add(section, 'p', 'note', changes.note);
-    if (changes.facts.length) {
-      const facts = list(section, 'chg_facts');
-      for (const turn of changes.facts) {
-        const item = add(facts, 'li', 'turn');
-        item.dataset.changed = turn.member ? `${turn.fact}.${turn.member}` : turn.fact;
-        add(item, 'p', 'question', turn.question);
-        answer(item, 'chg_before', turn.before);
-        answer(item, 'chg_after', turn.after);
-        for (const place of turn.quotes) quote(item, place, lang);
-      }
-    }
-    if (changes.came.length) {
-      const came = list(section, 'chg_came');
-      for (const place of changes.came) quote(add(came, 'li', 'came'), place, lang);
-      if (changes.came_more) add(section, 'p', 'note', changes.came_more);
-    }
-    if (changes.went.length) {
-      const went = list(section, 'chg_went');
-      for (const left of changes.went) {
-        const item = add(went, 'li', 'went');
-        if (left.quote) add(item, 'del', '', left.quote).lang = lang;
-        else add(item, 'p', '', left.text);
-        if (left.after && !left.quote) quote(item, left.after, lang);
-      }
-      if (changes.went_more) add(section, 'p', 'note', changes.went_more);
-      if (changes.went.some(left => !left.quote)) add(section, 'p', 'note', words('chg_went_why'));
-    }
+    list(section, 'chg_facts', changes.facts, (facts, turn) => {
+      const item = add(facts, 'li', 'turn');
+      item.dataset.changed = turn.member ? `${turn.fact}.${turn.member}` : turn.fact;
+      add(item, 'p', 'question', turn.question);
+      answer(item, 'chg_before', turn.before);
+      answer(item, 'chg_after', turn.after);
+      for (const place of turn.quotes) quote(item, place, lang);
+    });
+    list(section, 'chg_came', changes.came, (came, place) => quote(add(came, 'li', 'came'), place, lang));
+    if (changes.came_more) add(section, 'p', 'note', changes.came_more);
+    list(section, 'chg_went', changes.went, (went, left) => {
+      const item = add(went, 'li', 'went');
+      if (left.quote) add(item, 'del', '', left.quote).lang = lang;
+      else add(item, 'p', '', left.text);
+      if (left.after && !left.quote) quote(item, left.after, lang);
+    });
+    if (changes.went_more) add(section, 'p', 'note', changes.went_more);
+    if (changes.went.some(left => !left.quote)) add(section, 'p', 'note', words('chg_went_why'));
     const button = /** @type {HTMLButtonElement} */ (add(section, 'button', 'plain', words('chg_got')));
     button.type = 'button';
     button.id = 'got';

@@ -325,7 +325,7 @@ interface FineprintGlue {
 
 // What the popup's scripts share.
 declare var FineprintView: {
-  words(key: string): string;
+  words(key: string, args?: string[]): string;
   part(id: string): HTMLElement;
   show(state: 'loading' | 'policy' | 'nothing' | 'unavailable' | 'error', title?: string, more?: string): void;
   fill(): void;

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 const SCHEMA: &str = include_str!("../src/report/report.schema.json");
 
 /// Scripts and pages of the extension, and the parts of the core that ask for texts.
-const SOURCES: [&str; 20] = [
+const SOURCES: [&str; 21] = [
     include_str!("../extension/manifest.json"),
     include_str!("../extension/badge.js"),
     include_str!("../extension/content/card.js"),

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inPanel, marked } from './browsers.mjs';
+import { KINDS, inPanel, marked } from './browsers.mjs';
 import { until } from './harness.mjs';
 import { ROOT, serve } from './server.mjs';
 import { fineprint, inBoth } from './setup.mjs';
@@ -19,8 +19,9 @@ const SALE = 'We sell your personal data to advertisers.';
 /**
  * A test with a policy of its own, whose text can be replaced, and with nothing remembered.
  * @param {string} name @param {(context: {browser: Session, url: string, publish: (swaps: [string, string][]) => Promise<void>}) => Promise<void>} body
+ * @param {import('./browsers.mjs').Kind[]} [kinds]
  */
-function onPolicy(name, body) {
+function onPolicy(name, body, kinds = KINDS) {
   inBoth('history', name, async ({ browser }) => {
     const folder = await mkdtemp(join(tmpdir(), 'fineprint-'));
     const file = join(folder, 'policy.html');
@@ -42,7 +43,7 @@ function onPolicy(name, body) {
       await server.close();
       await rm(folder, { recursive: true });
     }
-  });
+  }, kinds);
 }
 
 /** Everything that the extension has stored. @param {Session} browser @returns {Promise<Record<string, any>>} */
@@ -388,6 +389,38 @@ onPolicy('the history page: search, remove, export, wipe', async ({ browser }) =
   assert.deepEqual(await policies(browser), []);
   assert.equal((await stored(browser)).remember, true, 'the switch stays as it was');
 });
+
+// Firefox gives no keys to the pages of extensions that a test opens.
+onPolicy(
+  'the history page by keyboard alone',
+  async ({ browser }) => {
+    await put(browser, { remember: true, ...many(3) });
+    const page = await browser.openOwn('history.html');
+    await until('the list', () => page.evaluate(() => document.querySelectorAll('.entry').length === 3));
+    await page.bringToFront();
+    const focus = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.localName);
+    const walk = [];
+    for (let i = 0; i < 10; i++) {
+      await page.keyboard.press('Tab');
+      walk.push(await focus());
+    }
+    assert.deepEqual(walk, ['remembers', 'search', 'export', 'wipe', 'a', 'button', 'a', 'button', 'a', 'button']);
+    await page.keyboard.press('Enter');
+    await until('one fewer', () => page.evaluate(() => document.querySelectorAll('.entry').length === 2));
+    await page.focus('#wipe');
+    await page.keyboard.press('Enter');
+    assert.equal(await focus(), 'keep', 'the first answer is the one that loses nothing');
+    await page.keyboard.press('Escape');
+    assert.equal(await focus(), 'wipe');
+    assert.equal((await policies(browser)).length, 2);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await until('the empty list', () => page.evaluate(() => document.body.dataset.state === 'none'));
+    await until('the focus', async () => (await focus()) === 'remembers');
+  },
+  ['chromium'],
+);
 
 onPolicy('the history page has room in 320 pixels', async ({ browser }) => {
   await put(browser, { remember: true, ...many(3), 'policy/https://long.example/ en': entry(`https://long.example/${'x'.repeat(200)}`, 'Averylongword'.repeat(12), '2025-03-01') });
