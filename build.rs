@@ -6,12 +6,15 @@
 mod compile;
 #[path = "src/cue/lexicon.rs"]
 mod lexicon;
+#[path = "src/banner/platform/compile.rs"]
+mod platform;
 #[path = "src/text/mod.rs"]
 mod text;
 
 use std::{env, fs, path::Path};
 
 fn main() {
+    platforms();
     println!("cargo:rerun-if-changed=src/languages");
     println!("cargo:rerun-if-changed=src/language/compile");
     println!("cargo:rerun-if-changed=src/text");
@@ -42,11 +45,29 @@ fn main() {
         texts += &format!("({:?}, include_str!({:?})),", source.code, whole);
         sources.push(source);
     }
-    tables += &compile::consent::consent(&sources, &consent).expect("a table for banners");
-    tables += &compile::consent::functions(&sources);
+    let packed = compile::pack::pack(&consent).expect("a table for banners");
+    fs::write(Path::new(&out).join("banners.bin"), compile::blob::consent(&sources, &packed)).expect("written");
+    tables += &compile::functions::functions(&sources);
     tables += &format!("/// Every language with a file, by code.\npub static ALL: &[&Language] = &[{}];\n", names.join(", "));
     fs::write(Path::new(&out).join("languages.rs"), tables).expect("written");
     fs::write(Path::new(&out).join("examples.rs"), format!("&[{examples}]")).expect("written");
     fs::write(Path::new(&out).join("consent_examples.rs"), format!("&[{consent_examples}]")).expect("written");
     fs::write(Path::new(&out).join("sources.rs"), format!("&[{texts}]")).expect("written");
+}
+
+/// The consent platforms, one file each.
+fn platforms() {
+    const FOLDER: &str = "src/banner/platform/data";
+    println!("cargo:rerun-if-changed={FOLDER}");
+    println!("cargo:rerun-if-changed=src/banner/platform/compile.rs");
+    let mut files: Vec<_> = fs::read_dir(FOLDER).expect(FOLDER).map(|e| e.expect("a file").path()).collect();
+    files.sort();
+    let read = |file: &std::path::PathBuf| {
+        platform::read(&fs::read_to_string(file).expect("readable")).unwrap_or_else(|e| {
+            println!("cargo:error={}:{e}", file.display());
+            std::process::exit(1)
+        })
+    };
+    let all: Vec<_> = files.iter().map(read).collect();
+    fs::write(Path::new(&env::var("OUT_DIR").expect("OUT_DIR")).join("platforms.rs"), platform::emit(&all)).expect("written");
 }

@@ -4,7 +4,7 @@ set -euo pipefail
 readonly CALLED_FROM=$PWD
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-readonly WASM_BUDGET=650000            # bytes of the module after wasm-opt
+readonly WASM_BUDGET=540000            # bytes of the module after wasm-opt
 readonly NODE_AT_LEAST=20
 readonly WASM_TARGET=wasm32-unknown-unknown
 readonly WASM_OPT_FLAGS=(-Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext
@@ -25,9 +25,9 @@ usage: ./build.sh COMMAND
                   without a display: print the summaries and write screenshots to pkg/screenshots
                   (FINEPRINT_BROWSER=firefox picks Firefox)
   test            what CI runs: format, lints, Rust tests, documentation, the extension in real browsers
-  check           the long runs: every text of ../shared through the command line
+  check           the long runs: the packages built twice, every text of ../shared through the command line
   build           the command line (target/release/fineprint) and the extension (pkg/chrome, pkg/firefox)
-  package         build, then pkg/fineprint-chrome.zip and pkg/fineprint-firefox.zip
+  package         build, then pkg/fineprint-chrome.zip, pkg/fineprint-firefox.zip and pkg/fineprint-source.zip
   bench           speed of the core over the demo policies
   clean           remove everything that this script made
   help            this text
@@ -215,6 +215,36 @@ package() {
     node extension/zip.mjs "pkg/$browser" "pkg/fineprint-$browser.zip" || die "pkg/fineprint-$browser.zip could not be written"
     say "pkg/fineprint-$browser.zip has $(wc -c <"pkg/fineprint-$browser.zip") bytes"
   done
+  source_archive
+}
+
+# Everything that a reviewer needs to build the packages again: what git knows, or all but what is built.
+source_archive() {
+  local list
+  list=$(mktemp)
+  if git rev-parse --is-inside-work-tree >/dev/null 2>&1; then git ls-files >"$list"
+  else find . -path ./target -prune -o -path ./pkg -prune -o -path ./node_modules -prune -o -type f -printf '%P\n' >"$list"; fi
+  node extension/zip.mjs . pkg/fineprint-source.zip "$list" || die "pkg/fineprint-source.zip could not be written"
+  rm -f "$list"
+  say "pkg/fineprint-source.zip has $(wc -c <pkg/fineprint-source.zip) bytes"
+}
+
+# The packages built again from the source archive, in another folder: the same bytes.
+check_packages() {
+  package
+  local folder name
+  folder=$(mktemp -d)
+  say "building the packages again in another folder ..."
+  node -e 'const { readFileSync, mkdirSync, writeFileSync, chmodSync } = require("fs"); const { dirname, join } = require("path");
+    for (const [name, bytes] of Object.entries(require("fflate").unzipSync(readFileSync("pkg/fineprint-source.zip")))) {
+      const file = join(process.argv[1], name); mkdirSync(dirname(file), { recursive: true }); writeFileSync(file, bytes);
+      if (name.endsWith(".sh")) chmodSync(file, 0o755); }' "$folder"
+  (cd "$folder" && env -u CARGO_TARGET_DIR ./build.sh package) || die "the source archive does not build"
+  for name in fineprint-chrome.zip fineprint-firefox.zip; do
+    cmp "pkg/$name" "$folder/pkg/$name" || die "$name differs when it is built in another folder"
+    say "$name is the same: $(hash_of <"pkg/$name")"
+  done
+  rm -rf "$folder"
 }
 
 # ---- running and testing ---------------------------------------------------------------------------------------------
@@ -262,14 +292,15 @@ test_all() {
   say "linting the JavaScript ..."
   npm run --silent lint || die "the JavaScript has errors"
   build
+  say "linting the package ..."
+  quietly node_modules/.bin/addons-linter --warnings-as-errors --no-config-discovery pkg/firefox || die "the package has errors or warnings"
   [[ -d $SHARED/seeds ]] || say "no texts in $SHARED/seeds: the tests on them are skipped"
   say "testing in the browsers ..."
   FINEPRINT_SHARED=$SHARED node tests/browser/all.mjs "$@"
 }
 
 check() {
-  need_rust
-  build_native
+  check_packages
   [[ -d $SHARED ]] || die "$SHARED is missing: the long runs read its texts"
   local folder
   for folder in "$SHARED/seeds" "$SHARED/corpus/pages/files"; do

@@ -3,7 +3,7 @@
 'use strict';
 
 // Chromium starts this file alone; Firefox lists the others before it.
-if (typeof importScripts === 'function') importScripts('core/fineprint.js', 'messages.js', 'core.js', 'badge.js', 'banners.js', 'panels.js', 'memory.js');
+if (typeof importScripts === 'function') importScripts('core/fineprint.js', 'settings.js', 'messages.js', 'core.js', 'badge.js', 'banners.js', 'panels.js', 'memory.js', 'follow.js', 'refusals.js');
 
 /** A tab that went away, or that has no content script. @param {unknown} error */
 const gone = error => void error;
@@ -33,6 +33,23 @@ async function changesIn(tabId, what) {
   return visit;
 }
 
+/** What a page's content script took for a policy. @param {number} tabId @param {FineprintModel} model */
+async function arrived(tabId, model) {
+  const report = await FineprintCore.analyze(model);
+  await FineprintBadge.show(tabId, report);
+  if (report.policy) await FineprintFollow.arrived(tabId);
+}
+
+/** Marks the quote after or before the marked one, in the order of the page. @param {number} tabId @param {boolean} forward */
+async function step(tabId, forward) {
+  const read = await reading(tabId);
+  const { facts = [], concerns = [] } = read?.report.policy ?? {};
+  const quotes = [...facts, ...concerns].flatMap(({ evidence }) => evidence.map(({ start, end }) => ({ start, end })));
+  await chrome.scripting.insertCSS({ target: { tabId }, files: ['content/marks.css'] }).catch(gone);
+  const at = await toPage(tabId, { type: 'step', forward, quotes });
+  if (at) await FineprintPanels.tell(tabId, { type: 'lit', quotes: [at] });
+}
+
 /** @param {chrome.runtime.MessageSender} sender */
 async function activeTab(sender) {
   const where = sender.tab ? { windowId: sender.tab.windowId } : { currentWindow: true };
@@ -55,12 +72,18 @@ async function answer(message, sender) {
       return changesIn(message.tabId, message.do);
     case 'history':
       return FineprintMemory.history(message.do, message.key);
+    case 'links':
+      return toPage(message.tabId, { type: 'links' }).catch(() => []);
+    case 'refuse':
+      return FineprintRefusals.run(message.tabId, message.frame);
+    case 'follow':
+      return FineprintFollow.open(message.url, message.tabId);
     default:
       return show(message);
   }
 }
 
-/** What is shown on the page, or taken away. @param {Exclude<FineprintRequest, {type: 'report' | 'summary' | 'panel' | 'changes' | 'history'}>} message */
+/** What is shown on the page, or taken away. @param {Exclude<FineprintRequest, {type: 'report' | 'summary' | 'panel' | 'links' | 'follow' | 'refuse' | 'changes' | 'history'}>} message */
 async function show(message) {
   const { tabId, ...rest } = message;
   if (message.type === 'show' || message.type === 'sections') {
@@ -71,6 +94,17 @@ async function show(message) {
 
 /** The badge shown last: what is added to a badge has to come behind it. @type {Promise<unknown>} */
 let badged = Promise.resolve();
+
+chrome.commands?.onCommand.addListener((command, tab) => {
+  if (tab?.id === undefined) return;
+  if (command === 'toggle-panel') FineprintPanels.toggle(tab.id).catch(gone);
+  else if (command === 'next-mark' || command === 'previous-mark') step(tab.id, command === 'next-mark').catch(gone);
+});
+
+// The first page that a person sees. An update opens nothing.
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === 'install') chrome.tabs.create({ url: chrome.runtime.getURL('welcome.html') }).catch(gone);
+});
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
   const candidates = FineprintMessages.candidates(message, sender);
@@ -84,6 +118,11 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     toPage(tabId, { type: 'beside', ...beside }).then(respond, () => respond(false));
     return true;
   }
+  const refusal = FineprintMessages.refusal(message, sender);
+  if (refusal && tabId !== undefined) {
+    FineprintRefusals.run(tabId, refusal.frame).then(respond, () => respond(null));
+    return true;
+  }
   const seen = FineprintMessages.fromPage(message, sender);
   if (seen?.type === 'at' && tabId !== undefined) {
     FineprintPanels.tell(tabId, { type: 'lit', quotes: seen.quotes }).catch(gone);
@@ -94,7 +133,7 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     return false;
   }
   if (seen && tabId !== undefined) {
-    const done = seen.type === 'page' ? FineprintCore.analyze(seen.model).then(r => FineprintBadge.show(tabId, r)) : FineprintBadge.clear(tabId);
+    const done = seen.type === 'page' ? arrived(tabId, seen.model) : FineprintBadge.clear(tabId);
     badged = done.catch(gone);
     badged.then(() => FineprintPanels.tell(tabId, { type: 'changed' }));
     return false;

@@ -19,7 +19,7 @@ globalThis.FineprintBadge = (() => {
 
   /** @param {number} tabId @param {FineprintReport} report */
   async function show(tabId, report) {
-    if (!report.policy || !KINDS.includes(report.page.kind)) return clear(tabId);
+    if (!report.policy || !KINDS.includes(report.page.kind) || !(await FineprintSettings.get()).badge) return clear(tabId);
     const { text, title } = saying(report);
     const changed = (await chrome.action.getBadgeText({ tabId })).startsWith(DOT);
     await Promise.all([

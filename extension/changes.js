@@ -90,8 +90,11 @@ globalThis.FineprintChanges = (() => {
     root.hidden = false;
   }
 
-  /** The switch with what it keeps, once. @param {(what: string) => void} ask */
-  function offer(ask) {
+  /** What the switch does: it goes with the tab that is shown. @type {(what: string) => void} */
+  let wanted = () => {};
+
+  /** The switch with what it keeps, once. */
+  function offer() {
     const root = part('remember');
     if (root.firstChild) return;
     const button = /** @type {HTMLButtonElement} */ (add(root, 'button', 'switch'));
@@ -105,24 +108,30 @@ globalThis.FineprintChanges = (() => {
     const said = add(root, 'p', 'told');
     said.id = 'remember-said';
     said.setAttribute('role', 'status');
-    button.addEventListener('click', () => ask(button.getAttribute('aria-checked') === 'true' ? 'off' : 'on'));
+    button.addEventListener('click', () => wanted(button.getAttribute('aria-checked') === 'true' ? 'off' : 'on'));
   }
+
+  let latest = 0;
 
   /** Asks about the policy of a tab and shows the answer. @param {number} tabId */
   async function see(tabId, what = 'see') {
+    const mine = ++latest;
     /** @type {FineprintVisit | null} */
     let visit = null;
-    for (let asked = 0; asked < ASK_AGAIN; asked++) {
+    for (let asked = 0; asked < ASK_AGAIN && mine === latest; asked++) {
       visit = await chrome.runtime.sendMessage({ type: 'changes', tabId, do: what }).catch(() => null);
       if (visit?.state !== 'waiting') break;
       await new Promise(done => setTimeout(done, PAUSE));
     }
+    // Meanwhile something else was asked, or another tab came to the front.
+    if (mine !== latest) return;
     const state = visit?.state ?? 'failed';
     const known = !['gone', 'none', 'waiting'].includes(state);
     part('remember').hidden = !known;
     document.body.dataset.changes = state;
     if (!known) return;
-    offer(next => see(tabId, next));
+    wanted = next => see(tabId, next);
+    offer();
     const button = part('remembers');
     // Where the storage fails, nothing is known of the consent: the switch stays as it was.
     if (state !== 'failed') button.setAttribute('aria-checked', String(state !== 'off' && state !== 'private'));

@@ -7,6 +7,8 @@ globalThis.FineprintCore = (() => {
   let ready = null;
   /** Languages without a grammar. @type {Set<string>} */
   const unknown = new Set();
+  /** Instances that have the words of banners. @type {WeakSet<FineprintGlue>} */
+  const readsBanners = new WeakSet();
 
   async function begin() {
     const glue = FineprintGlue();
@@ -16,12 +18,26 @@ globalThis.FineprintCore = (() => {
 
   const start = () => (ready ??= begin());
 
-  /** A grammar is loaded when the first page in its language comes. @param {FineprintGlue} glue @param {FineprintModel} model */
+  /** A file of the core's own; `null` where it is not there, which Firefox tells only by an answer that breaks off. @param {string} name */
+  async function table(name) {
+    try {
+      const answer = await fetch(chrome.runtime.getURL(`core/languages/${name}.bin`));
+      return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** The words of banners are loaded with the first candidate, a grammar with the first page in its language. @param {FineprintGlue} glue @param {FineprintModel} model */
   async function learn(glue, model) {
+    if (model.candidates?.length && !readsBanners.has(glue)) {
+      const file = await table('banners');
+      if (file && glue.load_banners(file)) readsBanners.add(glue);
+    }
     const code = glue.missing_language(model);
     if (!code || unknown.has(code)) return;
-    const answer = await fetch(chrome.runtime.getURL(`core/languages/${code}.bin`)).catch(() => null);
-    if (!answer?.ok || !glue.load_language(code, new Uint8Array(await answer.arrayBuffer()))) unknown.add(code);
+    const file = await table(code);
+    if (!file || !glue.load_language(code, file)) unknown.add(code);
   }
 
   /** The day, as the person's clock has it. */

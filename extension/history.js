@@ -3,9 +3,7 @@
 'use strict';
 
 (() => {
-  const words = chrome.i18n.getMessage;
-  /** @param {string} id */
-  const part = id => /** @type {HTMLElement} */ (document.getElementById(id));
+  const { words, part, make, fill, turn } = FineprintPage;
   const search = /** @type {HTMLInputElement} */ (part('search'));
   const dialog = /** @type {HTMLDialogElement} */ (part('ask'));
   const locale = chrome.i18n.getUILanguage();
@@ -36,23 +34,19 @@
   function row(policy) {
     const item = document.createElement('li');
     item.className = 'entry';
-    const about = item.appendChild(document.createElement('div'));
-    const link = about.appendChild(document.createElement(mayOpen(policy.url) ? 'a' : 'strong'));
+    const about = make(item, 'div');
+    const link = make(about, mayOpen(policy.url) ? 'a' : 'strong', '', name(policy));
     if (link instanceof HTMLAnchorElement) {
       link.href = policy.url;
       link.target = '_blank';
       link.rel = 'noreferrer';
     }
-    link.textContent = name(policy);
     link.lang = policy.language;
-    const more = about.appendChild(document.createElement('p'));
     const host = URL.canParse(policy.url) ? new URL(policy.url).host : '';
     const language = policy.language ? languages.of(policy.language) : '';
-    more.textContent = [host, language, policy.date && words('hist_on', [inWords(policy.date)])].filter(Boolean).join(' · ');
-    const remove = item.appendChild(document.createElement('button'));
+    make(about, 'p', '', [host, language, policy.date && words('hist_on', [inWords(policy.date)])].filter(Boolean).join(' · '));
+    const remove = make(item, 'button', 'plain', words('hist_remove'));
     remove.type = 'button';
-    remove.className = 'plain';
-    remove.textContent = words('hist_remove');
     remove.setAttribute('aria-label', `${words('hist_remove')}: ${name(policy)}`);
     remove.addEventListener('click', () => act('remove', words('hist_removed', [name(policy)]), policy.key));
     return item;
@@ -87,7 +81,7 @@
     const rows = [...part('list').children];
     const at = rows.findIndex(item => item.contains(document.activeElement));
     policies = answer.policies;
-    part('remembers').setAttribute('aria-checked', String(answer.on));
+    turn(part('remembers'), answer.on);
     draw();
     part('said').textContent = done;
     const next = at < 0 ? null : part('list').children[Math.min(at, part('list').children.length - 1)]?.querySelector('button');
@@ -107,11 +101,7 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   }
 
-  for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-text]'))) {
-    element.textContent = words(element.dataset.text ?? '');
-  }
-  document.documentElement.lang = locale;
-  document.documentElement.dir = words('@@bidi_dir');
+  fill();
   document.title = `${words('hist_title')} – Fineprint`;
   part('remembers').addEventListener('click', () => act(part('remembers').getAttribute('aria-checked') === 'true' ? 'off' : 'on'));
   search.addEventListener('input', draw);

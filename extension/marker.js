@@ -24,10 +24,10 @@ globalThis.FineprintMarker = (() => {
     part('clear').hidden = !(marks?.sections || marks?.quote);
   }
 
-  /** @param {number} tabId @param {() => FineprintReport | null} report what is shown now */
-  function wire(tabId, report) {
+  /** @param {() => number | undefined} tab the tab that is told of @param {() => FineprintReport | null} report what is shown now */
+  function wire(tab, report) {
     /** The answer of the page; `null` where it went away. @param {object} message */
-    const ask = message => chrome.runtime.sendMessage({ ...message, tabId }).catch(() => null);
+    const ask = message => chrome.runtime.sendMessage({ ...message, tabId: tab() }).catch(() => null);
 
     for (const [group, key] of LEGEND) {
       const item = document.createElement('li');

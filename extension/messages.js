@@ -13,6 +13,7 @@ globalThis.FineprintMessages = (() => {
   const OF_HISTORY = new Set(['list', 'remove', 'wipe', 'export', 'on', 'off']);
   /** As many as banner-find.js finds. */
   const MAX_CANDIDATES = 8;
+  const MAX_URL = 8192;
   /** The longest line of a card, and its most lines below the first. */
   const MAX_SAID = 500;
   const MAX_LINES = 4;
@@ -21,6 +22,9 @@ globalThis.FineprintMessages = (() => {
   const isObject = value => typeof value === 'object' && value !== null && !Array.isArray(value);
   /** @param {unknown} value @returns {value is number} */
   const isCount = value => Number.isSafeInteger(value) && /** @type {number} */ (value) >= 0;
+
+  /** An address that a tab may be opened with. @param {unknown} url @returns {url is string} */
+  const isWeb = url => typeof url === 'string' && url.length <= MAX_URL && /^https?:\/\//.test(url) && URL.canParse(url);
 
   /** @param {unknown} section */
   const isSection = section => isObject(section) && isCount(section.start) && isCount(section.end) && typeof section.topic === 'string';
@@ -54,7 +58,17 @@ globalThis.FineprintMessages = (() => {
     const isText = (/** @type {unknown} */ text) => typeof text === 'string' && text.length <= MAX_SAID;
     if (!isObject(says) || !isText(says.title) || !Array.isArray(says.more) || says.more.length > MAX_LINES || !says.more.every(isText)) return null;
     if (!Array.isArray(size) || size.length !== 2 || !size.every(isCount)) return null;
-    return /** @type {FineprintBeside} */ ({ says: { title: says.title, more: says.more }, url: sender.url ?? '', size });
+    const said = { title: says.title, more: says.more, refuses: says.refuses === true };
+    return /** @type {FineprintBeside} */ ({ says: said, url: sender.url ?? '', size, frame: sender.frameId });
+  }
+
+  /** A click on the card: a frame speaks for itself, the page's own for a frame that it shows the card of. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
+  function refusal(message, sender) {
+    if (sender.id !== chrome.runtime.id || !sender.tab || sender.url?.startsWith(chrome.runtime.getURL(''))) return null;
+    if (!isObject(message) || message.type !== 'refuse') return null;
+    const own = sender.frameId ?? 0;
+    const frame = own === 0 && isCount(message.frame) ? message.frame : own;
+    return { frame };
   }
 
   /** What the extension's own pages may ask. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
@@ -69,7 +83,9 @@ globalThis.FineprintMessages = (() => {
     }
     if (!isCount(tabId)) return null;
     if (type === 'changes' && OF_CHANGES.has(message.do)) return { type: /** @type {const} */ ('changes'), tabId, do: message.do };
-    if (type === 'clear' || type === 'marks') return { type, tabId };
+    if (type === 'clear' || type === 'marks' || type === 'links') return { type, tabId };
+    if (type === 'refuse' && isCount(message.frame)) return { type: /** @type {const} */ ('refuse'), tabId, frame: message.frame };
+    if (type === 'follow' && isWeb(message.url)) return { type: /** @type {const} */ ('follow'), tabId, url: message.url };
     if (type === 'show' && isCount(message.start) && isCount(message.end)) {
       return { type: /** @type {const} */ ('show'), tabId, start: message.start, end: message.end };
     }
@@ -84,5 +100,5 @@ globalThis.FineprintMessages = (() => {
     return null;
   }
 
-  return { fromPage, candidates, beside, fromExtension };
+  return { fromPage, candidates, beside, refusal, fromExtension };
 })();

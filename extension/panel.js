@@ -101,7 +101,7 @@
     if (!hosted) return show('nothing', 'ui_nothing');
     ({ side, tab } = hosted);
     label();
-    FineprintMarker.wire(hosted.tab, () => report);
+    FineprintMarker.wire(() => tab, () => report);
     await read();
   }
 

@@ -31,10 +31,6 @@ globalThis.FineprintPanels = (() => {
     if ((await act(tabId, { type: 'panel', tabId, do: 'toggle', quotes: [], token: '' })) !== true) await chrome.action.openPopup?.();
   }
 
-  chrome.commands?.onCommand.addListener((command, tab) => {
-    if (command === 'toggle-panel' && tab?.id !== undefined) toggle(tab.id).catch(() => {});
-  });
-
   /**
    * To the panel of a tab: that its page changed, or which quotes were clicked there. Chromium reaches a panel among the
    * extension's pages, Firefox among the frames of its tab.
@@ -45,5 +41,5 @@ globalThis.FineprintPanels = (() => {
     await Promise.allSettled([chrome.runtime.sendMessage(to), chrome.tabs.sendMessage(tabId, to)]);
   }
 
-  return { act, tell };
+  return { act, toggle, tell };
 })();

@@ -12,14 +12,29 @@
     return active?.id;
   }
 
+  /** The way to the side bar, which each browser has under a name of its own and opens at a click only. */
+  async function sideBar() {
+    const { id: windowId } = await chrome.windows.getCurrent();
+    /** @typedef {(where?: {windowId: number}) => Promise<void>} Open */
+    const { sidePanel, sidebarAction } = /** @type {Record<string, {open: Open} | undefined>} */ (/** @type {unknown} */ (chrome));
+    const bar = sidePanel ?? sidebarAction;
+    part('side-bar').addEventListener('click', async () => {
+      await (sidePanel ? sidePanel.open({ windowId: windowId ?? 0 }) : bar?.open())?.catch(() => {});
+      close();
+    });
+    part('side-bar').hidden = !bar;
+  }
+
   async function main() {
     fill();
+    part('options').addEventListener('click', () => chrome.runtime.openOptionsPage());
     show('loading', 'ui_loading');
     const tabId = await tab();
     if (tabId === undefined) return show('unavailable', 'ui_unavailable', 'ui_unavailable_more');
     const read = await draw(() => chrome.runtime.sendMessage({ type: 'summary', tabId }));
-    if (!read) return;
-    FineprintMarker.wire(tabId, () => read.report);
+    if (!read) return document.body.dataset.state === 'nothing' ? FineprintOffer.show(tabId) : undefined;
+    FineprintMarker.wire(() => tabId, () => read.report);
+    await sideBar();
     part('panel').addEventListener('click', async () => {
       const opened = await chrome.runtime.sendMessage({ type: 'panel', do: 'open', tabId }).catch(() => null);
       if (opened === true) close();

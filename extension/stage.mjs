@@ -6,10 +6,10 @@ import { basename, join } from 'node:path';
 /** Parts of the source that no package carries: tools of the build, and what the stores show. */
 const NOT_SHIPPED = new Set(['stage.mjs', 'zip.mjs', 'store', 'README.md']);
 
-/** The manifest keys that only the other browser knows, as paths. */
+/** What only the other browser knows of the manifest: keys and members of lists, as paths. */
 const DROPPED = {
-  chrome: ['browser_specific_settings', 'background.scripts'],
-  firefox: ['minimum_chrome_version', 'background.service_worker'],
+  chrome: ['browser_specific_settings', 'background.scripts', 'sidebar_action'],
+  firefox: ['minimum_chrome_version', 'background.service_worker', 'side_panel', 'permissions.sidePanel'],
 };
 
 /** @param {any} manifest @param {'chrome' | 'firefox'} browser */
@@ -19,7 +19,8 @@ function manifestFor(manifest, browser) {
     const keys = path.split('.');
     const last = /** @type {string} */ (keys.pop());
     const parent = keys.reduce((object, key) => object?.[key], own);
-    if (parent) delete parent[last];
+    if (Array.isArray(parent)) parent.splice(parent.indexOf(last), 1);
+    else if (parent) delete parent[last];
   }
   return own;
 }

@@ -89,6 +89,7 @@ type FineprintCandidate = Record<string, unknown> & { lines: string[]; controls:
 /** A banner: src/report/banner.rs. */
 interface FineprintBannerReport {
   frame: number;
+  cmp: string | null;
   language: string | null;
   layer: 'first' | 'settings';
   text: string;
@@ -125,7 +126,8 @@ interface FineprintShown {
 }
 
 // What the content scripts share, in the world that the page can't see.
-declare var FineprintGateWords: { title: string[]; banner: string[] };
+declare var FineprintGateWords: { title: string[]; banner: string[]; marks: string[]; platforms: Record<string, string> };
+declare var FineprintPlatformMarks: { find(document: Document, trees: (Document | ShadowRoot)[]): string[] };
 declare var FineprintWords: { teller(list: string[]): (text: string) => boolean };
 declare var FineprintDom: {
   getter(type: any, name: string): (target: any) => any;
@@ -150,6 +152,7 @@ declare var FineprintDom: {
   box(element: Element): DOMRect;
   matches(element: Element, selector: string): boolean;
   labels(element: HTMLInputElement): NodeListOf<HTMLLabelElement> | null;
+  control(label: HTMLLabelElement): HTMLElement | null;
   checked(element: HTMLInputElement): boolean;
   type(element: HTMLInputElement): string;
 };
@@ -157,6 +160,7 @@ declare var FineprintBannerFind: {
   find(document: Document, own: Element | null): Element[];
   named(element: Element): boolean;
   isDialog(element: Element): boolean;
+  trees(): ShadowRoot[];
 };
 declare var FineprintBannerStyle: {
   of(element: Element): { font_size: number; font_weight: number; colour: number[]; background: number[]; border: boolean };
@@ -170,17 +174,40 @@ declare var FineprintBanner: {
   candidates(document: Document, own?: Element | null): FineprintCandidate[];
   element(selector: string): { control: Element; root: Element } | null;
 };
-declare var FineprintBannerWatch: { candidates(): FineprintCandidate[]; quiet(): boolean };
+declare var FineprintBannerWatch: { candidates(): FineprintCandidate[]; quiet(): boolean; looks(): number };
 declare var FineprintCardStyle: string;
 type FineprintBox = { left: number; top: number; right: number; bottom: number };
 /** What the card stands beside, and what it must not cover: `root` lies in the same layer of the page as the card. */
 type FineprintAnchor = { root: Element; control: Element | null; box: FineprintBox; keep: FineprintBox[] };
-type FineprintSaying = { title: string; more: string[] };
-type FineprintBeside = { says: FineprintSaying; url: string; size: [number, number] };
-declare var FineprintCardWords: { of(banner: FineprintBannerReport): FineprintSaying | null };
+type FineprintSaying = { title: string; more: string[]; refuses: boolean };
+type FineprintBeside = { says: FineprintSaying; url: string; size: [number, number]; frame: number };
+declare var FineprintCardWords: {
+  of(banner: FineprintBannerReport): FineprintSaying | null;
+  choose(banners: FineprintBannerReport[]): FineprintBannerReport | null;
+  told(refusal: FineprintRefusal): FineprintSaying;
+};
+/** What a page's TCF record holds: how many purposes and partners are consented to, how many purposes rest on legitimate interest. */
+type FineprintRecord = { purposes: number; partners: number; interests: number };
+/** How a refusal on command ended, and the labels that were clicked, in order. */
+type FineprintRefusal = {
+  word: 'done' | 'stays' | 'changed' | 'covered' | 'moved' | 'many' | 'nothing' | 'pay';
+  clicked: string[];
+  record?: FineprintRecord | null;
+};
+declare var FineprintRefuse: { can(banner: FineprintBannerReport): boolean };
+declare var FineprintRefusals: {
+  run(tabId: number, frameId: number): Promise<FineprintRefusal>;
+  of(host: string): Promise<{ when: string; clicked: string[] } | null>;
+};
 declare var FineprintCardAnchor: {
   ofBanner(banner: FineprintBannerReport): FineprintAnchor | null;
   ofFrame(url: string, size: [number, number]): FineprintAnchor | null;
+  corner(): FineprintAnchor;
+};
+declare var FineprintCardDraw: {
+  home(): { host: HTMLElement; tree: ShadowRoot };
+  card(saying: FineprintSaying, act: { close: () => void; refuse: () => void }): HTMLElement;
+  ring(): HTMLElement;
 };
 declare var FineprintCardPlace: {
   beside(width: number, height: number, anchor: FineprintAnchor): { left: number; top: number } | null;
@@ -228,6 +255,7 @@ declare var FineprintMessages: {
   fromPage(message: unknown, sender: chrome.runtime.MessageSender): { type: string; model: FineprintModel; quotes: FineprintStretch[] } | null;
   candidates(message: unknown, sender: chrome.runtime.MessageSender): object[] | null;
   beside(message: unknown, sender: chrome.runtime.MessageSender): FineprintBeside | null;
+  refusal(message: unknown, sender: chrome.runtime.MessageSender): { frame: number } | null;
   fromExtension(message: unknown, sender: chrome.runtime.MessageSender): FineprintRequest | null;
 };
 /** A page as the background sees it; `visit` tells one load of a page from the next. */
@@ -278,8 +306,15 @@ type FineprintRequest =
   | { type: 'show'; tabId: number; start: number; end: number }
   | { type: 'sections'; tabId: number; on: boolean; sections: FineprintSection[] }
   | { type: 'panel'; tabId: number; do: string; quotes: FineprintStretch[]; token: string }
-  | { type: 'clear' | 'marks'; tabId: number };
+  | { type: 'follow'; tabId: number; url: string }
+  | { type: 'refuse'; tabId: number; frame: number }
+  | { type: 'clear' | 'marks' | 'links'; tabId: number };
+type FineprintPolicyLink = { text: string; url: string };
+declare var FineprintPolicyLinks: { find(document: Document): FineprintPolicyLink[] };
+declare var FineprintFollow: { open(url: string, opener: number): Promise<boolean>; arrived(tabId: number): Promise<void> };
+declare var FineprintOffer: { show(tabId: number): Promise<void> };
 declare var FineprintPanels: {
+  toggle(tabId: number): Promise<void>;
   tell(tabId: number, message: { type: 'changed' } | { type: 'lit'; quotes: FineprintStretch[] }): Promise<unknown>;
   act(tabId: number, message: Extract<FineprintRequest, { type: 'panel' }>): Promise<unknown>;
 };
@@ -316,11 +351,12 @@ interface FineprintGlue {
   (options: { module_or_path: Promise<Response> }): Promise<unknown>;
   missing_language(model: unknown): string | undefined;
   load_language(code: string, file: Uint8Array): boolean;
+  load_banners(file: Uint8Array): boolean;
   analyze(model: unknown, options: unknown): FineprintReport;
   summarize(model: unknown, options: unknown): FineprintReading;
   visit(model: unknown, options: unknown, before: unknown): { memory: FineprintEntry['memory']; changes: FineprintChanged | null } | null;
   memory_key(model: unknown): string;
-  render_summary(root: Element, summary: unknown): void;
+  render_summary(root: Element, summary: unknown, matters: string[]): void;
 }
 
 // What the popup's scripts share.
@@ -332,5 +368,19 @@ declare var FineprintView: {
   draw(ask: () => Promise<any>): Promise<FineprintReading | null>;
 };
 declare var FineprintChanges: { see(tabId: number): Promise<void> };
-declare var FineprintMarker: { wire(tabId: number, report: () => FineprintReport | null): void };
+type FineprintSettingsData = { badge: boolean; matters: string[] };
+declare var FineprintSettings: {
+  get(): Promise<FineprintSettingsData>;
+  set(change: Partial<FineprintSettingsData>): Promise<FineprintSettingsData>;
+  MOST_MATTERS: number;
+};
+declare var FineprintPage: {
+  words(key: string, args?: string[]): string;
+  part(id: string): HTMLElement;
+  make<T extends keyof HTMLElementTagNameMap>(parent: Element, tag: T, name?: string, text?: string): HTMLElementTagNameMap[T];
+  fill(): void;
+  turn(button: HTMLElement, on: boolean): void;
+};
+declare var FineprintAccess: { show(): Promise<void> };
+declare var FineprintMarker: { wire(tab: () => number | undefined, report: () => FineprintReport | null): void };
 declare function importScripts(...urls: string[]): void;

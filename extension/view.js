@@ -43,7 +43,7 @@ globalThis.FineprintView = (() => {
   /** Draws what was read, or says why there is nothing; the reading where a new summary was drawn. @param {() => Promise<any>} ask @returns {Promise<FineprintReading | null>} */
   async function draw(ask) {
     // The core is made ready while the page is being read.
-    const [read, core] = await Promise.all([reading(ask), FineprintCore.start()]);
+    const [read, core, { matters }] = await Promise.all([reading(ask), FineprintCore.start(), FineprintSettings.get()]);
     const now = JSON.stringify(read?.summary ?? null);
     const same = now === drawn;
     drawn = now;
@@ -51,7 +51,7 @@ globalThis.FineprintView = (() => {
     else if (!read.readable) show('nothing', 'ui_unreadable_language');
     else if (!read.summary) show('nothing', 'ui_nothing', 'ui_nothing_more');
     else if (!same) {
-      core.render_summary(part('summary'), read.summary);
+      core.render_summary(part('summary'), read.summary, matters);
       return read;
     }
     return null;

@@ -27,7 +27,7 @@ pub struct Options {
 }
 
 /// Words a minute of silent reading (Brysbaert 2019, "How many words do we read per minute?", non-fiction).
-const WORDS_A_MINUTE: usize = 238;
+pub(crate) const WORDS_A_MINUTE: usize = 238;
 
 /// Reads a page. The same model and options give the same report, byte for byte.
 pub fn analyze(model: &PageModel, options: &Options) -> Report {

@@ -1,10 +1,11 @@
 //! The words by which the extension tells, before anything is read, that a page may be a policy. They come from the
 //! language files, so that the gate and the core can't disagree.
 
-use crate::language::Language;
+use crate::banner::platform;
+use crate::language::{consent, Language};
 
-/// `{"title": […], "banner": […]}`: folded phrases for titles and headings, and for the start of a plain text; beginnings
-/// of words for banners.
+/// `{"title": […], "banner": […], "marks": […], "platforms": {…}}`: folded phrases for titles and headings, and for the start of a plain text; beginnings
+/// of words for banners; the marks of consent platforms, and their names by id.
 pub fn words_json() -> String {
     let sorted = |list: fn(&Language) -> &'static [&'static str]| {
         let mut words: Vec<&str> = Language::all().iter().flat_map(|l| list(l)).copied().collect();
@@ -12,10 +13,15 @@ pub fn words_json() -> String {
         words.dedup();
         words
     };
-    serde_json::json!({ "title": sorted(|l| l.gate), "banner": sorted(|l| l.consent) }).to_string() + "\n"
+    let marks: Vec<&str> = platform::ALL.iter().flat_map(|p| p.marks).copied().collect();
+    let names: std::collections::BTreeMap<_, _> = platform::ALL.iter().map(|p| (p.id, p.name)).collect();
+    serde_json::json!({ "title": sorted(|l| l.gate), "banner": sorted(|l| l.consent), "marks": marks, "platforms": names }).to_string()
+        + "\n"
 }
 
-/// The languages that have a grammar, with the bytes of its file.
-pub fn grammars() -> impl Iterator<Item = (&'static str, &'static [u8])> {
-    Language::all().iter().filter(|l| l.grammar().is_some_and(|g| !g.rules.is_empty())).map(|l| (l.code, l.file))
+/// The files that the extension loads when it first needs them: for each language that has a grammar its code and the
+/// bytes, and the words of banners.
+pub fn tables() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    let grammars = Language::all().iter().filter(|l| l.grammar().is_some_and(|g| !g.rules.is_empty())).map(|l| (l.code, l.file));
+    grammars.chain([("banners", consent::FILE)])
 }

@@ -11,10 +11,11 @@ use std::collections::BTreeSet;
 const SCHEMA: &str = include_str!("../src/report/report.schema.json");
 
 /// Scripts and pages of the extension, and the parts of the core that ask for texts.
-const SOURCES: [&str; 21] = [
+const SOURCES: [&str; 32] = [
     include_str!("../extension/manifest.json"),
     include_str!("../extension/badge.js"),
     include_str!("../extension/content/card.js"),
+    include_str!("../extension/content/card-draw.js"),
     include_str!("../extension/content/card-words.js"),
     include_str!("../extension/content/panel.js"),
     include_str!("../extension/panel.html"),
@@ -27,6 +28,16 @@ const SOURCES: [&str; 21] = [
     include_str!("../extension/history.html"),
     include_str!("../extension/history.js"),
     include_str!("../src/changes/told.rs"),
+    include_str!("../extension/access.js"),
+    include_str!("../extension/offer.js"),
+    include_str!("../extension/options.html"),
+    include_str!("../extension/options.js"),
+    include_str!("../extension/page.js"),
+    include_str!("../extension/settings.js"),
+    include_str!("../extension/side.html"),
+    include_str!("../extension/side.js"),
+    include_str!("../extension/welcome.html"),
+    include_str!("../extension/welcome.js"),
     include_str!("../src/summary/answer.rs"),
     include_str!("../src/summary/mod.rs"),
     include_str!("../src/summary/write.rs"),
@@ -251,7 +262,10 @@ fn empty_lists_are_denials_only_where_the_policy_denies() {
     assert_eq!(answer("complaint"), "A supervisory authority, not named");
     assert_eq!(answer("recipients"), "Nobody, it says");
     assert_eq!(answer("retention"), "1 year, 30 days. As long as needed");
-    assert_eq!(answer("transfers"), "Yes, outside the European Economic Area. Countries: US. Safeguards: standard contract clauses");
+    assert_eq!(
+        answer("transfers"),
+        "Yes, outside the European Economic Area. Countries: United States. Safeguards: standard contract clauses"
+    );
 }
 
 #[test]

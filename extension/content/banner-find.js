@@ -4,6 +4,8 @@
 
 globalThis.FineprintBannerFind = (() => {
   const dom = FineprintDom;
+  /** The shadow trees of the last look: what changes in them is seen only by who observes them. @type {WeakRef<ShadowRoot>[]} */
+  let trees = [];
 
   // Budgets of one look.
   const MAX_SEEDS = 200;
@@ -63,12 +65,12 @@ globalThis.FineprintBannerFind = (() => {
     };
 
     /** Shadow trees of an element and within it. @param {Element} element */
-    const trees = element =>
+    const treesOf = element =>
       [element, ...hosts.filter(host => host !== element && dom.holds(element, host))].map(e => dom.shadow(e)).filter(tree => tree !== null);
     /** Text of an element, its shadow trees included. @param {Element} element */
-    const textOf = element => [element, ...trees(element)].map(dom.text).join(' ');
+    const textOf = element => [element, ...treesOf(element)].map(dom.text).join(' ');
     /** @param {Element} element */
-    const controls = element => [element, ...trees(element)].reduce((sum, root) => sum + dom.query(root, CONTROL).length, 0);
+    const controls = element => [element, ...treesOf(element)].reduce((sum, root) => sum + dom.query(root, CONTROL).length, 0);
     /** @param {Element} element */
     const asks = element => controls(element) > 0 && (named(element) || speaks(textOf(element)));
 
@@ -143,6 +145,7 @@ globalThis.FineprintBannerFind = (() => {
     const blocks = children.filter(child => !/^(script|style|template|noscript|link)$/.test(dom.tag(child)));
     new Set([...blocks.slice(0, ENDS), ...blocks.slice(-ENDS)]).forEach(block);
     for (const seed of seeds) if (found.length === 0 && named(seed) && !floating.get(seed)) block(seed);
+    trees = hosts.map(dom.shadow).filter(tree => tree !== null).map(tree => new WeakRef(tree));
     return found;
 
     /** Whether the outer of two floating elements belongs to the inner, and is not the page itself. @param {Element} inside @param {Element} outside */
@@ -152,5 +155,5 @@ globalThis.FineprintBannerFind = (() => {
     }
   }
 
-  return { find, named, isDialog };
+  return { find, named, isDialog, trees: () => trees.map(tree => tree.deref()).filter(tree => tree !== undefined) };
 })();

@@ -5,17 +5,21 @@ globalThis.FineprintBannerWatch = (() => {
   /** Between two looks at a page that keeps changing, doubling, in milliseconds. */
   const FIRST_PAUSE = 250;
   const LAST_PAUSE = 8000;
+  /** A page that rested for so long begins anew. */
+  const RESTED = 2000;
   /** A page without changes for so long counts as quiet. */
   const QUIET = 600;
   /** After so long a page that never rests counts as read. */
   const PATIENCE = 2500;
   /** Frames smaller than this hold no banner. */
   const SMALLEST = 60;
+  const CHANGES = { childList: true, subtree: true, attributes: true, attributeFilter: ['class', 'style', 'hidden', 'open', 'aria-hidden', 'aria-checked', 'aria-selected'] };
 
   const start = performance.now();
   let pause = FIRST_PAUSE;
   let changed = start;
   let looked = 0;
+  let looks = 0;
   let asked = '';
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -29,9 +33,11 @@ globalThis.FineprintBannerWatch = (() => {
   async function look() {
     timer = undefined;
     if (!alive()) return watch.disconnect();
+    if (document.hidden) return;
     const list = candidates();
     looked = performance.now();
-    watch.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['class', 'style', 'hidden', 'open', 'aria-hidden'] });
+    looks += 1;
+    for (const tree of [document, ...FineprintBannerFind.trees()]) watch.observe(tree, CHANGES);
     const key = JSON.stringify(list.map(c => [c.lines, c.controls.map(control => [control.label, control.name, control.checked, control.selector])]));
     if (key === asked) return FineprintCard.place();
     asked = key;
@@ -40,32 +46,48 @@ globalThis.FineprintBannerWatch = (() => {
     if (asked === key && Array.isArray(banners)) FineprintCard.show(banners);
   }
 
+  const lookIn = (/** @type {number} */ wait) => setTimeout(() => requestIdleCallback(look, { timeout: 500 }), wait);
+
   /** One look after a pause; while it is waited for, nothing is observed. */
   function soon() {
     const now = performance.now();
     changed = now;
     if (timer !== undefined || document.hidden) return;
-    if (looked && now - looked > LAST_PAUSE / 4) pause = FIRST_PAUSE;
+    if (looked && now - looked > RESTED) pause = FIRST_PAUSE;
     watch.disconnect();
-    timer = setTimeout(() => requestIdleCallback(look, { timeout: 500 }), pause);
+    timer = lookIn(pause);
     pause = Math.min(pause * 2, LAST_PAUSE);
+  }
+
+  /** What a person did may open another layer or another page: it is not waited for as long as for a page that never rests. @param {Event} event */
+  function acted(event) {
+    if (event.isTrusted && pause > FIRST_PAUSE) {
+      clearTimeout(timer);
+      timer = undefined;
+      pause = FIRST_PAUSE;
+    }
+    soon();
   }
 
   const watch = new MutationObserver(soon);
 
   document.addEventListener('visibilitychange', () => {
-    if (document.hidden) watch.disconnect();
-    else soon();
+    if (!document.hidden) return soon();
+    watch.disconnect();
+    clearTimeout(timer);
+    timer = undefined;
   });
-  // What is shown by a click or a key may change no node.
-  for (const event of ['click', 'toggle', 'transitionend', 'animationend', 'load']) addEventListener(event, soon, { capture: true, passive: true });
+  const quietly = { capture: true, passive: true };
+  for (const event of ['click', 'keyup']) addEventListener(event, acted, quietly);
+  // What is shown may change no node.
+  for (const event of ['toggle', 'transitionend', 'animationend', 'load']) addEventListener(event, soon, quietly);
 
-  /** Whether the page has been looked at and rests. */
+  /** Whether the page has been looked at and rests; in a hidden tab it is looked at only when a report is asked for. */
   const quiet = () => {
     const now = performance.now();
-    return looked > 0 && document.readyState === 'complete' && (now - changed > QUIET || now - start > PATIENCE);
+    return (looked > 0 || document.hidden) && document.readyState === 'complete' && (now - changed > QUIET || now - start > PATIENCE);
   };
 
-  if (!document.hidden) timer = setTimeout(() => requestIdleCallback(look, { timeout: 500 }), 0);
-  return { candidates, quiet };
+  if (!document.hidden) timer = lookIn(0);
+  return { candidates, quiet, looks: () => looks };
 })();

@@ -8,6 +8,10 @@ globalThis.FineprintBanner = (() => {
   // Budgets of one candidate.
   const MAX_NODES = 4000;
   const MAX_CONTROLS = 60;
+  /** Of more controls than that, so many buttons are kept from the start and from the end: what stores a choice stands behind its boxes. */
+  const MAX_BUTTONS = 20;
+  /** Controls that are looked at before it is chosen which are kept. */
+  const MAX_MET = 1000;
   const MAX_TEXT = 20_000;
   const MAX_LABEL = 200;
   const MAX_DEPTH = 300;
@@ -22,6 +26,8 @@ globalThis.FineprintBanner = (() => {
 
   /** @type {Map<string, {element: WeakRef<Element>, root: WeakRef<Element>}>} */
   let known = new Map();
+  /** The extension's own element, which is no part of any banner. @type {Element | null} */
+  let ours = null;
 
   /** @param {string} text */
   const clean = text => text.replace(/[\s\u00a0]+/g, ' ').trim().slice(0, MAX_LABEL).toWellFormed();
@@ -35,6 +41,7 @@ globalThis.FineprintBanner = (() => {
     if (role === 'switch') return 'switch';
     if (role === 'checkbox' || role === 'menuitemcheckbox') return 'checkbox';
     if (role === 'tab') return 'tab';
+    if (tag === 'label') return hiddenBox(element) ? 'checkbox' : null;
     if (tag === 'input') {
       const type = dom.type(/** @type {HTMLInputElement} */ (element));
       return type === 'checkbox' ? 'checkbox' : BUTTONS.has(type) ? 'button' : FIELDS.has(type) ? 'field' : null;
@@ -45,6 +52,13 @@ globalThis.FineprintBanner = (() => {
     if (role === 'link') return 'link';
     const clicks = dom.attribute(element, 'onclick') !== null || dom.attribute(element, 'tabindex') === '0';
     return clicks && style.cursor === 'pointer' ? 'button' : null;
+  }
+
+  /** The box of a label that stands for it: pages hide the box itself to draw one of their own. @param {Element} label */
+  function hiddenBox(label) {
+    const box = dom.control(/** @type {HTMLLabelElement} */ (label));
+    if (!(box instanceof HTMLInputElement) || dom.type(box) !== 'checkbox') return null;
+    return getComputedStyle(box).display === 'none' ? box : null;
   }
 
   /** The texts that `aria-labelledby` points to. @param {Element} element */
@@ -64,6 +78,9 @@ globalThis.FineprintBanner = (() => {
 
   /** The words beside a box: its label's, else those of its row. @param {Element} element */
   function beside(element) {
+    const said = labelledBy(element) || clean(dom.attribute(element, 'aria-label') ?? '');
+    if (said) return said;
+    if (dom.tag(element) === 'label' && clean(dom.text(element))) return clean(dom.text(element));
     const label = element instanceof HTMLInputElement ? dom.labels(element)?.[0] : null;
     const own = label ? clean(dom.text(label)) : '';
     if (own) return own;
@@ -74,12 +91,20 @@ globalThis.FineprintBanner = (() => {
     return '';
   }
 
-  /** Whether a box is on. @param {Element} element @param {string} kind */
+  /** Whether a box is on, or a tab is open. @param {Element} element @param {string} kind */
   function checkedOf(element, kind) {
+    if (kind === 'tab') return dom.attribute(element, 'aria-selected') === 'true';
     if (kind !== 'checkbox' && kind !== 'switch') return null;
-    if (element instanceof HTMLInputElement) return dom.checked(element);
+    const box = dom.tag(element) === 'label' ? hiddenBox(element) : element;
+    if (box instanceof HTMLInputElement) return dom.checked(box);
     const state = dom.attribute(element, 'aria-checked') ?? dom.attribute(element, 'aria-pressed');
     return state === null ? null : state === 'true';
+  }
+
+  /** Whether it can't be used; a box in a fieldset that is off neither. @param {Element} element */
+  function disabled(element) {
+    const box = dom.tag(element) === 'label' ? (hiddenBox(element) ?? element) : element;
+    return dom.matches(box, ':disabled,[aria-disabled="true"],[aria-readonly="true"]');
   }
 
   /** A path that finds an element again; ` >>> ` goes into a shadow tree. @param {Element} element @returns {string} */
@@ -137,7 +162,7 @@ globalThis.FineprintBanner = (() => {
     };
     /** @param {Element} element @param {number} depth */
     const enter = (element, depth) => {
-      if (SKIPPED.has(dom.tag(element)) || depth > MAX_DEPTH) return;
+      if (element === ours || SKIPPED.has(dom.tag(element)) || depth > MAX_DEPTH) return;
       const style = getComputedStyle(element);
       if (style.display === 'none') return;
       const kind = kindOf(element, style);
@@ -153,7 +178,7 @@ globalThis.FineprintBanner = (() => {
       if (kind && element !== root) {
         const text = toggle ? beside(element) : clean(wordsOf(element, 0)) || labelledBy(element);
         const control = { element, kind, line: 0, label: text };
-        if (controls.length < MAX_CONTROLS) controls.push(control);
+        if (controls.length < MAX_MET) controls.push(control);
         if (inline && !toggle) {
           line += text;
           spoken += letters(text);
@@ -170,7 +195,17 @@ globalThis.FineprintBanner = (() => {
     };
     enter(root, 0);
     flush();
-    return { lines, controls, fields };
+    return { lines, controls: fewer(controls), fields, left_out: Math.max(0, controls.length - MAX_CONTROLS) };
+  }
+
+  /** Of too many controls: the first and the last buttons, then boxes, then the rest, in the order of the page. @template {{kind: string}} T @param {T[]} controls @returns {T[]} */
+  function fewer(controls) {
+    if (controls.length <= MAX_CONTROLS) return controls;
+    const of = (/** @type {(kind: string) => boolean} */ wanted) => controls.filter(control => wanted(control.kind));
+    const buttons = of(kind => kind === 'button');
+    const kept = new Set([...buttons.slice(0, MAX_BUTTONS), ...buttons.slice(-MAX_BUTTONS)]);
+    for (const control of [...of(kind => kind === 'checkbox' || kind === 'switch'), ...controls]) if (kept.size < MAX_CONTROLS) kept.add(control);
+    return controls.filter(control => kept.has(control));
   }
 
   /** @param {DOMRect} box @returns {[number, number, number, number]} */
@@ -178,7 +213,7 @@ globalThis.FineprintBanner = (() => {
 
   /** @param {Element} root @param {Map<string, {element: WeakRef<Element>, root: WeakRef<Element>}>} map */
   function read(root, map) {
-    const { lines, controls, fields } = walk(root);
+    const { lines, controls, fields, left_out } = walk(root);
     if (!controls.length) return null;
     const style = getComputedStyle(root);
     const frame = FineprintBannerPlace.of(root, controls.map(control => control.element));
@@ -192,7 +227,8 @@ globalThis.FineprintBanner = (() => {
         name: name === label ? '' : name,
         kind,
         checked: checkedOf(element, kind),
-        disabled: dom.attribute(element, 'disabled') !== null || dom.attribute(element, 'aria-disabled') === 'true',
+        disabled: disabled(element),
+        expands: dom.attribute(element, 'aria-expanded') !== null,
         href: dom.tag(element) === 'a' ? (dom.attribute(element, 'href')?.trim().slice(0, 500).toWellFormed() ?? null) : null,
         rect: rectOf(dom.box(element)),
         ...FineprintBannerStyle.of(element),
@@ -213,6 +249,7 @@ globalThis.FineprintBanner = (() => {
       position: /** @type {string} */ (/^(fixed|sticky|absolute)$/.test(style.position) ? style.position : 'static'),
       background: FineprintBannerStyle.background(root),
       fields,
+      left_out,
       controls: list,
       ...frame,
     };
@@ -220,13 +257,15 @@ globalThis.FineprintBanner = (() => {
 
   /** What may be a banner, in the order of the page. @param {Document} document @param {Element | null} [own] the extension's own element */
   function candidates(document, own = null) {
+    ours = own;
     /** @type {typeof known} */
     const map = new Map();
-    const found = FineprintBannerFind.find(document, own)
-      .map(root => read(root, map))
-      .filter(candidate => candidate !== null);
+    const roots = FineprintBannerFind.find(document, own);
+    const found = roots.map(root => read(root, map)).filter(candidate => candidate !== null);
     known = map;
-    return found;
+    if (!found.length) return [];
+    const marks = FineprintPlatformMarks.find(document, roots.map(root => dom.root(root)));
+    return found.map(candidate => ({ ...candidate, marks }));
   }
 
   /** The element of a selector of the last look, with the candidate it lies in. @param {string} selector */

@@ -50,6 +50,11 @@ globalThis.FineprintCardAnchor = (() => {
     return { root: frame, control: null, box, keep: [box] };
   }
 
+  /** A corner of the window, for what is said once the banner is gone. @returns {FineprintAnchor} */
+  function corner() {
+    return { root: document.documentElement, control: null, box: { left: 0, top: 0, right: innerWidth, bottom: innerHeight }, keep: [] };
+  }
+
   /** The frames of a page, those in the first layers of its shadow trees too. @param {Document | ShadowRoot} tree @param {number} depth @returns {Iterable<HTMLIFrameElement>} */
   function* frames(tree, depth) {
     yield* /** @type {NodeListOf<HTMLIFrameElement>} */ (dom.query(tree, 'iframe'));
@@ -60,5 +65,5 @@ globalThis.FineprintCardAnchor = (() => {
     }
   }
 
-  return { ofBanner, ofFrame };
+  return { ofBanner, ofFrame, corner };
 })();

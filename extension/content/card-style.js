@@ -17,6 +17,10 @@ globalThis.FineprintCardStyle = `
   font-weight: 700; font-size: 13px; line-height: 1; }
 .title { flex: 1; font-size: 14px; font-weight: 600; }
 .more { margin: 4px 0 0; }
+.act { margin-top: 8px; min-height: 28px; padding: 4px 12px; border: 1px solid var(--accent); border-radius: 6px; background: var(--accent); color: var(--back);
+  font: inherit; font-weight: 600; cursor: pointer; }
+.act:hover { text-decoration: underline; }
+.act:focus-visible { outline: 2px solid var(--text); outline-offset: 2px; }
 .short .more, .short .from { display: none; }
 .from { margin: 6px 0 0; color: var(--quiet); font-size: 11px; }
 .close { flex: none; position: relative; width: 24px; height: 24px; margin: -3px -5px 0 0; padding: 0; border: 0; border-radius: 4px; background: none;

@@ -3,7 +3,6 @@
 'use strict';
 
 globalThis.FineprintCard = (() => {
-  const words = chrome.i18n.getMessage;
   const RING = 5;
   /** How often it is seen to that card and control are still where they belong, in milliseconds. */
   const CHECK = 300;
@@ -21,38 +20,37 @@ globalThis.FineprintCard = (() => {
   /** What the page around this frame was asked to show, and whether it does. */
   let asked = '';
   let elsewhere = false;
-  /** Whether it stands here for a frame of this page. */
-  let framed = false;
+  /** The frame of this page that it stands here for. @type {number | null} */
+  let framed = null;
+  /** Whether it tells of a refusal, under way or ended: nothing else is said before a person closed that. */
+  let telling = false;
+  /** What there is to say after that. @type {FineprintBannerReport[]} */
+  let waiting = [];
   /** @type {ReturnType<typeof setInterval> | undefined} */
   let timer;
 
-  /** @template {keyof HTMLElementTagNameMap} T @param {T} tag @param {string} name @param {string} [text] */
-  function make(tag, name, text) {
-    const element = document.createElement(tag);
-    element.className = name;
-    if (text) element.textContent = text;
-    return element;
-  }
-
   /** @param {FineprintBannerReport[]} banners */
   function show(banners) {
-    const banner = banners.find(b => b.hint && b.layer === 'settings') ?? banners.find(b => b.hint) ?? banners.find(FineprintCardWords.of);
+    waiting = banners;
+    if (telling) return;
+    const banner = FineprintCardWords.choose(banners);
     const says = banner && FineprintCardWords.of(banner);
     // What stands here for a frame, the frame takes away.
-    if (!banner || !says) return framed ? undefined : hide();
-    framed = false;
-    open(says, `${says.title} ${banner.text}`, () => FineprintCardAnchor.ofBanner(banner));
+    if (!banner || !says) return framed !== null ? undefined : hide();
+    framed = null;
+    open({ ...says, refuses: FineprintRefuse.can(banner) }, `${says.title} ${banner.text}`, () => FineprintCardAnchor.ofBanner(banner));
   }
 
-  /** Beside a frame that has no room for it; whether that was done. @param {FineprintBeside} frame */
-  function beside({ says, url, size }) {
-    const own = anchor !== null && !framed;
+  /** Beside a frame that has no room for it; whether that was done. @param {FineprintBeside} beside */
+  function beside({ says, url, size, frame }) {
+    if (telling) return true;
+    const own = anchor !== null && framed === null;
     const key = `${says.title} ${url}`;
     if (own || !says.title) {
-      if (framed) hide();
+      if (framed === frame) hide();
       return false;
     }
-    framed = true;
+    framed = frame;
     open(says, key, () => FineprintCardAnchor.ofFrame(url, size));
     return key === closed || anchor !== null;
   }
@@ -67,37 +65,27 @@ globalThis.FineprintCard = (() => {
     place();
   }
 
-  /** @param {{title: string, more: string[]}} says @param {string} key */
-  function draw({ title, more }, key) {
-    if (!host || !tree) {
-      host = make('div', '');
-      host.popover = 'manual';
-      tree = host.attachShadow({ mode: 'closed' });
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(FineprintCardStyle);
-      tree.adoptedStyleSheets = [sheet];
-    }
-    const card = make('section', 'card');
-    card.setAttribute('role', 'complementary');
-    card.setAttribute('aria-label', words('card_label'));
-    card.dir = words('@@bidi_dir');
-    card.lang = chrome.i18n.getUILanguage();
-    const close = make('button', 'close');
-    close.type = 'button';
-    close.setAttribute('aria-label', words('card_dismiss'));
-    close.addEventListener('click', () => {
+  /** @param {FineprintSaying} says @param {string} key */
+  function draw(says, key) {
+    if (!host || !tree) ({ host, tree } = FineprintCardDraw.home());
+    const close = () => {
       closed = key;
+      telling = false;
       hide();
-    });
-    const head = make('div', 'head');
-    head.append(make('span', 'mark', '§'), make('strong', 'title', title), close);
-    card.append(head, ...more.map(text => make('p', 'more', text)), make('p', 'from', words('card_from')));
-    card.addEventListener('keydown', event => {
-      if (event.key === 'Escape') close.click();
-    });
-    const ring = make('div', 'ring');
-    ring.setAttribute('aria-hidden', 'true');
-    tree.replaceChildren(ring, card);
+      show(waiting);
+    };
+    tree.replaceChildren(FineprintCardDraw.ring(), FineprintCardDraw.card(says, { close, refuse }));
+  }
+
+  /** Has the banner refused, as a person asked for, and tells how that went. */
+  async function refuse() {
+    const frame = framed;
+    const where = anchor;
+    telling = true;
+    const tell = (/** @type {FineprintSaying} */ says) => open(says, `told ${says.title} ${performance.now()}`, () => where?.() ?? FineprintCardAnchor.corner());
+    tell({ title: chrome.i18n.getMessage('card_refusing'), more: [], refuses: false });
+    const done = await chrome.runtime.sendMessage({ type: 'refuse', ...(frame === null ? {} : { frame }) }).catch(() => null);
+    tell({ ...FineprintCardWords.told(done ?? { word: 'moved', clicked: [] }), refuses: false });
   }
 
   /** Into the dialog that makes all else inert, else to the end of the page. @param {Element | null} root */
@@ -142,10 +130,10 @@ globalThis.FineprintCard = (() => {
 
   /** Asks the page around this frame to show the card, or to take it away again. @param {FineprintSaying | null} says */
   async function outside(says) {
-    const key = says ? `${says.title} ${innerWidth} ${innerHeight}` : '';
+    const key = says ? `${says.title} ${says.refuses} ${innerWidth} ${innerHeight}` : '';
     if (key === asked) return;
     asked = key;
-    const message = { type: 'beside', says: says ?? { title: '', more: [] }, size: [innerWidth, innerHeight] };
+    const message = { type: 'beside', says: says ?? { title: '', more: [], refuses: false }, size: [innerWidth, innerHeight] };
     const shown = (await chrome.runtime.sendMessage(message).catch(() => false)) === true;
     if (asked !== key || shown === elsewhere) return;
     elsewhere = shown;
@@ -158,8 +146,7 @@ globalThis.FineprintCard = (() => {
   function hide() {
     clearInterval(timer);
     timer = undefined;
-    anchor = said = null;
-    framed = false;
+    anchor = said = framed = null;
     host?.remove();
     if (window !== top) outside(null);
   }

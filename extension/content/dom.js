@@ -111,6 +111,8 @@ globalThis.FineprintDom = (() => {
     matches: method(Element, 'matches'),
     /** @type {(element: HTMLInputElement) => NodeListOf<HTMLLabelElement> | null} */
     labels: getter(HTMLInputElement, 'labels'),
+    /** @type {(label: HTMLLabelElement) => HTMLElement | null} */
+    control: getter(HTMLLabelElement, 'control'),
     /** @type {(element: HTMLInputElement) => boolean} */
     checked: getter(HTMLInputElement, 'checked'),
     /** @type {(element: HTMLInputElement) => string} */

@@ -8,6 +8,8 @@
 
   /** The page as it was when a report was last asked for: what offsets in messages count in. @type {ReturnType<typeof FineprintSnapshot.read> | null} */
   let told = null;
+  /** Where the quote that was marked last begins; -1 before any was. */
+  let at = -1;
   let pause = FIRST_PAUSE;
   let reported = '';
   let address = location.href;
@@ -93,14 +95,27 @@
     };
   }
 
-  /** @param {{type: string, start: number, end: number, on: boolean, sections: FineprintSection[]} & FineprintBeside} message */
+  /** Marks the next quote of the page, or the one before; round at the ends. What was marked, if anything. @param {FineprintStretch[]} quotes @param {boolean} forward */
+  function step(quotes, forward) {
+    const order = quotes.toSorted((a, b) => a.start - b.start);
+    const next = forward ? (order.find(quote => quote.start > at) ?? order[0]) : (order.findLast(quote => quote.start < at) ?? order.at(-1));
+    if (!next) return null;
+    at = next.start;
+    FineprintMarks.quote(finder()(next.start, next.end));
+    return next;
+  }
+
+  /** @param {{type: string, start: number, end: number, on: boolean, sections: FineprintSection[], quotes: FineprintStretch[], forward: boolean} & FineprintBeside} message */
   function answer(message) {
     switch (message.type) {
       case 'read':
         told = read();
         return { model: told.model, settled: FineprintBannerWatch.quiet(), visit: performance.timeOrigin };
       case 'show':
+        at = message.start;
         return FineprintMarks.quote(finder()(message.start, message.end));
+      case 'step':
+        return step(message.quotes, message.forward);
       case 'sections': {
         // Sections that are gone stay without colour: looking for each of them anew would cost more than it shows.
         const { map } = (told ??= read());
@@ -112,6 +127,8 @@
         return FineprintMarks.shown();
       case 'marks':
         return FineprintMarks.shown();
+      case 'links':
+        return FineprintPolicyLinks.find(document);
       case 'beside':
         return FineprintCard.beside(message);
     }
@@ -157,6 +174,8 @@
       Promise.resolve(panel(message)).then(respond);
       return true;
     }
+    // What another script of this page answers.
+    if (message?.type === 'refuse') return false;
     respond(answer(message ?? {}));
     return false;
   });

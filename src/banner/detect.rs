@@ -40,15 +40,21 @@ pub fn is_banner(r: &Reading) -> bool {
         let words = r.candidate.lines.iter().map(|l| l.split_whitespace().count()).sum::<usize>();
         return topics > 0 && agrees && (refuses || settles) && weight >= STATIC && words <= STATIC_WORDS;
     }
+    // A row of links at the edge of the window says nothing and asks nothing.
+    if r.candidate.lines.is_empty() && !refuses && !agrees {
+        return false;
+    }
     let acts = refuses || agrees || settles || r.offers(Role::Close) && topics > 0 && others == 0;
     if topics > 0 {
         return acts && weight >= FLOATING || unknown(r, others);
     }
-    r.candidate.named && refuses && (agrees || settles) && weight >= FLOATING || unknown(r, others)
+    // A layer of single choices may speak of their purposes alone.
+    let single = r.offers(Role::Save) && r.toggles().count() >= 2 && r.candidate.fields == 0;
+    r.candidate.named && (refuses || single) && (agrees || settles) && weight >= FLOATING || unknown(r, others)
 }
 
 /// In a language whose buttons nobody has described: the shape has to say it.
 fn unknown(r: &Reading, others: usize) -> bool {
     let buttons = r.candidate.controls.iter().zip(&r.told).filter(|(c, t)| t.unsure && !c.in_text && t.role == Role::Other).count();
-    r.candidate.named && others == 0 && r.candidate.fields == 0 && (1..=6).contains(&buttons) && r.voices.decided().is_none()
+    r.candidate.named && others == 0 && r.candidate.fields == 0 && (1..=6).contains(&buttons) && r.strange()
 }

@@ -29,7 +29,7 @@ fn every_example_does_as_its_file_says() {
 fn every_language_tells_the_main_roles() {
     let has_labels = |code: &str| EXAMPLES.iter().any(|e| e.language == code);
     for language in crate::language::Language::all().iter().filter(|l| has_labels(l.code)) {
-        for role in ["accept", "reject", "settings"] {
+        for role in ["accept", "reject", "necessary_only", "settings", "save", "close", "vendors_link", "subscribe", "policy_link"] {
             let shown = EXAMPLES.iter().any(|e| e.language == language.code && e.good && rule(e.rule).id == role);
             assert!(shown, "{}.lang shows no example of {role}", language.code);
         }

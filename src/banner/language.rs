@@ -18,17 +18,21 @@ const LEAST: f64 = 1.0;
 const LEAD: f64 = 1.03;
 /// A language counts beside the first from this share of its weight on.
 const BESIDE: f64 = 0.5;
+/// Running text has a third of function words and more; with fewer it may be in another language.
+const STRANGE: f64 = 0.3;
 
 /// The languages that a banner may be in, the likeliest first.
 #[derive(Debug)]
 pub struct Voices {
     ranked: Vec<(f64, &'static Language)>,
+    strange: bool,
 }
 
 impl Voices {
     /// Weighs the languages.
     pub fn of(candidate: &Candidate, text: &Text, spoken: &[Spoken]) -> Voices {
-        let mut ranked: Vec<(f64, &'static Language)> = rank(&candidate.lines.join("\n")).weights().collect();
+        let ranking = rank(&candidate.lines.join("\n"));
+        let mut ranked: Vec<(f64, &'static Language)> = ranking.weights().collect();
         let mut add = |languages: &mut Vec<&'static str>, weight: f64| {
             languages.sort_unstable();
             languages.dedup();
@@ -45,7 +49,8 @@ impl Voices {
         ranked.iter_mut().filter(|(_, l)| l.code == declared).for_each(|(w, _)| *w *= DECLARED);
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.code.cmp(b.1.code)));
         ranked.retain(|(w, _)| *w > 0.0);
-        Voices { ranked }
+        let strange = ranking.share().is_some_and(|share| share < STRANGE);
+        Voices { ranked, strange }
     }
 
     /// The language, where one stands out.
@@ -60,6 +65,11 @@ impl Voices {
         let first = self.ranked.first().map_or(0.0, |r| r.0);
         let weight = self.ranked.iter().find(|(_, l)| l.code == language.code).map_or(0.0, |r| r.0);
         weight > 0.0 && (weight >= first * BESIDE || language.code == "en")
+    }
+
+    /// Whether its words are those of no language that has been described.
+    pub fn strange(&self) -> bool {
+        self.strange
     }
 
     /// The languages, the likeliest first.

@@ -12,14 +12,15 @@ mod hint;
 mod language;
 mod partners;
 mod pattern;
+pub mod platform;
 mod role;
 #[cfg(test)]
 #[allow(clippy::expect_used, clippy::panic)]
 mod tests;
 mod text;
 
-use crate::language::consent::Speech;
-use crate::page::{Candidate, PageModel};
+use crate::language::consent::{loaded, Speech};
+use crate::page::{Candidate, ControlKind, PageModel};
 use crate::report::banner::{Banner, Control, Layer, Role};
 use language::Voices;
 use role::Told;
@@ -45,8 +46,11 @@ struct Reading<'c> {
     told: Vec<Told>,
 }
 
-/// The consent banners among a page's candidates.
+/// The consent banners among a page's candidates; none where the words of banners have not been loaded.
 pub fn read(model: &PageModel) -> Vec<Banner> {
+    if !loaded() {
+        return Vec::new();
+    }
     model.candidates.iter().filter_map(one).collect()
 }
 
@@ -64,8 +68,8 @@ impl Reading<'_> {
         let hint = hint::of(self);
         Banner {
             frame: self.candidate.frame,
-            cmp: None,
-            language: self.voices.decided().map(|l| l.code.to_string()),
+            cmp: platform::of(&self.candidate.marks).map(|p| p.id.to_string()),
+            language: self.voices.decided().filter(|_| !self.strange()).map(|l| l.code.to_string()),
             layer: self.layer(),
             modal: self.candidate.modal,
             text: self.candidate.lines.join("\n"),
@@ -105,6 +109,11 @@ impl Reading<'_> {
         self.candidate.controls.iter().zip(&self.told).any(|(c, t)| t.role == role && !c.in_text)
     }
 
+    /// Whether no word of it was understood, as in a language that nobody has described.
+    fn strange(&self) -> bool {
+        self.voices.strange() && self.text.said.is_empty() && self.told.iter().all(|t| t.unsure)
+    }
+
     fn toggles(&self) -> impl Iterator<Item = &crate::page::Control> {
         self.candidate.controls.iter().filter(|c| c.toggles())
     }
@@ -114,8 +123,12 @@ impl Reading<'_> {
         self.toggles().filter(|c| c.checked == Some(true) && !c.disabled)
     }
 
+    /// Single choices make the layer, unless a button leads to one that lies deeper; folds and tabs are parts of it.
     fn layer(&self) -> Layer {
-        if self.toggles().count() >= 2 && !self.offers(Role::Settings) {
+        let deeper =
+            |(c, t): (&crate::page::Control, &Told)| t.role == Role::Settings && !c.in_text && !c.expands && c.kind != ControlKind::Tab;
+        let choices = self.toggles().count().max(self.told.iter().filter(|t| t.single).count());
+        if choices >= 2 && !self.candidate.controls.iter().zip(&self.told).any(deeper) {
             Layer::Settings
         } else {
             Layer::First

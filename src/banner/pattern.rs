@@ -33,6 +33,7 @@ pub fn of(r: &Reading, hint: Option<&Hint>) -> Vec<Pattern> {
         compare(r, accept, refuse, &mut out);
     }
     interest(r, &mut out);
+    locked(r, &mut out);
     let only = accept.is_some() && refuse.is_none() && !r.offers(Role::Settings) && !r.offers(Role::Close) && !r.offers(Role::Save);
     if only && r.candidate.modal {
         let measured = vec![("cover", number(r.candidate.cover)), ("scroll_lock", Measure::Flag(r.candidate.scroll_lock))];
@@ -115,8 +116,26 @@ fn interest(r: &Reading, out: &mut Vec<Pattern>) {
     }
 }
 
+/// Purposes that no site needs in order to work.
+const OPTIONAL: [&str; 6] =
+    ["personalised_ads", "ad_measurement", "audience_insights", "analytics", "social_media", "content_personalisation"];
+
+/// Switches that are on and can't be changed, though their labels name advertising and the like.
+fn locked(r: &Reading, out: &mut Vec<Pattern>) {
+    let optional = |c: &&Control| {
+        let tokens = tokens(shown(c));
+        let of = fired(&tokens, 0, tokens.tokens.len(), Speech::Purpose);
+        of.iter().any(|f| OPTIONAL.contains(&f.rule.id) && r.voices.speaks(f.rule.language()))
+    };
+    let of: Vec<&Control> = r.toggles().filter(|c| c.checked == Some(true) && c.disabled).filter(optional).collect();
+    if !of.is_empty() {
+        let labels = of.iter().map(|c| shown(c).to_string()).collect();
+        out.push(pattern("misclassified_essential", vec![("labels", Measure::List(labels))]));
+    }
+}
+
 /// Whether a rule for sentences fires in a label.
-fn says(r: &Reading, label: &str, id: &str) -> bool {
+pub fn says(r: &Reading, label: &str, id: &str) -> bool {
     let tokens = tokens(label);
     fired(&tokens, 0, tokens.tokens.len(), Speech::Banner).iter().any(|f| f.rule.id == id && r.voices.speaks(f.rule.language()))
 }

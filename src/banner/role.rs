@@ -19,6 +19,18 @@ pub struct Told {
     pub role: Role,
     /// Told from its shape alone.
     pub unsure: bool,
+    /// It answers for one purpose among several.
+    pub single: bool,
+}
+
+impl Told {
+    fn sure(role: Role) -> Told {
+        Told { role, unsure: false, single: false }
+    }
+
+    fn unsure(role: Role) -> Told {
+        Told { role, unsure: true, single: false }
+    }
 }
 
 /// The rules that fire in a control's words.
@@ -93,15 +105,38 @@ pub fn told(candidate: &Candidate, spoken: &[Spoken], voices: &Voices) -> Vec<To
         !c.in_text && (answers || opens)
     });
     let one = |(control, id): (&Control, &Option<&str>)| match id {
-        Some("more") => Told { role: more(control), unsure: false },
-        Some("acknowledge") if asks => Told { role: Role::Accept, unsure: false },
+        Some("more") => Told::sure(more(control)),
+        Some("acknowledge") if asks => Told::sure(Role::Accept),
         Some(id) => {
             let role = ORDER.iter().find(|(name, _)| name == id).map_or(Role::Other, |(_, role)| *role);
-            Told { role: in_place(role, control), unsure: false }
+            Told::sure(in_place(role, control))
         }
         None => by_shape(control, candidate),
     };
-    candidate.controls.iter().zip(&ids).map(one).collect()
+    let mut told: Vec<Told> = candidate.controls.iter().zip(&ids).map(one).collect();
+    for i in singles(candidate, &told) {
+        told[i] = Told { single: true, ..Told::sure(Role::Other) };
+    }
+    told
+}
+
+/// "Refuse" and "accept" that stand there again and again are answers to single purposes, where others answer for all.
+fn singles(candidate: &Candidate, told: &[Told]) -> Vec<usize> {
+    let (mut again, mut kinds) = (Vec::new(), [false; 4]);
+    for (i, one) in told.iter().enumerate().filter(|(_, t)| matches!(t.role, Role::Accept | Role::Reject)) {
+        let label = shown(&candidate.controls[i]);
+        let same = |(other, t): (usize, &Told)| other != i && t.role == one.role && shown(&candidate.controls[other]) == label;
+        let repeated = told.iter().enumerate().any(same);
+        if repeated {
+            again.push(i);
+        }
+        kinds[usize::from(one.role == Role::Reject) * 2 + usize::from(repeated)] = true;
+    }
+    let [all, accept, none, reject] = kinds;
+    if !(accept && reject && (all || none)) {
+        again.clear();
+    }
+    again
 }
 
 fn by_words(spoken: &Spoken, voices: &Voices) -> Option<&'static str> {
@@ -144,23 +179,21 @@ pub fn leads_away(control: &Control) -> bool {
 const POLICIES: [&str; 6] = ["privacy", "cookie", "datenschutz", "confidentialite", "privacidad", "gdpr"];
 
 fn by_shape(control: &Control, candidate: &Candidate) -> Told {
-    let sure = |role| Told { role, unsure: false };
-    let unsure = |role| Told { role, unsure: true };
     if control.toggles() {
-        return sure(Role::Other);
+        return Told::sure(Role::Other);
     }
     let words = shown(control).trim();
     if matches!(words, "×" | "✕" | "✖" | "✗" | "╳" | "⨯" | "x" | "X") {
-        return sure(Role::Close);
+        return Told::sure(Role::Close);
     }
     if leads_away(control) {
         let address = control.href.as_deref().unwrap_or_default().to_ascii_lowercase();
-        return if POLICIES.iter().any(|p| address.contains(p)) { unsure(Role::PolicyLink) } else { sure(Role::Other) };
+        return if POLICIES.iter().any(|p| address.contains(p)) { Told::unsure(Role::PolicyLink) } else { Told::sure(Role::Other) };
     }
     if words.is_empty() && control.kind == ControlKind::Button && in_corner(control, candidate) {
-        return unsure(Role::Close);
+        return Told::unsure(Role::Close);
     }
-    unsure(Role::Other)
+    Told::unsure(Role::Other)
 }
 
 /// A small box in an upper corner of the banner.

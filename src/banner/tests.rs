@@ -183,3 +183,50 @@ fn an_unknown_language_keeps_its_controls() {
     assert!(got.controls.iter().all(|c| c.unsure));
     assert_eq!((got.language, got.hint), (None, None));
 }
+
+fn measured<'b>(banner: &'b Banner, pattern: &str) -> Option<&'b Measure> {
+    banner.patterns.iter().find(|p| p.id == pattern)?.measured.get("labels")
+}
+
+#[test]
+fn what_is_locked_on_is_named_where_it_is_optional() {
+    let locked = |label: &str| Control { disabled: true, ..toggle(label, true) };
+    let got =
+        banner(COOKIES, vec![locked("Necessary"), locked("Targeted advertising"), toggle("Statistics", false), button("Save choices")]);
+    assert_eq!(measured(&got, "misclassified_essential"), Some(&Measure::List(vec!["Targeted advertising".into()])));
+    assert!(!has(&got, "preticked"));
+    let got = banner(COOKIES, vec![locked("Necessary"), toggle("Statistics", false), button("Save choices")]);
+    assert!(!has(&got, "misclassified_essential"));
+}
+
+#[test]
+fn answers_to_single_purposes_are_no_answer_to_all() {
+    let pair = || [button("Refuse"), button("Agree")];
+    let controls = [pair(), pair(), [button("Refuse all"), button("Agree to all")]].concat();
+    let got = banner(COOKIES, controls);
+    assert_eq!(got.layer, Layer::Settings);
+    assert_eq!(got.hint.expect("a hint").label, "Refuse all");
+    // The same two answers above and below a text are answers to all.
+    let got = banner(COOKIES, [pair(), pair()].concat());
+    assert_eq!(got.layer, Layer::First);
+    assert_eq!(got.hint.expect("a hint").label, "Refuse");
+}
+
+#[test]
+fn more_controls_than_are_listed_make_the_way_uncertain() {
+    let controls = vec![toggle("One", false), toggle("Two", true), button("Save choices")];
+    let got = banners(Candidate { left_out: 30, ..candidate(COOKIES, controls) }).pop().expect("a banner");
+    assert!(got.hint.expect("a hint").expected);
+}
+
+#[test]
+fn in_a_language_without_a_file_the_shape_alone_tells_and_says_that_it_is_unsure() {
+    let close = Control { kind: ControlKind::Button, rect: [1240.0, 604.0, 24.0, 24.0], ..Control::default() };
+    let controls = vec![button("Derbyn pob un"), button("Gwrthod pob un"), link("Polisi preifatrwydd", "/cy/privacy"), close];
+    let text = "Mae'r wefan hon yn defnyddio cwcis i wella eich profiad pori.";
+    let got = banners(Candidate { named: true, ..candidate(text, controls) }).pop().expect("a banner");
+    assert_eq!(got.language, None);
+    assert_eq!(roles(&got), [Role::Other, Role::Other, Role::PolicyLink, Role::Close]);
+    assert!(got.controls.iter().all(|c| c.unsure));
+    assert_eq!(got.hint, None);
+}

@@ -11,6 +11,8 @@ pub enum Format {
     Text,
     /// For a document.
     Markdown,
+    /// JSON-LD in the W3C Data Privacy Vocabulary.
+    Dpv,
 }
 
 /// What they were asked for.
@@ -47,7 +49,8 @@ impl Args {
                         "json" => Format::Json,
                         "text" => Format::Text,
                         "markdown" => Format::Markdown,
-                        other => return Err(Error::new("--format", format!("{other} is none of json, text, markdown"))),
+                        "dpv" => Format::Dpv,
+                        other => return Err(Error::new("--format", format!("{other} is none of json, text, markdown, dpv"))),
                     });
                 }
                 flag if flag.starts_with("--") => return Err(Error::new(flag, "no such option")),

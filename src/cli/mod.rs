@@ -15,8 +15,9 @@ const HELP: &str = "\
 fineprint: reads the fine print
 
   fineprint report [--url URL] [--today YYYY-MM-DD] [--with-text]
-                   [--format json|text|markdown] [--jsonl] FILE...
-      what a page says; `-` is standard input
+                   [--format json|text|markdown|dpv] [--jsonl] FILE...
+      what a page says; `-` is standard input; dpv is JSON-LD in the W3C Data
+      Privacy Vocabulary
   fineprint remember [--url URL] [--today YYYY-MM-DD] FILE
       what is to be remembered of a policy: its facts, hashes of its sentences
   fineprint compare [--format json|text] MEMORY FILE
@@ -29,7 +30,8 @@ fineprint: reads the fine print
   fineprint model FILE
       the page model that the report is made from, as JSON
   fineprint tables FOLDER
-      the grammar of each language, as the browser extension loads it
+      the grammar of each language and the words of banners, as the browser
+      extension loads them
   fineprint gate
       the words by which the browser extension tells that a page may be a policy, as JSON
 ";
@@ -70,11 +72,11 @@ fn explain(file: &str, fact: Option<&String>) -> Result<bool, Error> {
     Ok(true)
 }
 
-/// Writes the grammar of every language as `CODE.bin`, for the extension to load when it is needed.
+/// Writes the grammar of every language as `CODE.bin` and the words of banners, for the extension to load when they are needed.
 fn tables(folder: &str) -> Result<bool, Error> {
     std::fs::create_dir_all(folder).map_err(|e| Error::new(folder, e))?;
-    for (code, bytes) in fineprint::gate::grammars() {
-        let file = std::path::Path::new(folder).join(format!("{code}.bin"));
+    for (name, bytes) in fineprint::gate::tables() {
+        let file = std::path::Path::new(folder).join(format!("{name}.bin"));
         std::fs::write(&file, bytes).map_err(|e| Error::new(&file.to_string_lossy(), e))?;
     }
     Ok(true)

@@ -2,7 +2,7 @@
 
 use super::args::{Args, Format};
 use super::{bytes, print};
-use fineprint::report::{Report, SCHEMA};
+use fineprint::report::{dpv, Report, SCHEMA};
 use fineprint::summary::{self, locale::Locale};
 use fineprint::{analyze, reader, Error, Options};
 use serde_json::json;
@@ -38,6 +38,8 @@ fn written(report: &Report, format: Format, jsonl: bool) -> Result<String, Error
     let text = match format {
         Format::Json if jsonl => serde_json::to_string(report),
         Format::Json => serde_json::to_string_pretty(report),
+        Format::Dpv if jsonl => serde_json::to_string(&dpv::document(report)),
+        Format::Dpv => serde_json::to_string_pretty(&dpv::document(report)),
         Format::Text => return Ok(summary::text(report, &locale())),
         Format::Markdown => return Ok(summary::markdown(report, &locale())),
     };

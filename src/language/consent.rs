@@ -1,18 +1,44 @@
 //! What consent banners and their controls say, of all languages in one table: a short text is scanned once, and the
-//! language is told afterwards by what was found.
+//! language is told afterwards by what was found. The table is a file of its own, loaded when the first candidate comes.
 
-use super::tables::CONSENT;
+use super::bytes::Reader;
 use super::Language;
 use crate::cue::scan::{Match, Tokens};
 use crate::cue::Cues;
+use std::sync::OnceLock;
 
 /// The table.
 #[derive(Debug)]
-pub struct Consent {
+struct Consent {
     /// The rules, by language.
-    pub rules: &'static [ConsentRule],
+    rules: &'static [ConsentRule],
     /// Their cues.
-    pub cues: Cues,
+    cues: Cues,
+}
+
+/// The file that the table is read from; the extension has it beside the module.
+#[cfg(not(target_arch = "wasm32"))]
+pub const FILE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/banners.bin"));
+
+static TABLE: OnceLock<Option<Consent>> = OnceLock::new();
+
+/// The table; `None` where it has not been loaded.
+fn table() -> Option<&'static Consent> {
+    #[cfg(not(target_arch = "wasm32"))]
+    return TABLE.get_or_init(|| Consent::read(FILE)).as_ref();
+    #[cfg(target_arch = "wasm32")]
+    TABLE.get()?.as_ref()
+}
+
+/// Whether banners can be read.
+pub fn loaded() -> bool {
+    table().is_some()
+}
+
+/// Loads the table from the bytes of its file; `false` where they are none. Only the first call counts.
+#[cfg(target_arch = "wasm32")]
+pub fn load(file: &'static [u8]) -> bool {
+    TABLE.get_or_init(|| Consent::read(file)).is_some()
 }
 
 /// What a rule is matched against.
@@ -52,6 +78,20 @@ pub struct Fired {
     pub to: usize,
 }
 
+impl Consent {
+    fn read(file: &'static [u8]) -> Option<Consent> {
+        let mut r = Reader::of(file);
+        let names = r.list(Reader::text)?;
+        let rules = r.list(|r| {
+            let language = r.byte()?;
+            let sort = *[Speech::Label, Speech::Banner, Speech::Purpose].get(r.byte()? as usize)?;
+            Some(ConsentRule { language, sort, id: names.get(r.byte()? as usize)?, whole: r.byte()? != 0, also: r.byte()? })
+        })?;
+        let cues = r.cues()?;
+        r.at_end().then_some(Consent { rules, cues })
+    }
+}
+
 impl ConsentRule {
     /// The language it is of.
     pub fn language(&self) -> &'static Language {
@@ -61,22 +101,23 @@ impl ConsentRule {
 
 /// Cuts a text up for [`fired`].
 pub fn tokens(text: &str) -> Tokens {
-    Tokens::of(text, &CONSENT.cues)
+    table().map_or_else(Tokens::default, |table| Tokens::of(text, &table.cues))
 }
 
 /// The rules of one sort that fire in the tokens `from..to`, in the order of the table.
 pub fn fired(tokens: &Tokens, from: usize, to: usize, sort: Speech) -> Vec<Fired> {
+    let Some(table) = table() else { return Vec::new() };
     let mut found: Vec<(u16, u8, Match)> = Vec::new();
-    tokens.find(&CONSENT.cues, from, to, |m| {
-        let pattern = &CONSENT.cues.patterns[m.pattern as usize];
-        if CONSENT.rules[pattern.rule as usize].sort == sort {
+    tokens.find(&table.cues, from, to, |m| {
+        let pattern = &table.cues.patterns[m.pattern as usize];
+        if table.rules[pattern.rule as usize].sort == sort {
             found.push((pattern.rule, pattern.part, m));
         }
     });
     found.sort_by_key(|(rule, part, m)| (*rule, *part, m.from, m.to));
     let mut out = Vec::new();
     for of in found.chunk_by(|a, b| a.0 == b.0) {
-        let rule = &CONSENT.rules[of[0].0 as usize];
+        let rule = &table.rules[of[0].0 as usize];
         let also = (0..rule.also).all(|i| of.iter().any(|(_, part, _)| *part == 2 + i));
         let undone = of.iter().any(|(_, part, _)| *part == 1);
         let fits = |m: &Match| !rule.whole || (m.from as usize == from && m.to as usize == to);
@@ -89,6 +130,20 @@ pub fn fired(tokens: &Tokens, from: usize, to: usize, sort: Speech) -> Vec<Fired
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)]
 pub(crate) fn rule(number: usize) -> &'static ConsentRule {
-    &CONSENT.rules[number]
+    &table().expect("the table").rules[number]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Consent, FILE};
+
+    #[test]
+    fn a_file_that_is_cut_short_is_refused() {
+        assert!(Consent::read(FILE).is_some());
+        for end in (0..FILE.len()).step_by(97) {
+            assert!(Consent::read(&FILE[..end]).is_none(), "cut at {end}");
+        }
+    }
 }

@@ -1,7 +1,8 @@
 //! What a language's policies are read by, from the bytes that the build made of its file.
 
+use super::bytes::Reader;
 use super::{Rule, Sort, Stated};
-use crate::cue::{Cues, Entry, Lexicon, Pattern, Phrase};
+use crate::cue::Cues;
 
 /// Words with their values, sorted.
 pub type Pairs = &'static [(&'static str, &'static str)];
@@ -37,67 +38,25 @@ impl Grammar {
 
     /// Reads a language's bytes, which stay for as long as the program; `None` where they are cut short or none of ours.
     pub fn read(file: &'static [u8]) -> Option<Grammar> {
-        let mut r = Reader { rest: file };
+        let mut r = Reader::of(file);
         let code = r.text()?;
         let abbreviations = r.list(Reader::text)?;
         let mut pairs = || r.list(|r| Some((r.text()?, r.text()?)));
         let (months, numbers, units, countries) = (pairs()?, pairs()?, pairs()?, pairs()?);
-        let rules = r.list(Reader::rule)?;
+        let rules = r.list(rule)?;
         let contexts = r.list(Reader::text)?;
-        let mut shorts = || r.list(Reader::short);
-        let (slots, classes, phrase_words) = (shorts()?, shorts()?, shorts()?);
-        let (phrases_from, programs, patterns_from) = (shorts()?, shorts()?, shorts()?);
-        let entries = r.list(|r| Some(Entry { start: r.short()?, classes: r.short()?, len_kind: r.byte()?, count: r.byte()? }))?;
-        let phrases = r.list(|r| Some(Phrase { words: r.short()?, classes: r.short()?, len: r.byte()?, count: r.byte()? }))?;
-        let pattern =
-            |r: &mut Reader| Some(Pattern { program: r.short()?, rule: r.short()?, line: r.short()?, len: r.byte()?, part: r.byte()? });
-        let patterns = r.list(pattern)?;
-        let strings = r.text()?;
-        let lexicon = Lexicon { slots, entries, strings, classes, shortest: (r.byte()?, r.byte()?) };
-        let cues = Cues { lexicon, phrases, phrase_words, phrases_from, programs, patterns, patterns_from };
-        r.rest.is_empty().then_some(Grammar { code, abbreviations, months, numbers, units, countries, rules, contexts, cues })
+        let cues = r.cues()?;
+        r.at_end().then_some(Grammar { code, abbreviations, months, numbers, units, countries, rules, contexts, cues })
     }
 }
 
-struct Reader {
-    rest: &'static [u8],
-}
-
-impl Reader {
-    fn take(&mut self, n: usize) -> Option<&'static [u8]> {
-        let (first, rest) = self.rest.split_at_checked(n)?;
-        self.rest = rest;
-        Some(first)
-    }
-
-    fn byte(&mut self) -> Option<u8> {
-        self.take(1)?.first().copied()
-    }
-
-    fn short(&mut self) -> Option<u16> {
-        Some(u16::from_le_bytes(self.take(2)?.try_into().ok()?))
-    }
-
-    fn text(&mut self) -> Option<&'static str> {
-        let len = self.short()?;
-        std::str::from_utf8(self.take(len as usize)?).ok()
-    }
-
-    /// A list that stays for as long as the program: each language is loaded once.
-    fn list<T>(&mut self, mut each: impl FnMut(&mut Self) -> Option<T>) -> Option<&'static [T]> {
-        let len = self.short()?;
-        let list: Option<Vec<T>> = (0..len).map(|_| each(self)).collect();
-        Some(Box::leak(list?.into_boxed_slice()))
-    }
-
-    fn rule(&mut self) -> Option<Rule> {
-        let sort = *[Sort::Context, Sort::Fact, Sort::Concern, Sort::Topic, Sort::Kind].get(self.byte()? as usize)?;
-        let status = *[Stated::Yes, Stated::No, Stated::Qualified, Stated::Conditional].get(self.byte()? as usize)?;
-        let (keep, also) = (self.byte()? != 0, self.byte()?);
-        let (id, value) = (self.text()?, self.text()?);
-        let needs = self.list(|r| Some(u64::from_le_bytes(r.take(8)?.try_into().ok()?)))?;
-        Some(Rule { sort, id, value, status, keep, needs, also })
-    }
+fn rule(r: &mut Reader) -> Option<Rule> {
+    let sort = *[Sort::Context, Sort::Fact, Sort::Concern, Sort::Topic, Sort::Kind].get(r.byte()? as usize)?;
+    let status = *[Stated::Yes, Stated::No, Stated::Qualified, Stated::Conditional].get(r.byte()? as usize)?;
+    let (keep, also) = (r.byte()? != 0, r.byte()?);
+    let (id, value) = (r.text()?, r.text()?);
+    let needs = r.list(|r| Some(u64::from_le_bytes(r.take(8)?.try_into().ok()?)))?;
+    Some(Rule { sort, id, value, status, keep, needs, also })
 }
 
 #[cfg(test)]

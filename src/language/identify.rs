@@ -89,6 +89,12 @@ impl Ranking {
         (self.words >= FEWEST && share >= SMALLEST && first >= second * LEAD).then_some(language)
     }
 
+    /// The share of function words of the likeliest language; `None` where the words are too few to say.
+    pub fn share(&self) -> Option<f64> {
+        let first = self.hits.first().map_or(0, |h| h.1);
+        (self.words >= FEWEST).then(|| f64::from(first) / self.words as f64)
+    }
+
     /// Every language with the weight of its function words, for texts too short to decide by these alone.
     pub fn weights(&self) -> impl Iterator<Item = (f64, &'static Language)> + '_ {
         self.hits.iter().map(|(weight, _, language)| (*weight, *language))

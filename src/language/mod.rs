@@ -1,5 +1,6 @@
 //! Languages: one data file each in `src/languages`, made into tables at build time.
 
+mod bytes;
 pub mod consent;
 #[cfg(test)]
 pub mod example;
@@ -113,10 +114,8 @@ pub fn lookup(list: &'static [(&'static str, &'static str)], word: &str) -> Opti
 
 #[allow(missing_docs, clippy::unreadable_literal)]
 mod tables {
-    use super::consent::{Consent, ConsentRule, Speech};
     use super::identify::Functions;
     use super::Language;
-    use crate::cue::{Cues, Entry, Lexicon, Pattern, Phrase};
     use std::sync::OnceLock;
     include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 }

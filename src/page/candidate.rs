@@ -32,6 +32,10 @@ pub struct Candidate {
     pub fields: u32,
     /// What can be used in it, in order.
     pub controls: Vec<Control>,
+    /// Marks of consent platforms that the page around it has, as `banner::platform` writes them.
+    pub marks: Vec<String>,
+    /// Controls that are not listed, since there are too many.
+    pub left_out: u32,
 }
 
 /// How an element is placed.
@@ -59,10 +63,12 @@ pub struct Control {
     pub name: String,
     /// What it is.
     pub kind: ControlKind,
-    /// The state of a box or a switch.
+    /// The state of a box or a switch; of a tab, whether it is the open one.
     pub checked: Option<bool>,
     /// It can't be changed.
     pub disabled: bool,
+    /// It folds something in or out beside itself.
+    pub expands: bool,
     /// Where a link leads: the `href` as written; one that is marked as a button has it too.
     pub href: Option<String>,
     /// Its box in the window: left, top, width, height.

@@ -49,7 +49,7 @@ pub struct Control {
     pub role: Role,
     /// Its label as shown; its name where nothing is shown.
     pub label: String,
-    /// The state of a box or a switch.
+    /// The state of a box or a switch; of a tab, whether it is the open one.
     pub checked: Option<bool>,
     /// How it is found in the page.
     pub selector: String,

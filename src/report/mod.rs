@@ -1,6 +1,8 @@
 //! The report: the only output of the core. Shapes and meaning: `report.schema.json` beside this file.
 
 pub mod banner;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod dpv;
 mod value;
 
 pub use banner::Banner;

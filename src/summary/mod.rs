@@ -1,6 +1,7 @@
 //! The summary: what a person is shown of a report. Popup and command line are views of it.
 
 mod answer;
+mod notable;
 mod write;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -10,6 +11,7 @@ pub(crate) use answer::day;
 pub(crate) use write::wrapped;
 pub use write::{markdown, text};
 
+use crate::analyze::WORDS_A_MINUTE;
 use crate::report::{Concern, Evidence, Fact, Report, Section, Status, Value};
 use serde::{Deserialize, Serialize};
 
@@ -105,16 +107,28 @@ pub fn of(report: &Report, words: &dyn Words) -> Option<Summary> {
     let fact = |id: &str| policy.facts.iter().find(|f| f.id == id);
     let shown = |f: &&Fact| f.id != "rights" && !(f.status == Status::NotFound && ONLY_STATED.contains(&f.id.as_str()));
     let rights = fact("rights").map_or_else(Vec::new, |f| rights(f, words));
+    let rows: Vec<Row> = policy.facts.iter().filter(shown).map(|f| row(f, words)).collect();
+    let mut concerns: Vec<Line> = policy.concerns.iter().map(|c| concern(c, words)).collect();
+    concerns.extend(notable::lines(&policy.facts, words));
+    let reading = [policy.words.to_string(), policy.reading_minutes.to_string(), minutes(&concerns, &rows, &rights).to_string()];
     Some(Summary {
         kind: words.get(&format!("kind_{}", report.page.kind), &[]),
         title: report.page.title.clone(),
         language: report.page.language.clone().unwrap_or_default(),
-        about: vec![words.get("ui_reading", &[&policy.words.to_string(), &policy.reading_minutes.to_string()])],
-        concerns: policy.concerns.iter().map(|c| concern(c, words)).collect(),
-        rows: policy.facts.iter().filter(shown).map(|f| row(f, words)).collect(),
+        about: vec![words.get("ui_reading", &reading.each_ref().map(String::as_str))],
+        concerns,
+        rows,
         rights,
         outline: outline(&policy.sections, words),
     })
+}
+
+/// Minutes that the summary takes to read, its quotes left out: they are there to be looked up.
+fn minutes(lines: &[Line], rows: &[Row], rights: &[Row]) -> u32 {
+    let of_row = |r: &Row| [&r.question, &r.label, &r.answer].iter().map(|t| t.split_whitespace().count()).sum::<usize>();
+    let words =
+        lines.iter().map(|l| l.text.split_whitespace().count()).sum::<usize>() + rows.iter().chain(rights).map(of_row).sum::<usize>();
+    words.div_ceil(WORDS_A_MINUTE).max(1) as u32
 }
 
 fn concern(concern: &Concern, words: &dyn Words) -> Line {

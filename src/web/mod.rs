@@ -35,6 +35,12 @@ pub fn load_language(code: &str, file: Vec<u8>) -> bool {
     crate::language::Language::of(code).is_some_and(|l| l.load(Box::leak(file.into_boxed_slice())))
 }
 
+/// Loads the words of banners from the bytes of their file; without them no banner is read. `false` where they are none of ours.
+#[wasm_bindgen]
+pub fn load_banners(file: Vec<u8>) -> bool {
+    crate::language::consent::load(Box::leak(file.into_boxed_slice()))
+}
+
 /// Reads a page: a page model and options in, a report out. Errors name what could not be converted.
 #[wasm_bindgen]
 pub fn analyze(model: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
@@ -69,11 +75,11 @@ fn reads_facts(language: &'static Language) -> bool {
     language.grammar().is_some_and(|grammar| grammar.rules.iter().any(|rule| rule.sort == Sort::Fact))
 }
 
-/// Draws a summary into an element.
+/// Draws a summary into an element; `matters` are ids of facts that come first.
 #[wasm_bindgen]
-pub fn render_summary(root: &Element, summary: JsValue) -> Result<(), JsValue> {
+pub fn render_summary(root: &Element, summary: JsValue, matters: Vec<String>) -> Result<(), JsValue> {
     let summary: Summary = serde_wasm_bindgen::from_value(summary)?;
-    popup::draw(root, &summary, &Texts::new()?)
+    popup::draw(root, &summary, &Texts::new()?, &matters)
 }
 
 /// The texts of the interface, from the browser.

@@ -12,8 +12,8 @@ const QUOTE: usize = 260;
 /// Levels of the outline that are told apart.
 const DEEPEST: u8 = 4;
 
-/// Draws.
-pub fn draw(root: &Element, summary: &Summary, words: &dyn Words) -> Result<(), JsValue> {
+/// Draws. `matters` are ids of facts that come first, in their order.
+pub fn draw(root: &Element, summary: &Summary, words: &dyn Words, matters: &[String]) -> Result<(), JsValue> {
     let document = root.owner_document().ok_or("an element without a document")?;
     let page = Page { document, words, language: &summary.language };
     root.set_text_content(None);
@@ -26,6 +26,9 @@ pub fn draw(root: &Element, summary: &Summary, words: &dyn Words) -> Result<(), 
     page.add(&head, "p", "about", &summary.about.join(" · "))?;
     page.add(&head, "p", "about", &words.get("ui_hint", &[]))?;
 
+    let first: Vec<&Row> = matters.iter().flat_map(|id| summary.rows.iter().filter(move |r| r.fact == *id)).collect();
+    let rest: Vec<&Row> = summary.rows.iter().filter(|r| !matters.contains(&r.fact)).collect();
+    page.rows(root, "ui_matters", &first)?;
     if !summary.concerns.is_empty() {
         let section = page.section(root, "ui_worth_knowing", "concerns")?;
         let list = page.add(&section, "ul", "lines", "")?;
@@ -33,13 +36,8 @@ pub fn draw(root: &Element, summary: &Summary, words: &dyn Words) -> Result<(), 
             page.concern(&list, line)?;
         }
     }
-    for (title, rows) in [("ui_facts", &summary.rows), ("ui_rights", &summary.rights)] {
-        let section = page.section(root, title, "facts")?;
-        let list = page.add(&section, "ul", "rows", "")?;
-        for row in rows {
-            page.row(&list, row)?;
-        }
-    }
+    page.rows(root, "ui_facts", &rest)?;
+    page.rows(root, "ui_rights", &summary.rights.iter().collect::<Vec<_>>())?;
     if !summary.outline.is_empty() {
         page.outline(root, &summary.outline)?;
     }
@@ -89,6 +87,16 @@ impl Page<'_> {
         self.quotes(&item, &line.quotes)
     }
 
+    /// A section of rows; nothing where there are none.
+    fn rows(&self, root: &Element, title: &str, rows: &[&Row]) -> Result<(), JsValue> {
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let section = self.section(root, title, "facts")?;
+        let list = self.add(&section, "ul", "rows", "")?;
+        rows.iter().try_for_each(|row| self.row(&list, row))
+    }
+
     fn row(&self, list: &Element, row: &Row) -> Result<(), JsValue> {
         let item = self.add(list, "li", "row", "")?;
         item.set_attribute("data-fact", &row.fact)?;
@@ -130,7 +138,10 @@ impl Page<'_> {
             shown.push('…');
         }
         let button = self.goes_to(parent, "quote", (quote.start, quote.end))?;
-        self.add(&button, "q", "", &shown)?.set_attribute("lang", self.language)
+        let q = self.add(&button, "q", "", &shown)?;
+        // Its own direction, and no character of it turns what stands beside it.
+        q.set_attribute("dir", "auto")?;
+        q.set_attribute("lang", self.language)
     }
 
     /// A button that shows a stretch of the page. Its name is its content, in the language of the policy; the title adds

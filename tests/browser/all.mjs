@@ -1,12 +1,21 @@
 // All rings of browser tests: `node all.mjs [PART OF A NAME]`.
 import { runTests } from './harness.mjs';
 
+await import('./messages.test.mjs');
 await import('./wasm.test.mjs');
 await import('./reader.test.mjs');
 await import('./banner.test.mjs');
+await import('./banner-layers.test.mjs');
+await import('./platform.test.mjs');
+await import('./banner-libraries.test.mjs');
 await import('./card.test.mjs');
+await import('./refuse.test.mjs');
 await import('./extension.test.mjs');
 await import('./panel.test.mjs');
 await import('./history.test.mjs');
+await import('./options.test.mjs');
+await import('./access.test.mjs');
+await import('./unseen.test.mjs');
+await import('./hostile.test.mjs');
 
 process.exit((await runTests(process.argv[2] ?? '')) ? 0 : 1);

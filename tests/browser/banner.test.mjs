@@ -2,29 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { card, cardGone, cardShown } from './card.mjs';
+import { FOLDER, card, cardGone, cardShown, found, onPage, roles } from './banner-help.mjs';
 import { until } from './harness.mjs';
 import { ROOT } from './server.mjs';
-import { inBoth } from './setup.mjs';
-
-/** @typedef {import('./browsers.mjs').Page} Page */
-/** @typedef {import('./browsers.mjs').Session} Session */
-
-const FOLDER = 'fixtures/banners';
-
-/** The banners of a page, once there is one. @param {Session} browser @param {Page} page @returns {Promise<any[]>} */
-const found = (browser, page) =>
-  until('a banner', async () => {
-    const { banners } = await browser.report(page);
-    return banners.length > 0 && banners;
-  });
-
-/** @param {any} banner */
-const roles = banner => banner.controls.map((/** @type {any} */ control) => control.role);
-
-/** @param {string} name @param {string} file @param {(context: {browser: Session, page: Page}) => Promise<void>} body */
-const onPage = (name, file, body) =>
-  inBoth('banner', name, async ({ browser, origin }) => body({ browser, page: await browser.open(`${origin}/${FOLDER}/${file}`) }));
 
 /** @type {[string, string, string[], string | null][]} */
 const FORMS = [

@@ -60,13 +60,17 @@ const FIREFOX_PREFS = {
 
 /**
  * @param {Kind} kind
- * @param {{headless?: boolean, network?: boolean}} [options] `network`: leave other hosts reachable
+ * @param {{headless?: boolean, network?: boolean, welcome?: boolean}} [options] `network`: leave other hosts reachable;
+ * `welcome`: leave the page open that comes with the install
  */
-export async function launch(kind, { headless = true, network = false } = {}) {
+export async function launch(kind, { headless = true, network = false, welcome = false } = {}) {
   const proxy = network ? undefined : await deadProxy();
   const browser = kind === 'chromium' ? await launchChromium(headless, proxy?.port) : await launchFirefox(headless, proxy?.port);
   const extension = kind === 'chromium' ? await chromiumExtension(browser) : `moz-extension://${FIREFOX_UUID}`;
-  return new Session(kind, browser, extension, proxy);
+  const session = new Session(kind, browser, extension, proxy);
+  // It comes with the install and would take the place of a test's page.
+  if (!welcome) await session.closeWelcome();
+  return session;
 }
 
 /** @param {boolean} headless @param {number} [proxy] */
@@ -145,6 +149,18 @@ export class Session {
   async close() {
     await this.browser.close();
     await this.proxy?.close();
+  }
+
+  /** Closes the page that comes with the install, once it is there. */
+  async closeWelcome() {
+    const control = await this.control();
+    await until('the welcome page', () =>
+      control.evaluate(async url => {
+        const tabs = (await chrome.tabs.query({})).filter(tab => tab.url === url);
+        await chrome.tabs.remove(tabs.map(tab => tab.id ?? 0));
+        return tabs.length > 0;
+      }, `${this.extension}/welcome.html`),
+    );
   }
 
   /** Opens a page and waits for its load. @param {string} url */
@@ -228,6 +244,27 @@ export class Session {
     const tabId = await this.tabId(page);
     const control = await this.control();
     return control.evaluate((tabId, what) => chrome.runtime.sendMessage({ type: 'panel', tabId, do: what }), tabId, what);
+  }
+
+  /**
+   * Runs a function in the background, for what no page of the extension can do and no test can press.
+   * @template T @param {(background: any, ...args: any[]) => T} run @param {...unknown} args @returns {Promise<Awaited<T>>}
+   */
+  async background(run, ...args) {
+    const call = `(${run})(BACKGROUND, ...${JSON.stringify(args)})`;
+    if (this.kind === 'chromium') {
+      const target = await this.browser.waitForTarget(target => target.type() === 'service_worker');
+      const worker = await target.worker();
+      if (!worker) throw new Error('the background is not there');
+      return /** @type {any} */ (await worker.evaluate(call.replace('BACKGROUND', 'globalThis')));
+    }
+    const control = await this.control();
+    return /** @type {any} */ (await control.evaluate(call.replace('BACKGROUND', 'chrome.extension.getBackgroundPage()')));
+  }
+
+  /** Goes to the next quote of a page or back, as the keys do. @param {Page} page @param {boolean} forward */
+  async step(page, forward) {
+    await this.background((background, tabId, forward) => background.step(tabId, forward), await this.tabId(page), forward);
   }
 
   /** @param {Page} page @param {number} factor */

@@ -36,9 +36,8 @@ for (const [name, rule] of [
   onPage(`a hostile style sheet ${name}`, 'bar-nl.html', async ({ page }) => {
     const before = await cardShown(page);
     // The banner of the page itself must stay where it is.
-    await addRule(page, `@layer page { ${rule} }`);
-    await addRule(page, '.bar { animation: none !important; transform: none !important; position: fixed !important; inset: auto 0 0 0 !important; margin: 0 !important; display: block !important }');
-    await addRule(page, rule.startsWith('@') ? rule : rule.replace('div,', 'div:not(.bar),'));
+    await addRule(page, '.bar { animation: none !important; transition: none !important; transform: none !important; position: fixed !important; inset: auto 0 0 0 !important; margin: 0 !important; display: block !important }');
+    await addRule(page, rule.replaceAll('div', 'div:not(.bar)'));
     const after = await right(page);
     assert.ok(after.seen > before.seen * 0.8, `${before.seen}, then ${after.seen}`);
     const backdrop = await page.evaluate(() => {

@@ -1,7 +1,7 @@
 // Ring four: the staged extension in real browsers, from the page to the badge, the popup and the marks.
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { KINDS, marked } from './browsers.mjs';
+import { KINDS, inPanel, marked } from './browsers.mjs';
 import { test, until } from './harness.mjs';
 import { HAVE_SEEDS, SEEDS } from './server.mjs';
 import { inBoth, server, session } from './setup.mjs';
@@ -95,12 +95,62 @@ inBoth(RING, 'a page without anything', async ({ browser, origin }) => {
   assert.equal((await popup.read()).state, 'nothing');
 });
 
+inBoth(RING, 'on another page: its site’s policy is offered, opened and read', async ({ browser, origin }) => {
+  const page = await browser.open(`${origin}/fixtures/demo/index.html`);
+  await page.evaluate(() => {
+    for (const [text, href] of [['Privacy policy', 'policy-nl.html'], ['Privacy policy', 'policy-nl.html#part'], ['Privacy at others', 'https://elsewhere.example/privacy'], ['privacy', 'javascript:alert(1)'], ['Our shops', 'index.html']]) {
+      const link = document.createElement('a');
+      link.textContent = text;
+      link.href = href;
+      document.body.append(link);
+    }
+  });
+  const popup = await browser.popupPage(page);
+  assert.equal((await popup.read()).state, 'nothing');
+  const offered = await until('the offer', () => popup.inside(({ document }) => [...document.querySelectorAll('#offer button')].map(e => e.textContent), undefined).then(list => list.length && list));
+  assert.deepEqual(offered, [`Privacy policy${new URL(origin).host}`, 'Privacy at otherselsewhere.example']);
+  await popup.inside(({ document }) => /** @type {HTMLElement} */ (document.querySelector('#offer button')).click(), undefined);
+  const opened = await until('the policy', async () => (await browser.browser.pages()).find(p => p.url() === `${origin}/fixtures/demo/policy-nl.html`));
+  await until('the panel beside it', async () => (await inPanel(opened, panel => panel.body.dataset.state)) === 'policy');
+});
+
 inBoth(RING, 'a page that breaks the built-in objects', async ({ browser, origin }) => {
   const page = await browser.open(`${origin}/fixtures/pages/hostile.html`);
   await browser.badgeShown(page);
   const popup = await browser.popupPage(page);
   assert.equal((await popup.read()).state, 'policy');
   await followQuote(page, popup, ERASE);
+});
+
+inBoth(RING, 'an error of the core is told, and the next page is read by a new instance', async ({ browser, origin }) => {
+  const page = await browser.open(`${origin}/fixtures/demo/policy-en.html`);
+  await browser.badgeShown(page);
+  // What no page can send: a candidate that is none.
+  await browser.background(background => {
+    background.kept = { candidates: background.FineprintBanners.candidates, FineprintGlue: background.FineprintGlue, started: 0 };
+    background.FineprintBanners.candidates = async () => [7];
+    background.FineprintGlue = () => {
+      background.kept.started += 1;
+      return background.kept.FineprintGlue();
+    };
+  });
+  const popup = await browser.popupPage(page);
+  const { state, text } = await popup.read();
+  assert.equal(state, 'error');
+  assert.ok(text.includes(await popup.page.evaluate(() => chrome.i18n.getMessage('ui_error_more'))), text);
+  await popup.close();
+  await browser.background(background => {
+    background.FineprintBanners.candidates = background.kept.candidates;
+  });
+  const next = await browser.open(`${origin}/fixtures/demo/policy-nl.html`);
+  await browser.badgeShown(next);
+  const again = await browser.popupPage(next);
+  assert.equal((await again.read()).state, 'policy');
+  const started = await browser.background(background => {
+    background.FineprintGlue = background.kept.FineprintGlue;
+    return background.kept.started;
+  });
+  assert.equal(started, 1);
 });
 
 inBoth(RING, 'the badge and its title agree', async ({ browser, origin }) => {

@@ -37,7 +37,7 @@ const stops = wanted
   : ['en', 'nl', 'fr', 'de'].map(name => ({ name, url: `${server.origin}/fixtures/demo/policy-${name}.html` }));
 
 say(`starting ${kind}${display ? '' : ' without a display'} ...`);
-const session = await launch(kind, { headless: !display, network: Boolean(isUrl) });
+const session = await launch(kind, { headless: !display, network: Boolean(isUrl), welcome: display });
 if (display) {
   await session.open(wanted ? stops[0].url : `${server.origin}/fixtures/demo/index.html`);
   say('close the browser to end');

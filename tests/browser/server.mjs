@@ -14,6 +14,8 @@ const FOLDERS = {
   '/core/': join(ROOT, 'pkg/core'),
   '/browser/': join(ROOT, 'tests/browser'),
   '/seeds/': join(SHARED, 'seeds'),
+  '/corpus/': join(SHARED, 'corpus'),
+  '/modules/': join(ROOT, 'node_modules'),
 };
 
 /** The texts that are not part of the repository. */

@@ -1,11 +1,11 @@
-//! Writes what a language's policies are read by as one file of bytes, which `language/grammar.rs` reads: little-endian
-//! numbers, lists and strings with their length before them.
+//! Writes what is loaded when it is first needed as files of bytes, which `language/bytes.rs` reads: little-endian numbers,
+//! lists and strings with their length before them.
 
 use super::emit::{pairs, words};
 use super::pack::Packed;
-use super::source::Source;
+use super::source::{Rule, Source};
 
-/// The bytes. The error names the line.
+/// What a language's policies are read by. The error names the line.
 pub fn write(source: &Source, packed: &Packed) -> Result<Vec<u8>, String> {
     let mut out = Bytes(Vec::new());
     let contexts: Vec<&str> = source.rules.iter().filter(|r| r.sort == "context").map(|r| r.id.as_str()).collect();
@@ -31,25 +31,25 @@ pub fn write(source: &Source, packed: &Packed) -> Result<Vec<u8>, String> {
         out.list(&rule.needs, |out, any| out.0.extend(any.iter().map(bit).fold(0, |a, b| a | b).to_le_bytes()));
     });
     out.list(&contexts, |out, c| out.text(c));
-    for numbers in [&packed.slots, &packed.classes, &packed.phrase_words, &packed.phrases_from, &packed.programs, &packed.patterns_from] {
-        out.list(numbers, |out, n| out.short(*n));
-    }
-    for quads in [&packed.entries, &packed.phrases] {
-        out.list(quads, |out, (a, b, c, d)| {
-            out.short(*a);
-            out.short(*b);
-            out.0.extend([*c, *d]);
-        });
-    }
-    out.list(&packed.patterns, |out, (program, rule, line, len, part)| {
-        out.short(*program);
-        out.short(*rule);
-        out.short(*line);
-        out.0.extend([*len, *part]);
-    });
-    out.text(&packed.strings);
-    out.0.extend([packed.shortest.0, packed.shortest.1]);
+    out.cues(packed);
     Ok(out.0)
+}
+
+/// What the rules for consent banners of all languages are read by: the names of rules once, then the rules, then the cues
+/// in one table, since banners are short and the words of their languages overlap.
+pub fn consent(sources: &[Source], packed: &Packed) -> Vec<u8> {
+    let mut out = Bytes(Vec::new());
+    let rules: Vec<(usize, &Rule)> = sources.iter().enumerate().flat_map(|(n, s)| s.consent.iter().map(move |r| (n, r))).collect();
+    let names: Vec<&str> = rules.iter().map(|(_, r)| r.id.as_str()).collect::<std::collections::BTreeSet<_>>().into_iter().collect();
+    out.list(&names, |out, n| out.text(n));
+    out.list(&rules, |out, (language, rule)| {
+        let sort = ["label", "banner", "purpose"].iter().position(|s| *s == rule.sort).unwrap_or(0);
+        let name = names.iter().position(|n| *n == rule.id).unwrap_or(0);
+        let whole = rule.flags.iter().any(|f| f == "whole");
+        out.0.extend([*language as u8, sort as u8, name as u8, u8::from(whole), rule.also.len() as u8]);
+    });
+    out.cues(packed);
+    out.0
 }
 
 struct Bytes(Vec<u8>);
@@ -69,5 +69,27 @@ impl Bytes {
         for item in list {
             each(self, item);
         }
+    }
+
+    fn cues(&mut self, packed: &Packed) {
+        for numbers in [&packed.slots, &packed.classes, &packed.phrase_words, &packed.phrases_from, &packed.programs, &packed.patterns_from]
+        {
+            self.list(numbers, |out, n| out.short(*n));
+        }
+        for quads in [&packed.entries, &packed.phrases] {
+            self.list(quads, |out, (a, b, c, d)| {
+                out.short(*a);
+                out.short(*b);
+                out.0.extend([*c, *d]);
+            });
+        }
+        self.list(&packed.patterns, |out, (program, rule, line, len, part)| {
+            out.short(*program);
+            out.short(*rule);
+            out.short(*line);
+            out.0.extend([*len, *part]);
+        });
+        self.text(&packed.strings);
+        self.0.extend([packed.shortest.0, packed.shortest.1]);
     }
 }

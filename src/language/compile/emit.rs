@@ -1,7 +1,6 @@
-//! Writes what every language is known by as Rust, and the table for banners; what policies are read by goes into a
-//! file of its own a language ([`blob`](super::blob)).
+//! Writes what every language is known by as Rust; what policies and banners are read by goes into files of their own
+//! ([`blob`](super::blob)).
 
-use super::pack::Packed;
 use super::source::{Rule, Source};
 use crate::text::fold::fold;
 use std::fmt::Write;
@@ -53,12 +52,6 @@ pub fn examples(source: &Source, rules: &[Rule], first: usize) -> String {
     out
 }
 
-/// A word with a capital, as the name of a variant.
-pub(super) fn title(word: &str) -> String {
-    let mut c = word.chars();
-    c.next().map(|f| f.to_uppercase().collect::<String>() + c.as_str()).unwrap_or_default()
-}
-
 /// `word=value` and `a|b=value` to folded pairs; months count themselves.
 pub fn pairs(source: &Source, list: &str) -> Result<Vec<(String, String)>, String> {
     let mut out = Vec::new();
@@ -72,25 +65,4 @@ pub fn pairs(source: &Source, list: &str) -> Result<Vec<(String, String)>, Strin
     }
     out.sort();
     Ok(out)
-}
-
-/// A packed table as the field `cues`.
-pub(super) fn cues(out: &mut String, p: &Packed) {
-    let quads = |name: &str, fields: [&str; 4], list: &[(u16, u16, u8, u8)]| -> String {
-        let [a, b, c, d] = fields;
-        list.iter().map(|(w, x, y, z)| format!("{name} {{ {a}: {w}, {b}: {x}, {c}: {y}, {d}: {z} }},")).collect()
-    };
-    let entries = quads("Entry", ["start", "classes", "len_kind", "count"], &p.entries);
-    let phrases = quads("Phrase", ["words", "classes", "len", "count"], &p.phrases);
-    let pattern = |(program, rule, line, len, part): &(u16, u16, u16, u8, u8)| {
-        format!("Pattern {{ program: {program}, rule: {rule}, line: {line}, len: {len}, part: {part} }},")
-    };
-    let patterns: String = p.patterns.iter().map(pattern).collect();
-    let _ = writeln!(
-        out,
-        "cues: Cues {{ lexicon: Lexicon {{ slots: &{:?}, entries: &[{entries}], strings: {:?}, classes: &{:?}, shortest: {:?} }},\n\
-         phrases: &[{phrases}], phrase_words: &{:?}, phrases_from: &{:?},\n\
-         programs: &{:?}, patterns: &[{patterns}], patterns_from: &{:?} }},",
-        p.slots, p.strings, p.classes, p.shortest, p.phrase_words, p.phrases_from, p.programs, p.patterns_from,
-    );
 }

@@ -1,10 +1,11 @@
 //! Language files to tables: runs in the build script, never in the product.
 //!
-//! [`source`] reads a file, [`pattern`] reads one cue, [`table`] numbers words, sets and cues, [`emit`] and [`consent`] write Rust.
+//! [`source`] reads a file, [`pattern`] reads one cue, [`table`] numbers words, sets and cues, [`emit`] and
+//! [`functions`] write Rust, [`blob`] writes what is loaded later.
 
 pub mod blob;
-pub mod consent;
 pub mod emit;
+pub mod functions;
 pub mod pack;
 pub mod pattern;
 pub mod source;

@@ -1,33 +1,7 @@
-//! Writes what is asked of short texts in all languages at once: the rules for consent banners, and the function words.
+//! Writes what is asked of every text in all languages at once: the function words.
 
-use super::emit::{cues, title};
-use super::pack::pack;
 use super::source::Source;
-use super::table::Table;
 use crate::text::token::tokens;
-use std::fmt::Write;
-
-/// The rules and the cues for consent banners, of all languages together: banners are short, and the words of their
-/// languages overlap.
-pub fn consent(sources: &[Source], table: &Table) -> Result<String, String> {
-    let mut out = String::from("/// What consent banners and their controls say.\npub static CONSENT: Consent = Consent { rules: &[\n");
-    for (number, source) in sources.iter().enumerate() {
-        for rule in &source.consent {
-            let whole = rule.flags.iter().any(|f| f == "whole");
-            let sort = title(&rule.sort);
-            let _ = writeln!(
-                out,
-                "ConsentRule {{ language: {number}, sort: Speech::{sort}, id: {:?}, whole: {whole}, also: {} }},",
-                rule.id,
-                rule.also.len()
-            );
-        }
-    }
-    out.push_str("],\n");
-    cues(&mut out, &pack(table)?);
-    out.push_str("};\n");
-    Ok(out)
-}
 
 /// The function words of all languages in one sorted list, each with the languages that have it.
 pub fn functions(sources: &[Source]) -> String {

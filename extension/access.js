@@ -1,0 +1,22 @@
+// Which pages the extension may read, in words, and the way to allow all of them. Browsers let a person take that away.
+'use strict';
+
+globalThis.FineprintAccess = (() => {
+  const { words, part } = FineprintPage;
+  const ALL = { origins: ['http://*/*', 'https://*/*'] };
+
+  async function show() {
+    const all = await chrome.permissions.contains(ALL);
+    part('access').textContent = words(all ? 'opt_access_all' : 'opt_access_some');
+    part('give').hidden = all;
+  }
+
+  part('give').addEventListener('click', async () => {
+    await chrome.permissions.request(ALL).catch(() => false);
+    await show();
+  });
+  chrome.permissions.onAdded.addListener(() => void show());
+  chrome.permissions.onRemoved.addListener(() => void show());
+
+  return { show };
+})();

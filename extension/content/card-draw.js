@@ -1,0 +1,70 @@
+// The card and the ring as elements. Text only ever goes in as text.
+'use strict';
+
+globalThis.FineprintCardDraw = (() => {
+  const words = chrome.i18n.getMessage;
+
+  /** @template {keyof HTMLElementTagNameMap} T @param {T} tag @param {string} name @param {string} [text] */
+  function make(tag, name, text) {
+    const element = document.createElement(tag);
+    element.className = name;
+    if (text) element.textContent = text;
+    return element;
+  }
+
+  /** The place for both, as an element of the page without any content that the page could see. */
+  function home() {
+    const host = make('div', '');
+    host.popover = 'manual';
+    const tree = host.attachShadow({ mode: 'closed' });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(FineprintCardStyle);
+    tree.adoptedStyleSheets = [sheet];
+    return { host, tree };
+  }
+
+  /** A button that only a person can use: a click of a script counts for nothing. @param {HTMLElement} button @param {() => void} act */
+  function onClick(button, act) {
+    button.addEventListener('click', event => {
+      if (event.isTrusted) act();
+    });
+  }
+
+  /** @param {FineprintSaying} saying @param {{close: () => void, refuse: () => void}} act */
+  function card({ title, more, refuses }, act) {
+    const card = make('section', 'card');
+    card.setAttribute('role', 'complementary');
+    card.setAttribute('aria-label', words('card_label'));
+    card.dir = words('@@bidi_dir');
+    card.lang = chrome.i18n.getUILanguage();
+    const close = make('button', 'close');
+    close.type = 'button';
+    close.setAttribute('aria-label', words('card_dismiss'));
+    onClick(close, act.close);
+    const head = make('div', 'head');
+    const line = make('strong', 'title', title);
+    line.setAttribute('role', 'status');
+    head.append(make('span', 'mark', '§'), line, close);
+    card.append(head, ...more.map(text => make('p', 'more', text)));
+    if (refuses) {
+      const button = make('button', 'act', words('card_refuse'));
+      button.type = 'button';
+      onClick(button, act.refuse);
+      card.append(button);
+    }
+    card.append(make('p', 'from', words('card_from')));
+    card.addEventListener('keydown', event => {
+      if (event.key === 'Escape' && event.isTrusted) act.close();
+    });
+    return card;
+  }
+
+  /** The line round the control. */
+  function ring() {
+    const ring = make('div', 'ring');
+    ring.setAttribute('aria-hidden', 'true');
+    return ring;
+  }
+
+  return { home, card, ring };
+})();

@@ -1,0 +1,111 @@
+// Refuses, when a person says so and never else: clicks the first control of the way that the hint shows, looks what came of
+// it, and goes on from there. It stops, with the reason, as soon as the page does something else.
+'use strict';
+
+globalThis.FineprintRefuse = (() => {
+  /** More clicks than this are no way that is worth going for anybody. */
+  const MOST_CLICKS = 5;
+  /** How long what a click brings is waited for, and how often it is looked for, in milliseconds. */
+  const WAITS = 4000;
+  const LOOKS = 100;
+  /** How long it is seen to that a banner stays away. */
+  const COMES_BACK = 300;
+  /** What may be clicked. Never what agrees, pays or only closes. */
+  const MAY = new Set(['reject', 'necessary_only', 'save', 'settings']);
+
+  let running = false;
+
+  /** @param {FineprintCandidate[]} list */
+  const key = list => JSON.stringify(list.map(c => [c.lines, c.controls.map(control => [control.label, control.name, control.checked, control.selector])]));
+  const pause = () => new Promise(done => setTimeout(done, LOOKS));
+
+  /** The banner that is answered, of those that this frame shows now. @returns {Promise<{banner: FineprintBannerReport | null, seen: string}>} */
+  async function look() {
+    const list = FineprintBannerWatch.candidates();
+    const banners = list.length ? await chrome.runtime.sendMessage({ type: 'banners', candidates: list }).catch(() => null) : [];
+    return { banner: FineprintCardWords.choose(banners ?? []), seen: key(list) };
+  }
+
+  /** @param {Element} control */
+  const shown = control => FineprintDom.isConnected(control) && FineprintDom.box(control).width > 0 && control.checkVisibility({ visibilityProperty: true });
+
+  /** Whether a click on it would hit it, and nothing that lies over it. Words may go over two lines: then on one of them. @param {Element} control */
+  function free(control) {
+    const own = FineprintCard.host();
+    control.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+    const tree = FineprintDom.root(control);
+    return [...control.getClientRects()].some(({ left, top, width, height }) => {
+      const hit = FineprintDom.at(tree instanceof ShadowRoot ? tree : document, left + width / 2, top + height / 2);
+      // A box that is drawn by its label, or by what lies in it.
+      return hit !== null && (hit === own || FineprintDom.holds(control, hit) || labelled(control, hit));
+    });
+  }
+
+  /** @param {Element} control @param {Element} hit */
+  const labelled = (control, hit) => control instanceof HTMLInputElement && [...(FineprintDom.labels(control) ?? [])].some(label => FineprintDom.holds(label, hit));
+
+  /** Waits until something is so; `false` where it never was. @param {() => boolean} is */
+  async function until(is) {
+    for (let waited = 0; waited <= WAITS; waited += LOOKS) {
+      if (is()) return true;
+      await pause();
+    }
+    return false;
+  }
+
+  /** Whether a banner that went is back at once. @param {FineprintBannerReport} banner */
+  async function again(banner) {
+    for (let waited = 0; waited < COMES_BACK; waited += LOOKS) await pause();
+    return (await look()).banner?.text === banner.text;
+  }
+
+  /** @returns {Promise<FineprintRefusal>} */
+  async function go() {
+    /** @type {string[]} */
+    const clicked = [];
+    const stop = (/** @type {FineprintRefusal['word']} */ word) => ({ word, clicked });
+    const used = new Set();
+    const address = location.href;
+    for (;;) {
+      const { banner, seen } = await look();
+      if (location.href !== address) return stop('moved');
+      if (!banner) return stop(clicked.length ? 'changed' : 'nothing');
+      const { hint, patterns } = banner;
+      if (patterns.some(pattern => pattern.id === 'pay_or_consent')) return stop('pay');
+      if (!hint || !MAY.has(hint.role)) return stop(clicked.length ? 'changed' : 'nothing');
+      if (clicked.length + (hint.role === 'settings' ? 1 : hint.path.length) > MOST_CLICKS) return stop('many');
+      const found = FineprintBanner.element(hint.selector);
+      // The same control twice: what it should have done did not happen.
+      if (!found || !shown(found.control) || used.has(found.control)) return stop('changed');
+      if (!free(found.control)) return stop('covered');
+      const last = hint.role !== 'settings' && hint.path.length === 1;
+      used.add(found.control);
+      clicked.push(hint.path[0]);
+      /** @type {HTMLElement} */ (found.control).click();
+      if (last) return stop((await until(() => !shown(found.control))) && !(await again(banner)) ? 'done' : 'stays');
+      if (!(await until(() => location.href !== address || key(FineprintBannerWatch.candidates()) !== seen))) return stop('changed');
+    }
+  }
+
+  /** One at a time. @returns {Promise<FineprintRefusal>} */
+  async function run() {
+    if (running) return { word: 'nothing', clicked: [] };
+    running = true;
+    try {
+      return await go();
+    } finally {
+      running = false;
+    }
+  }
+
+  /** Whether there is a way to go. @param {FineprintBannerReport} banner */
+  const can = ({ hint, patterns }) => hint !== null && MAY.has(hint.role) && !patterns.some(pattern => pattern.id === 'pay_or_consent');
+
+  chrome.runtime.onMessage.addListener((message, sender, respond) => {
+    if (sender.id !== chrome.runtime.id || sender.tab || message?.type !== 'refuse') return false;
+    run().then(respond, () => respond(null));
+    return true;
+  });
+
+  return { can };
+})();

@@ -1,0 +1,32 @@
+// What the extension's full pages have in common: their texts, their parts.
+'use strict';
+
+globalThis.FineprintPage = (() => {
+  const words = chrome.i18n.getMessage;
+
+  /** @param {string} id */
+  const part = id => /** @type {HTMLElement} */ (document.getElementById(id));
+
+  /** @template {keyof HTMLElementTagNameMap} T @param {Element} parent @param {T} tag @param {string} [name] @param {string} [text] */
+  function make(parent, tag, name = '', text = '') {
+    const element = document.createElement(tag);
+    if (name) element.className = name;
+    if (text) element.textContent = text;
+    parent.append(element);
+    return element;
+  }
+
+  /** Puts the texts in, in the language of the browser. */
+  function fill() {
+    document.documentElement.lang = chrome.i18n.getUILanguage();
+    document.documentElement.dir = words('@@bidi_dir');
+    for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-text]'))) {
+      element.textContent = words(element.dataset.text ?? '');
+    }
+  }
+
+  /** @param {HTMLElement} button a switch @param {boolean} on */
+  const turn = (button, on) => button.setAttribute('aria-checked', String(on));
+
+  return { words, part, make, fill, turn };
+})();

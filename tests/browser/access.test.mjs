@@ -1,0 +1,113 @@
+// Ring four: every surface for everybody: the rules of axe-core for WCAG 2.2 AA in both themes, narrow windows, the keyboard.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { inPanel } from './browsers.mjs';
+import { until } from './harness.mjs';
+import { inBoth } from './setup.mjs';
+
+/** @typedef {import('./browsers.mjs').Page} Page */
+/** @typedef {import('./browsers.mjs').Session} Session */
+
+const RING = 'access';
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** The surfaces, each as a page of its own: how it is opened. @type {Record<string, (browser: Session, origin: string) => Promise<Page>>} */
+const SURFACES = {
+  'the popup on a policy': (browser, origin) => popup(browser, `${origin}/fixtures/demo/policy-nl.html`),
+  'the popup on another page': (browser, origin) => popup(browser, `${origin}/fixtures/pages/article.html`),
+  options: browser => own(browser, 'options.html', '#matters button'),
+  'the side bar': browser => own(browser, 'side.html', '[data-state="unavailable"]'),
+  'the first page': browser => own(browser, 'welcome.html', '#access:not(:empty)'),
+};
+
+/** @param {Session} browser @param {string} url */
+async function popup(browser, url) {
+  const page = await browser.open(url);
+  const view = await browser.popupPage(page);
+  await view.read();
+  return view.page;
+}
+
+/** @param {Session} browser @param {string} file @param {string} filled what is there once it is complete */
+async function own(browser, file, filled) {
+  const page = await browser.openOwn(file);
+  await until(file, () => page.$(filled));
+  return page;
+}
+
+/** The rules that a document breaks, each with what breaks it. @param {Page | import('puppeteer-core').Frame} page @returns {Promise<string[]>} */
+async function broken(page) {
+  await page.evaluate(AXE);
+  return page.evaluate(async rules => {
+    const { violations } = await /** @type {any} */ (globalThis).axe.run(document, { runOnly: rules, resultTypes: ['violations'] });
+    return violations.map((/** @type {any} */ v) => `${v.id}: ${v.nodes.map((/** @type {any} */ n) => n.html).join(' | ').slice(0, 400)}`);
+  }, RULES);
+}
+
+/** Both themes where the browser lets a test choose. @param {Session} browser @param {Page} page @param {(theme: string) => Promise<void>} body */
+async function inThemes(browser, page, body) {
+  if (browser.kind !== 'chromium') return body('as it is');
+  for (const theme of ['light', 'dark']) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+    await body(theme);
+  }
+}
+
+for (const [name, open] of Object.entries(SURFACES)) {
+  inBoth(RING, `${name}: no rule is broken`, async ({ browser, origin }) => {
+    const page = await open(browser, origin);
+    await page.bringToFront();
+    await inThemes(browser, page, async theme => assert.deepEqual(await broken(page), [], theme));
+  });
+
+  inBoth(RING, `${name}: 320 pixels wide, nothing is cut off`, async ({ browser, origin }) => {
+    const page = await open(browser, origin);
+    await page.setViewport({ width: 320, height: 568 });
+    await until('the narrow window', () => page.evaluate(() => innerWidth === 320));
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 320), 'it scrolls sideways');
+    await page.setViewport({ width: 1100, height: 800 });
+  });
+
+  inBoth(RING, `${name}: all by keyboard, and it shows where it is`, async ({ browser, origin }) => {
+    const page = await open(browser, origin);
+    await page.bringToFront();
+    const stops = await page.evaluate(() => {
+      const all = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('button, a[href], summary, input, textarea, select'));
+      return [...all].filter(e => e.checkVisibility({ visibilityProperty: true })).length;
+    });
+    const seen = [];
+    for (let i = 0; i < stops; i++) {
+      await page.keyboard.press('Tab');
+      seen.push(
+        await page.evaluate(() => {
+          const at = document.activeElement;
+          if (!at || at === document.body) return null;
+          const { outlineStyle, outlineWidth } = getComputedStyle(at);
+          const box = at.getBoundingClientRect();
+          const all = [...document.querySelectorAll('*')];
+          return { number: all.indexOf(at), shows: outlineStyle !== 'none' && outlineWidth !== '0px', size: Math.min(box.width, box.height), inView: box.bottom > 0 && box.top < innerHeight };
+        }),
+      );
+    }
+    const numbers = seen.map(stop => stop?.number ?? -1);
+    assert.equal(new Set(numbers).size, stops, `reached ${new Set(numbers).size} of ${stops}: ${numbers}`);
+    for (const stop of seen) assert.ok(stop?.shows && stop.inView && stop.size >= 20, JSON.stringify(stop));
+    assert.deepEqual(numbers, numbers.toSorted((a, b) => a - b), 'in the order of the page');
+  });
+}
+
+inBoth(RING, 'the panel: no rule is broken', async ({ browser, origin }) => {
+  const page = await browser.open(`${origin}/fixtures/demo/policy-fr.html`);
+  await browser.badgeShown(page);
+  assert.equal(await browser.panel(page), true);
+  await until('the panel', async () => (await inPanel(page, panel => panel.body.dataset.state)) === 'policy');
+  await page.bringToFront();
+  await inThemes(browser, page, async theme => {
+    for (const frame of page.frames().slice(1)) {
+      const is = await frame.evaluate(() => location.pathname === '/panel.html').catch(() => false);
+      if (is) assert.deepEqual(await broken(frame), [], theme);
+    }
+  });
+});

@@ -1,0 +1,43 @@
+// What the tests of banners share: what the background says of a page's banners, and what is drawn of the hint.
+import { until } from './harness.mjs';
+import { inBoth } from './setup.mjs';
+
+/** @typedef {import('./browsers.mjs').Page} Page */
+/** @typedef {import('./browsers.mjs').Session} Session */
+
+export { card, cardGone, cardShown } from './card.mjs';
+
+export const FOLDER = 'fixtures/banners';
+
+/** The banners of a page, once there is one. @param {Session} browser @param {Page} page @returns {Promise<any[]>} */
+export const found = (browser, page) =>
+  until('a banner', async () => {
+    const { banners } = await browser.report(page);
+    return banners.length > 0 && banners;
+  });
+
+/** @param {any} banner */
+export const roles = banner => banner.controls.map((/** @type {any} */ control) => control.role);
+
+/** @param {string} name @param {string} file @param {(context: {browser: Session, page: Page}) => Promise<void>} body */
+export const onPage = (name, file, body) =>
+  inBoth('banner', name, async ({ browser, origin }) => {
+    // Opened first, so that the page is the one in front.
+    await browser.control();
+    await body({ browser, page: await browser.open(`${origin}/${FOLDER}/${file}`) });
+  });
+
+/** The second layer of a page's banner. @param {Session} browser @param {Page} page @returns {Promise<any>} */
+export const settings = (browser, page) =>
+  until('the settings', async () => (await browser.report(page)).banners.find((/** @type {any} */ banner) => banner.layer === 'settings'));
+
+/** How often the page has been looked at for banners. @param {Session} browser @param {Page} page */
+export async function looks(browser, page) {
+  const tabId = await browser.tabId(page);
+  const control = await browser.control();
+  return control.evaluate(async tabId => {
+    const func = () => /** @type {any} */ (globalThis).FineprintBannerWatch.looks();
+    const [{ result }] = await chrome.scripting.executeScript({ target: { tabId }, func });
+    return /** @type {number} */ (result);
+  }, tabId);
+}

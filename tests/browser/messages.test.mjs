@@ -1,0 +1,114 @@
+// Ring one and a half: who may say what. The one place where messages are checked, without a browser.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { test } from './harness.mjs';
+import { ROOT } from './server.mjs';
+
+const OWN = 'chrome-extension://own/';
+const context = { chrome: { runtime: { id: 'own', getURL: (/** @type {string} */ path) => OWN + path } }, URL };
+runInNewContext(readFileSync(join(ROOT, 'extension/messages.js'), 'utf8'), context);
+const { fromPage, candidates, beside, refusal, fromExtension } = /** @type {any} */ (context).FineprintMessages;
+
+const page = { id: 'own', url: 'https://shop.example/', frameId: 0, tab: { id: 4 } };
+const popup = { id: 'own', url: `${OWN}popup.html` };
+const panel = { id: 'own', url: `${OWN}panel.html?token`, frameId: 7, tab: { id: 4 } };
+const other = { id: 'another', url: 'chrome-extension://another/popup.html' };
+
+const model = { url: '', lang: null, title: '', blocks: [], truncated: false };
+const quotes = [{ start: 1, end: 2 }];
+
+/** @type {[string, unknown, object | null][]} */
+const ASKED = [
+  ['a report', { type: 'report', tabId: 4 }, popup],
+  ['a report of the tab in front', { type: 'report' }, popup],
+  ['a summary', { type: 'summary', tabId: 4 }, popup],
+  ['a quote', { type: 'show', tabId: 4, start: 0, end: 5 }, popup],
+  ['sections', { type: 'sections', tabId: 4, on: true, sections: [{ start: 0, end: 5, topic: 'children' }] }, popup],
+  ['the panel', { type: 'panel', tabId: 4, do: 'open' }, popup],
+  ['the links to policies', { type: 'links', tabId: 4 }, popup],
+  ['to open one', { type: 'follow', tabId: 4, url: 'https://shop.example/privacy' }, popup],
+  ['what changed', { type: 'changes', tabId: 4, do: 'see' }, popup],
+  ['what changed, for the panel', { type: 'changes', do: 'got' }, panel],
+  ['what is kept', { type: 'history', do: 'list' }, { id: 'own', url: `${OWN}history.html` }],
+  ['quotes of the panel', { type: 'panel', do: 'quotes', quotes }, panel],
+];
+for (const [name, message, sender] of ASKED) {
+  test(`messages: ${name}: the extension's own pages may`, async () => assert.ok(fromExtension(message, sender)));
+  test(`messages: ${name}: a page, a frame, another extension may not`, async () => {
+    for (const from of [page, { ...page, frameId: 3 }, other, { ...popup, id: undefined }, { ...popup, url: undefined }, { ...popup, url: 'https://shop.example/popup.html' }]) {
+      assert.equal(fromExtension(message, from), null, JSON.stringify(from));
+      assert.equal(fromPage(message, from), null, JSON.stringify(from));
+    }
+  });
+}
+
+test('messages: the panel speaks of its own tab only', async () => {
+  assert.equal(fromExtension({ type: 'show', tabId: 9, start: 0, end: 1 }, panel).tabId, 4);
+  assert.equal(fromExtension({ type: 'report', tabId: 9 }, panel).tabId, 4);
+});
+
+test('messages: what a page says counts from its top frame only, and while it is shown', async () => {
+  assert.ok(fromPage({ type: 'page', model }, page));
+  assert.ok(fromPage({ type: 'gone' }, page));
+  assert.ok(fromPage({ type: 'settled' }, page));
+  assert.ok(fromPage({ type: 'at', quotes }, page));
+  for (const from of [{ ...page, frameId: 1 }, { ...page, documentLifecycle: 'prerender' }, { ...page, tab: undefined }, other, panel]) {
+    assert.equal(fromPage({ type: 'page', model }, from), null);
+  }
+});
+
+test('messages: shapes that are none', async () => {
+  for (const broken of [null, 1, 'report', [], {}, { type: 'nothing' }, { type: 'page' }, { type: 'page', model: [] }, { type: 'page', model: { blocks: {} } }, { type: 'at', quotes: [{}] }]) {
+    assert.equal(fromPage(broken, page), null, JSON.stringify(broken));
+    assert.equal(fromExtension(broken, popup), null, JSON.stringify(broken));
+    assert.equal(candidates(broken, page), null, JSON.stringify(broken));
+    assert.equal(beside(broken, { ...page, frameId: 2 }), null, JSON.stringify(broken));
+  }
+  for (const broken of [
+    { type: 'report', tabId: -1 },
+    { type: 'report', tabId: '4' },
+    { type: 'show', tabId: 4, start: -1, end: 2 },
+    { type: 'show', tabId: 4, start: 0.5, end: 2 },
+    { type: 'show', tabId: 4, start: 0, end: Infinity },
+    { type: 'sections', tabId: 4, on: true, sections: [{ start: 0, end: 1, topic: 3 }] },
+    { type: 'sections', tabId: 4, on: true, sections: Array(2001).fill({ start: 0, end: 1, topic: 'x' }) },
+    { type: 'panel', tabId: 4, do: 'eval' },
+    { type: 'changes', tabId: 4, do: 'wipe' },
+    { type: 'changes', do: 'see' },
+    { type: 'history', do: 'list' },
+    { type: 'follow', tabId: 4, url: 'javascript:alert(1)' },
+    { type: 'follow', tabId: 4, url: 'file:///etc/passwd' },
+    { type: 'follow', tabId: 4, url: `https://a.example/${'a'.repeat(9000)}` },
+    { type: 'panel', tabId: 4, do: 'quotes', quotes: Array(1001).fill({ start: 0, end: 1 }) },
+  ]) {
+    assert.equal(fromExtension(broken, popup), null, JSON.stringify(broken));
+  }
+});
+
+test('messages: candidates are counted', async () => {
+  assert.equal(candidates({ type: 'banners', candidates: [{}] }, page).length, 1);
+  assert.ok(candidates({ type: 'banners', candidates: [{}] }, { ...page, frameId: 5 }), 'a frame reads itself');
+  assert.equal(candidates({ type: 'banners', candidates: Array(9).fill({}) }, page), null);
+  assert.equal(candidates({ type: 'banners', candidates: [7] }, page), null);
+  assert.equal(candidates({ type: 'banners', candidates: [{}] }, other), null);
+});
+
+test('messages: a card for a frame is short text, and comes from a frame inside', async () => {
+  const message = { type: 'beside', says: { title: 'a', more: ['b'] }, size: [300, 200] };
+  assert.deepEqual(JSON.parse(JSON.stringify(beside(message, { ...page, frameId: 2 }))), { says: { title: 'a', more: ['b'], refuses: false }, url: page.url, size: [300, 200], frame: 2 });
+  assert.equal(beside(message, page), null);
+  assert.equal(beside(message, { ...other, frameId: 2, tab: { id: 1 } }), null);
+  for (const broken of [{ ...message, size: [1] }, { ...message, size: ['1', 2] }, { ...message, says: { title: 'a'.repeat(501), more: [] } }, { ...message, says: { title: 'a', more: Array(5).fill('b') } }]) {
+    assert.equal(beside(broken, { ...page, frameId: 2 }), null);
+  }
+});
+
+test('messages: a frame refuses for itself, the page for a frame whose card it shows', async () => {
+  assert.equal(refusal({ type: 'refuse' }, page).frame, 0);
+  assert.equal(refusal({ type: 'refuse', frame: 3 }, page).frame, 3);
+  assert.equal(refusal({ type: 'refuse', frame: 3 }, { ...page, frameId: 2 }).frame, 2);
+  for (const from of [other, popup, panel, { ...page, tab: undefined }]) assert.equal(refusal({ type: 'refuse' }, from), null);
+  assert.equal(refusal({ type: 'refuse', frame: -1 }, page).frame, 0);
+});

@@ -1,0 +1,160 @@
+// Ring four: refusing on command, in both browsers: along the way of the hint, and no click more when a page does something else.
+import assert from 'node:assert/strict';
+import { card, cardGone, cardShown, found } from './banner-help.mjs';
+import { until } from './harness.mjs';
+import { inBoth } from './setup.mjs';
+
+/** @typedef {import('./browsers.mjs').Page} Page */
+/** @typedef {import('./browsers.mjs').Session} Session */
+
+/** Opens a page of banners and waits for one. @param {string} name @param {string} file @param {(context: {browser: Session, page: Page, banner: any}) => Promise<void>} body */
+const onPage = (name, file, body) =>
+  inBoth('refuse', name, async ({ browser, origin }) => {
+    const own = await browser.control();
+    await own.evaluate(() => chrome.storage.local.clear());
+    const page = await browser.open(`${origin}/fixtures/banners/${file}`);
+    const [banner] = await found(browser, page);
+    await body({ browser, page, banner });
+  });
+
+/** What the popup has done. @param {Session} browser @param {Page} page @param {number} [frame] @returns {Promise<any>} */
+async function refuse(browser, page, frame = 0) {
+  const tabId = await browser.tabId(page);
+  const control = await browser.control();
+  return control.evaluate((tabId, frame) => chrome.runtime.sendMessage({ type: 'refuse', tabId, frame }), tabId, frame);
+}
+
+/** @type {[string, string[]][]} */
+const PLATFORMS = [
+  ['onetrust', ['Reject All']],
+  ['cookiebot', ['Preferences', 'Statistics', 'Allow selection']],
+  ['didomi', ['Continuer sans accepter →']],
+  ['consentmanager', ['Ablehnen']],
+  ['iubenda', ['Rifiuta']],
+  ['funding', ['Do not consent']],
+  ['complianz', ['Weigeren']],
+  ['borlabs', ['Nur essenzielle Cookies akzeptieren']],
+  ['locked', ['Save']],
+];
+for (const [id, clicked] of PLATFORMS) {
+  onPage(`as ${id} builds it`, `platforms.html#${id}`, async ({ browser, page }) => {
+    assert.deepEqual(await refuse(browser, page), { word: 'done', clicked, record: null });
+    assert.equal(await page.evaluate(() => [...document.querySelectorAll('[data-layer]')].every(layer => /** @type {HTMLElement} */ (layer).hidden)), true);
+  });
+}
+
+onPage('behind the settings', 'layers.html', async ({ browser, page }) => {
+  await page.evaluate(() => {
+    const save = [...document.querySelectorAll('button')].find(button => button.textContent === 'Save preferences');
+    save?.addEventListener('click', () => document.querySelector('dialog')?.close());
+  });
+  assert.deepEqual(await refuse(browser, page), { word: 'done', clicked: ['Manage preferences', 'Statistics', 'Save preferences'], record: null });
+  const kept = await page.evaluate(() => [...document.querySelectorAll('input')].map(box => [box.checked, box.disabled]));
+  assert.deepEqual(kept, [[true, true], [false, false], [false, false]]);
+});
+
+/** What each library has stored afterwards, in its own words. @type {[string, () => unknown, unknown][]} */
+const LIBRARIES = [
+  ['klaro.html#en', () => JSON.parse(decodeURIComponent(document.cookie.match(/klaro=([^;]*)/)?.[1] ?? 'null')), { counter: false, ads: false }],
+  ['klaro.html#nl', () => JSON.parse(decodeURIComponent(document.cookie.match(/klaro=([^;]*)/)?.[1] ?? 'null')), { counter: false, ads: false }],
+  ['vanilla.html', () => JSON.parse(decodeURIComponent(document.cookie.match(/cc_cookie=([^;]*)/)?.[1] ?? 'null'))?.categories, ['necessary']],
+  ['cookieconsent.html#opt-in', () => document.cookie.match(/cookieconsent_status=([^;]*)/)?.[1], 'deny'],
+  ['react.html', () => document.cookie.match(/CookieConsent=([^;]*)/)?.[1], 'false'],
+];
+for (const [file, stored, wanted] of LIBRARIES) {
+  onPage(`the library's own record: ${file}`, `libraries/${file}`, async ({ browser, page }) => {
+    assert.equal((await refuse(browser, page)).word, 'done');
+    assert.deepEqual(await until('what is stored', () => page.evaluate(stored)), wanted);
+    // Cookies of one address are those of the next test too.
+    await page.evaluate(() => document.cookie.split('; ').forEach(cookie => (document.cookie = `${cookie.split('=')[0]}=; max-age=0; path=/`)));
+  });
+}
+
+onPage('buttons that do nothing by themselves: govuk-frontend', 'libraries/govuk.html', async ({ browser, page }) => {
+  assert.deepEqual(await refuse(browser, page), { word: 'stays', clicked: ['Reject additional cookies'] });
+});
+
+/** @type {[string, string, string[]][]} */
+const MIDWAY = [
+  ['gone', 'changed', ['Cookie settings']],
+  ['replaced', 'changed', ['Cookie settings']],
+  ['moves', 'moved', ['Cookie settings']],
+  ['covered', 'covered', ['Cookie settings']],
+  ['turned', 'changed', ['Cookie settings']],
+  ['deaf', 'stays', ['Reject all']],
+  ['back', 'stays', ['Reject all']],
+  ['still', 'changed', ['Cookie settings']],
+  ['pay', 'pay', []],
+  ['long', 'many', []],
+  ['second', 'changed', ['Cookie settings']],
+];
+for (const [id, word, clicked] of MIDWAY) {
+  onPage(`midway: ${id}`, `midway.html#${id}`, async ({ browser, page }) => {
+    assert.deepEqual(await refuse(browser, page), { word, clicked });
+    assert.deepEqual(await page.evaluate(() => /** @type {any} */ (globalThis).clicks), clicked, 'nothing else was clicked');
+    const control = await browser.control();
+    assert.deepEqual(await control.evaluate(async () => Object.keys(await chrome.storage.local.get(null))), [], 'nothing is remembered');
+  });
+}
+
+onPage('midway: leaves', 'midway.html#leaves', async ({ browser, page }) => {
+  assert.equal((await refuse(browser, page)).word, 'moved');
+  assert.ok(await until('the other page', () => page.url().endsWith('static.html')));
+});
+
+onPage('the site’s own record of consent', 'platforms.html#onetrust', async ({ browser, page }) => {
+  await page.evaluate(() => {
+    /** @type {any} */ (globalThis).__tcfapi = (/** @type {string} */ command, /** @type {number} */ version, /** @type {(data: object, ok: boolean) => void} */ done) =>
+      done({ command, version, purpose: { consents: { 1: false, 2: true, 3: true }, legitimateInterests: { 7: true } }, vendor: { consents: { 12: true } } }, true);
+  });
+  assert.deepEqual((await refuse(browser, page)).record, { purposes: 2, partners: 1, interests: 1 });
+});
+
+onPage('a record that throws, and one that never answers', 'platforms.html#onetrust', async ({ browser, page }) => {
+  await page.evaluate(() => {
+    /** @type {any} */ (globalThis).__tcfapi = () => {
+      throw new Error('no');
+    };
+  });
+  assert.equal((await refuse(browser, page)).record, null);
+});
+
+onPage('in a frame', 'framed.html', async ({ browser, page, banner }) => {
+  await page.frames()[1].evaluate(() => document.querySelectorAll('button')[1].addEventListener('click', () => document.querySelector('.bar')?.remove()));
+  const done = await refuse(browser, page, banner.frame);
+  assert.deepEqual([done.word, done.clicked], ['done', ['Disagree']]);
+});
+
+onPage('by a key on the card; it tells what was done, and it is remembered', 'platforms.html#complianz', async ({ browser, page }) => {
+  await cardShown(page);
+  await page.bringToFront();
+  await page.focus('.cmplz-view-preferences');
+  // To the card's own buttons: its close button, then the one that refuses.
+  await page.keyboard.press('Tab');
+  await until('the card has the focus', () => page.evaluate(() => document.activeElement?.matches('div[popover="manual"]')));
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await until('the banner is gone', () => page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('[data-layer]')).hidden));
+  const control = await browser.control();
+  const kept = await until('what is remembered', () => control.evaluate(host => chrome.storage.local.get(`choice/${host}`).then(all => all[`choice/${host}`]), new URL(page.url()).host));
+  assert.deepEqual(/** @type {any} */ (kept).clicked, ['Weigeren']);
+  assert.ok(((await card(page))?.seen ?? 0) > 20, 'the card tells');
+  await page.keyboard.press('Escape');
+  await until('closed', async () => {
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Escape');
+    return (await card(page)) === null;
+  });
+  await cardGone(page);
+});
+
+onPage('a click of the page’s own on the card does nothing', 'platforms.html#complianz', async ({ page }) => {
+  await cardShown(page);
+  await page.evaluate(() => {
+    const host = /** @type {HTMLElement} */ (document.querySelector('div[popover="manual"]'));
+    host.click();
+    host.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
+  });
+  assert.ok(((await card(page))?.seen ?? 0) > 20);
+  assert.equal(await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('[data-layer]')).hidden), false);
+});
