@@ -121,15 +121,14 @@ fn change(memory: &Memory, fact: &Fact, came: impl Fn(usize) -> bool, sentences:
 
 fn differs(before: Option<&Kept>, after: &Fact) -> bool {
     let status = before.map_or(Status::NotFound, |b| b.status);
-    status != after.status || key(before.map_or(&[][..], |b| &b.value)) != key(&members(after.value.as_ref()))
+    let (was, is) = (key(before.map_or(&[][..], |b| &b.value)), key(&members(after.value.as_ref())));
+    // As sets: they are short.
+    status != after.status || !was.iter().all(|m| is.contains(m)) || !is.iter().all(|m| was.contains(m))
 }
 
-/// What of a value counts: its members without their order, folded.
+/// What of a value counts: its members, folded.
 fn key(members: &[String]) -> Vec<String> {
-    let mut out: Vec<String> = members.iter().map(|m| one_line(&fold(counts(m)))).collect();
-    out.sort_unstable();
-    out.dedup();
-    out
+    members.iter().map(|m| one_line(&fold(counts(m)))).collect()
 }
 
 fn newcomers(came: &[bool], sentences: &Sentences, out: &mut Changes) {

@@ -89,8 +89,17 @@ impl Sentences {
 
 /// The words of what may be a consent banner: it comes and goes with the person's choice, not with the policy.
 fn banner_words(model: &PageModel) -> Vec<u64> {
-    let lines = model.candidates.iter().flat_map(|c| c.lines.iter().map(String::as_str).chain(c.controls.iter().map(|c| c.label.as_str())));
-    lines.flat_map(|line| cut(line).into_iter().filter_map(|(from, to)| hash(&line[from..to]))).collect()
+    let mut out = Vec::new();
+    let mut add = |line: &str| {
+        for (from, to) in cut(line) {
+            out.extend(hash(&line[from..to]));
+        }
+    };
+    for candidate in &model.candidates {
+        candidate.lines.iter().for_each(|line| add(line));
+        candidate.controls.iter().for_each(|control| add(&control.label));
+    }
+    out
 }
 
 /// Cuts a line behind the marks that end sentences, where a blank and no small letter follows.

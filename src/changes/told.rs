@@ -67,13 +67,21 @@ pub struct Left {
 /// Puts changes into words.
 pub fn told(changes: &Changes, report: &Report, words: &dyn Words) -> Told {
     let changed = !changes.is_empty();
+    let mut facts = Vec::new();
+    for change in &changes.facts {
+        if change.id == "rights" {
+            rights(change, words, &mut facts);
+        } else {
+            facts.push(turn(change, words));
+        }
+    }
     let more = |number: u32| if number == 0 { String::new() } else { words.get("chg_more", &[&number.to_string()]) };
     Told {
         changed,
         title: words.get(if changed { "chg_title" } else { "chg_same" }, &[&day(&changes.since, words)]),
         note: if changes.rewritten { words.get("chg_rewritten", &[]) } else { String::new() },
         language: report.page.language.clone().unwrap_or_default(),
-        facts: changes.facts.iter().flat_map(|c| if c.id == "rights" { rights(c, words) } else { vec![turn(c, words)] }).collect(),
+        facts,
         came: changes.came.clone(),
         came_more: more(changes.came_more),
         went: changes.went.iter().map(|g| left(g, words)).collect(),
@@ -120,29 +128,42 @@ fn quotes(fact: &Fact, member: Option<&str>) -> Vec<Place> {
 /// Of long lists only the first names are shown: those that the other side lacks go first.
 fn apart(before: &mut Fact, after: &mut Fact) {
     if let (Some(Value::Categories { names: a, .. }), Some(Value::Categories { names: b, .. })) = (&mut before.value, &mut after.value) {
-        let first = |list: &[String], other: &[String]| -> Vec<String> {
-            let (shared, own): (Vec<_>, Vec<_>) = list.iter().cloned().partition(|name| other.contains(name));
-            own.into_iter().chain(shared).collect()
-        };
-        (*a, *b) = (first(a, b), first(b, a));
+        let was = a.clone();
+        own_first(a, b);
+        own_first(b, &was);
+    }
+}
+
+fn own_first(list: &mut [String], other: &[String]) {
+    let mut own = 0;
+    for at in 0..list.len() {
+        if !other.contains(&list[at]) {
+            list[own..=at].rotate_right(1);
+            own += 1;
+        }
+    }
+}
+
+fn set(fact: &Fact) -> &[String] {
+    match &fact.value {
+        Some(Value::Set(set)) => set,
+        _ => &[],
     }
 }
 
 /// One line for each right that changed.
-fn rights(change: &FactChange, words: &dyn Words) -> Vec<Turn> {
+fn rights(change: &FactChange, words: &dyn Words, out: &mut Vec<Turn>) {
     let before = before(change);
-    let members = |fact: &Fact| match &fact.value {
-        Some(Value::Set(set)) => set.clone(),
-        _ => Vec::new(),
-    };
-    let (was, is) = (members(&before), members(&change.after));
-    let status = |stated: bool, status: Status| if stated { status } else { Status::NotFound };
-    let label = |status: Status| words.get(&format!("status_{}", status.id()), &[]);
-    let all = was.iter().chain(is.iter().filter(|m| !was.contains(m)));
-    all.filter_map(|member| {
+    let (was, is) = (set(&before), set(&change.after));
+    let mut line = |member: &String| {
+        let status = |stated: bool, status: Status| if stated { status } else { Status::NotFound };
         let then = status(was.contains(member), before.status);
         let now = status(is.contains(member), change.after.status);
-        (then != now).then(|| Turn {
+        if then == now {
+            return;
+        }
+        let label = |status: Status| words.get(&format!("status_{}", status.id()), &[]);
+        out.push(Turn {
             fact: change.id.clone(),
             member: Some(member.clone()),
             question: words.get(&format!("right_{member}"), &[]),
@@ -150,9 +171,10 @@ fn rights(change: &FactChange, words: &dyn Words) -> Vec<Turn> {
             was: String::new(),
             after: label(now),
             quotes: if now == Status::NotFound { Vec::new() } else { quotes(&change.after, Some(member)) },
-        })
-    })
-    .collect()
+        });
+    };
+    was.iter().for_each(&mut line);
+    is.iter().filter(|m| !was.contains(m)).for_each(&mut line);
 }
 
 /// What changed as text, 80 columns wide.
