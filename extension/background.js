@@ -3,7 +3,7 @@
 'use strict';
 
 // Chromium starts this file alone; Firefox lists the others before it.
-if (typeof importScripts === 'function') importScripts('core/fineprint.js', 'settings.js', 'messages.js', 'core.js', 'badge.js', 'hints.js', 'banners.js', 'panels.js', 'follow.js', 'refusals.js');
+if (typeof importScripts === 'function') importScripts('core/fineprint.js', 'settings.js', 'messages.js', 'core.js', 'badge.js', 'hints.js', 'banners.js', 'panels.js', 'memory.js', 'follow.js', 'refusals.js');
 
 /** A tab that went away, or that has no content script. @param {unknown} error */
 const gone = error => void error;
@@ -11,13 +11,26 @@ const gone = error => void error;
 /** @param {number} tabId @param {object} message */
 const toPage = (tabId, message) => chrome.tabs.sendMessage(tabId, message, { frameId: 0 });
 
-/** What the core reads in a tab; `null` where the extension may not run. @param {number} tabId */
-async function reading(tabId) {
+/** A tab's page as it is now; `null` where the extension may not run. @param {number} tabId @returns {Promise<FineprintSeen | null>} */
+async function seenIn(tabId) {
   const [seen, candidates] = await Promise.all([toPage(tabId, { type: 'read' }).catch(() => null), FineprintBanners.candidates(tabId)]);
-  if (!seen?.model) return null;
-  const reading = await FineprintCore.summarize({ ...seen.model, candidates }, seen.settled === true);
+  return seen?.model ? { model: { ...seen.model, candidates }, settled: seen.settled === true, visit: Number(seen.visit) } : null;
+}
+
+/** What the core reads in a tab. @param {number} tabId */
+async function reading(tabId) {
+  const seen = await seenIn(tabId);
+  if (!seen) return null;
+  const reading = await FineprintCore.summarize(seen.model, seen.settled);
   await FineprintBadge.show(tabId, reading.report).catch(gone);
   return reading;
+}
+
+/** What changed in the policy of a tab; the badge says so too. @param {number} tabId @param {string} what */
+async function changesIn(tabId, what) {
+  const visit = await FineprintMemory.act(tabId, what, () => seenIn(tabId));
+  await FineprintBadge.mark(tabId, visit.state === 'changed').catch(gone);
+  return visit;
 }
 
 /** What a page's content script took for a policy. @param {number} tabId @param {FineprintModel} model */
@@ -55,6 +68,10 @@ async function answer(message, sender) {
     }
     case 'panel':
       return FineprintPanels.act(message.tabId, message);
+    case 'changes':
+      return changesIn(message.tabId, message.do);
+    case 'history':
+      return FineprintMemory.history(message.do, message.key);
     case 'links':
       return toPage(message.tabId, { type: 'links' }).catch(() => []);
     case 'refuse':
@@ -66,7 +83,7 @@ async function answer(message, sender) {
   }
 }
 
-/** What is shown on the page, or taken away. @param {Exclude<FineprintRequest, {type: 'report' | 'summary' | 'panel' | 'links' | 'follow' | 'refuse'}>} message */
+/** What is shown on the page, or taken away. @param {Exclude<FineprintRequest, {type: 'report' | 'summary' | 'panel' | 'links' | 'follow' | 'refuse' | 'changes' | 'history'}>} message */
 async function show(message) {
   const { tabId, ...rest } = message;
   if (message.type === 'show' || message.type === 'sections') {
@@ -74,6 +91,9 @@ async function show(message) {
   }
   return (await toPage(tabId, rest).catch(() => null)) ?? null;
 }
+
+/** The badge shown last: what is added to a badge has to come behind it. @type {Promise<unknown>} */
+let badged = Promise.resolve();
 
 chrome.commands?.onCommand.addListener((command, tab) => {
   if (tab?.id === undefined) return;
@@ -113,9 +133,14 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     FineprintPanels.tell(tabId, { type: 'lit', quotes: seen.quotes }).catch(gone);
     return false;
   }
+  if (seen?.type === 'settled' && tabId !== undefined) {
+    badged.then(() => changesIn(tabId, 'see')).catch(gone);
+    return false;
+  }
   if (seen && tabId !== undefined) {
     const done = seen.type === 'page' ? arrived(tabId, seen.model) : FineprintBadge.clear(tabId);
-    done.catch(gone).then(() => FineprintPanels.tell(tabId, { type: 'changed' }));
+    badged = done.catch(gone);
+    badged.then(() => FineprintPanels.tell(tabId, { type: 'changed' }));
     return false;
   }
   const asked = FineprintMessages.fromExtension(message, sender);

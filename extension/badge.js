@@ -5,6 +5,8 @@ globalThis.FineprintBadge = (() => {
   const COLOUR = '#1f4f8b';
   const TEXT = '#ffffff';
   const words = chrome.i18n.getMessage;
+  /** Before the text of a policy that changed. */
+  const DOT = '•';
   const KINDS = ['privacy_policy', 'cookie_policy'];
 
   /** What the badge says: how many things to know, or a section sign where there is none. @param {FineprintReport} report */
@@ -19,11 +21,26 @@ globalThis.FineprintBadge = (() => {
   async function show(tabId, report) {
     if (!report.policy || !KINDS.includes(report.page.kind) || !(await FineprintSettings.get()).badge) return clear(tabId);
     const { text, title } = saying(report);
+    const changed = (await chrome.action.getBadgeText({ tabId })).startsWith(DOT);
     await Promise.all([
       chrome.action.setBadgeBackgroundColor({ tabId, color: COLOUR }),
       chrome.action.setBadgeTextColor({ tabId, color: TEXT }),
       chrome.action.setBadgeText({ tabId, text }),
       chrome.action.setTitle({ tabId, title }),
+    ]);
+    // It is read again while it is shown: what was said of it still holds.
+    if (changed) await mark(tabId, true);
+  }
+
+  /** Adds to the badge that the policy changed since the last visit, or takes it away. @param {number} tabId @param {boolean} changed */
+  async function mark(tabId, changed) {
+    const [text, title] = await Promise.all([chrome.action.getBadgeText({ tabId }), chrome.action.getTitle({ tabId })]);
+    const has = text.startsWith(DOT);
+    if (has === changed || !text) return;
+    const more = `. ${words('chg_badge')}`;
+    await Promise.all([
+      chrome.action.setBadgeText({ tabId, text: changed ? DOT + text : text.slice(DOT.length) }),
+      chrome.action.setTitle({ tabId, title: changed ? title + more : title.replace(more, '') }),
     ]);
   }
 
@@ -32,5 +49,5 @@ globalThis.FineprintBadge = (() => {
     await Promise.all([chrome.action.setBadgeText({ tabId, text: '' }), chrome.action.setTitle({ tabId, title: words('appName') })]);
   }
 
-  return { show, clear };
+  return { show, mark, clear };
 })();

@@ -66,5 +66,10 @@ globalThis.FineprintCore = (() => {
   /** @param {FineprintModel} model @param {boolean} settled */
   const summarize = (model, settled) => run((glue, page, options) => glue.summarize(page, options), model, settled);
 
-  return { start, analyze, summarize };
+  /** A page compared with a memory of it, or with none. @param {FineprintModel} model @param {object | null} before */
+  const visit = (model, before) => run((glue, page, options) => glue.visit(page, options, before), model, true);
+  /** What a page is remembered under. @param {FineprintModel} model */
+  const memoryKey = model => run((glue, page) => glue.memory_key(page), model, true);
+
+  return { start, analyze, summarize, visit, memoryKey };
 })();

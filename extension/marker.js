@@ -36,7 +36,7 @@ globalThis.FineprintMarker = (() => {
       part('legend').append(item);
     }
     part('legend').setAttribute('aria-label', words('ui_legend'));
-    part('summary').addEventListener('click', async event => {
+    document.querySelector('main')?.addEventListener('click', async event => {
       const quote = /** @type {Element} */ (event.target).closest('button[data-start]');
       if (!(quote instanceof HTMLElement)) return;
       const { start, end } = quote.dataset;

@@ -8,6 +8,9 @@ globalThis.FineprintMessages = (() => {
   const MAX_QUOTES = 1000;
   /** What may be done with the panel. */
   const DOINGS = new Set(['open', 'toggle', 'close', 'left', 'right', 'low', 'high', 'ready', 'quotes']);
+  /** What may be asked about changes, and by the history page. */
+  const OF_CHANGES = new Set(['see', 'on', 'off', 'got']);
+  const OF_HISTORY = new Set(['list', 'remove', 'wipe', 'export', 'on', 'off']);
   /** As many as banner-find.js finds. */
   const MAX_CANDIDATES = 8;
   const MAX_URL = 8192;
@@ -35,7 +38,7 @@ globalThis.FineprintMessages = (() => {
     if (sender.url?.startsWith(chrome.runtime.getURL(''))) return null;
     // A page that is loaded ahead, or was left, is not the one that the tab shows.
     if (sender.documentLifecycle !== undefined && sender.documentLifecycle !== 'active') return null;
-    if (message.type === 'gone') return /** @type {any} */ ({ type: 'gone' });
+    if (message.type === 'gone' || message.type === 'settled') return /** @type {any} */ ({ type: message.type });
     if (message.type === 'at') return areQuotes(message.quotes) ? /** @type {any} */ (message) : null;
     const { model } = message;
     return message.type === 'page' && isObject(model) && Array.isArray(model.blocks) ? /** @type {any} */ (message) : null;
@@ -81,7 +84,11 @@ globalThis.FineprintMessages = (() => {
     // The panel stands in a tab and speaks of no other.
     const tabId = new URL(sender.url).pathname === '/panel.html' ? sender.tab?.id : message.tabId;
     if (type === 'report' || type === 'summary') return tabId === undefined || isCount(tabId) ? { type, tabId } : null;
+    if (type === 'history' && OF_HISTORY.has(message.do) && new URL(sender.url).pathname === '/history.html') {
+      return { type: /** @type {const} */ ('history'), do: message.do, key: String(message.key ?? '') };
+    }
     if (!isCount(tabId)) return null;
+    if (type === 'changes' && OF_CHANGES.has(message.do)) return { type: /** @type {const} */ ('changes'), tabId, do: message.do };
     if (type === 'clear' || type === 'marks' || type === 'links') return { type, tabId };
     if (type === 'refuse' && isCount(message.frame)) return { type: /** @type {const} */ ('refuse'), tabId, frame: message.frame };
     if (type === 'follow' && isWeb(message.url)) return { type: /** @type {const} */ ('follow'), tabId, url: message.url };

@@ -60,6 +60,7 @@
       });
       await ask({ type: 'panel', do: 'quotes', quotes });
       show('policy');
+      if (tab !== undefined) await FineprintChanges.see(tab);
     }
   }
 
@@ -73,7 +74,7 @@
   });
   part('high').addEventListener('click', async () => lowered((await panel('high')) === true));
   // Where it covers the page, a quote that is shown there needs room.
-  part('summary').addEventListener('click', async event => {
+  document.querySelector('main')?.addEventListener('click', async event => {
     if (/** @type {Element} */ (event.target).closest('button[data-start]')) lowered((await panel('low')) === true);
   });
   addEventListener('keydown', event => {

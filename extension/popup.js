@@ -46,6 +46,7 @@
       else part('said').textContent = words('ui_panel_unavailable');
     });
     show('policy');
+    await FineprintChanges.see(tabId);
   }
 
   main().catch(() => show('error', 'ui_error', 'ui_error_more'));

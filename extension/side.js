@@ -22,6 +22,7 @@
     if (!reading) return;
     report = reading.report;
     show('policy');
+    await FineprintChanges.see(tabId);
   }
 
   /** What is asked for while a reading waits is the same reading. */

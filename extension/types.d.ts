@@ -263,7 +263,50 @@ declare var FineprintMessages: {
   refusal(message: unknown, sender: chrome.runtime.MessageSender): { frame: number } | null;
   fromExtension(message: unknown, sender: chrome.runtime.MessageSender): FineprintRequest | null;
 };
+/** A page as the background sees it; `visit` tells one load of a page from the next. */
+interface FineprintSeen {
+  model: FineprintModel;
+  settled: boolean;
+  visit: number;
+}
+
+/** A stretch of the page with its words. */
+type FineprintPlace = FineprintStretch & { quote: string };
+
+/** What changed, in words: src/changes/told.rs. */
+interface FineprintChanged {
+  changed: boolean;
+  title: string;
+  note: string;
+  language: string;
+  facts: { fact: string; member: string | null; question: string; before: string; was: string; after: string; quotes: FineprintPlace[] }[];
+  came: FineprintPlace[];
+  came_more: string;
+  went: { text: string; quote: string | null; after: FineprintPlace | null }[];
+  went_more: string;
+}
+
+/** What became of a visit to a policy. */
+interface FineprintVisit {
+  state: 'off' | 'private' | 'gone' | 'none' | 'waiting' | 'failed' | 'full' | 'new' | 'same' | 'changed' | 'got';
+  changes?: FineprintChanged;
+  error?: string;
+}
+
+/** A policy as it is kept: src/changes/memory.rs; `since` is the day of the visit before, empty at the first. */
+interface FineprintEntry {
+  memory: { url: string; title: string; language: string; date: string };
+  visit: number;
+  since: string;
+}
+declare var FineprintMemory: {
+  act(tabId: number, what: string, read: () => Promise<FineprintSeen | null>): Promise<FineprintVisit>;
+  history(what: string, key: string): Promise<object | null>;
+  allowed(tab: { incognito?: boolean }): boolean;
+};
 type FineprintRequest =
+  | { type: 'changes'; tabId: number; do: string }
+  | { type: 'history'; do: string; key: string }
   | { type: 'report' | 'summary'; tabId?: number }
   | { type: 'show'; tabId: number; start: number; end: number }
   | { type: 'sections'; tabId: number; on: boolean; sections: FineprintSection[] }
@@ -294,6 +337,8 @@ declare var FineprintCore: {
   start(): Promise<FineprintGlue>;
   analyze(model: FineprintModel): Promise<FineprintReport>;
   summarize(model: FineprintModel, settled: boolean): Promise<FineprintReading>;
+  visit(model: FineprintModel, before: object | null): Promise<{ memory: FineprintEntry['memory']; changes: FineprintChanged | null } | null>;
+  memoryKey(model: FineprintModel): Promise<string>;
 };
 declare var FineprintBanners: {
   read(candidates: object[], sender: chrome.runtime.MessageSender): Promise<object[]>;
@@ -301,6 +346,7 @@ declare var FineprintBanners: {
 };
 declare var FineprintBadge: {
   show(tabId: number, report: FineprintReport): Promise<void>;
+  mark(tabId: number, changed: boolean): Promise<void>;
   clear(tabId: number): Promise<void>;
 };
 
@@ -313,6 +359,8 @@ interface FineprintGlue {
   load_banners(file: Uint8Array): boolean;
   analyze(model: unknown, options: unknown): FineprintReport;
   summarize(model: unknown, options: unknown): FineprintReading;
+  visit(model: unknown, options: unknown, before: unknown): { memory: FineprintEntry['memory']; changes: FineprintChanged | null } | null;
+  memory_key(model: unknown): string;
   render_summary(root: Element, summary: unknown, matters: string[]): void;
 }
 
@@ -327,12 +375,13 @@ declare var FineprintHints: {
 declare var FineprintForm: { show(banners: FineprintBannerReport[]): void };
 declare var FineprintHintsHidden: { show(tabId: number): Promise<void> };
 declare var FineprintView: {
-  words(key: string): string;
+  words(key: string, args?: string[]): string;
   part(id: string): HTMLElement;
   show(state: 'loading' | 'policy' | 'nothing' | 'unavailable' | 'error', title?: string, more?: string): void;
   fill(): void;
   draw(ask: () => Promise<any>): Promise<FineprintReading | null>;
 };
+declare var FineprintChanges: { see(tabId: number): Promise<void> };
 type FineprintSettingsData = { badge: boolean; matters: string[] };
 declare var FineprintSettings: {
   get(): Promise<FineprintSettingsData>;

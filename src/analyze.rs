@@ -1,6 +1,7 @@
 //! From a page model to a report.
 
 use crate::banner;
+use crate::changes::Sentences;
 use crate::facts;
 use crate::language::identify::identify;
 use crate::language::Language;
@@ -30,6 +31,15 @@ pub(crate) const WORDS_A_MINUTE: usize = 238;
 
 /// Reads a page. The same model and options give the same report, byte for byte.
 pub fn analyze(model: &PageModel, options: &Options) -> Report {
+    read_page(model, options, false).0
+}
+
+/// Reads a page as [`analyze`] does; of a policy also the sentences, to be remembered and compared.
+pub fn analyze_sentences(model: &PageModel, options: &Options) -> (Report, Option<Sentences>) {
+    read_page(model, options, true)
+}
+
+fn read_page(model: &PageModel, options: &Options, cut: bool) -> (Report, Option<Sentences>) {
     let text = model.text();
     let language = identify_page(model, &text);
     let mut page = Page {
@@ -40,7 +50,7 @@ pub fn analyze(model: &PageModel, options: &Options) -> Report {
         confidence: 0.0,
         reasons: Vec::new(),
     };
-    let mut policy = None;
+    let (mut policy, mut sentences) = (None, None);
     if let Some(language) = language.and_then(|l| l.grammar()) {
         let doc = Document::of(model, language);
         let hits = Hits::of(&doc);
@@ -50,9 +60,10 @@ pub fn analyze(model: &PageModel, options: &Options) -> Report {
         page.reasons = kind.reasons.iter().map(|r| r.to_string()).collect();
         if matches!(kind.id, "privacy_policy" | "cookie_policy") {
             policy = Some(read(&doc, &hits, options));
+            sentences = cut.then(|| Sentences::of(&doc));
         }
     }
-    Report {
+    let report = Report {
         schema: SCHEMA.to_string(),
         source: options.source.clone(),
         settled: options.settled,
@@ -60,7 +71,8 @@ pub fn analyze(model: &PageModel, options: &Options) -> Report {
         policy,
         banners: banner::read(model),
         text: options.with_text.then_some(text),
-    }
+    };
+    (report, sentences)
 }
 
 /// The language that a page is read in.

@@ -4,6 +4,7 @@
 
 mod analyze;
 mod banner;
+pub mod changes;
 mod cue;
 mod error;
 #[cfg(not(target_arch = "wasm32"))]
@@ -25,7 +26,7 @@ pub mod reader;
 
 #[cfg(target_arch = "wasm32")]
 use analyze::language_of;
-pub use analyze::{analyze, Options};
+pub use analyze::{analyze, analyze_sentences, Options};
 pub use error::Error;
 #[cfg(not(target_arch = "wasm32"))]
 pub use explain::explain;

@@ -15,6 +15,10 @@
   let address = location.href;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+  /** What was reported when the page had come to rest. */
+  let settled = '';
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let resting;
 
   /** False once the extension was updated or removed: this script then belongs to nobody. */
   const alive = () => Boolean(chrome.runtime?.id);
@@ -34,7 +38,7 @@
     }
     if (!FineprintGate.sign(document)) {
       if (reported) tell({ type: 'gone' });
-      reported = '';
+      reported = settled = '';
       return;
     }
     const { model } = read();
@@ -42,6 +46,20 @@
     if (key === reported) return;
     reported = key;
     tell({ type: 'page', model });
+    settle();
+  }
+
+  /** Says when a page that was told has come to rest: before that its text may be half there. */
+  function settle() {
+    clearTimeout(resting);
+    resting = undefined;
+    if (!alive() || !reported || reported === settled || document.hidden) return;
+    if (!FineprintBannerWatch.quiet()) {
+      resting = setTimeout(settle, FIRST_PAUSE);
+      return;
+    }
+    settled = reported;
+    tell({ type: 'settled' });
   }
 
   const lookNow = () => requestIdleCallback(look, { timeout: 500 });
@@ -92,7 +110,7 @@
     switch (message.type) {
       case 'read':
         told = read();
-        return { model: told.model, settled: FineprintBannerWatch.quiet() };
+        return { model: told.model, settled: FineprintBannerWatch.quiet(), visit: performance.timeOrigin };
       case 'show':
         at = message.start;
         return FineprintMarks.quote(finder()(message.start, message.end));
@@ -166,7 +184,7 @@
     // A page that comes back from the cache of the back button has lost its badge.
     addEventListener('pageshow', event => {
       if (!event.persisted) return;
-      reported = '';
+      reported = settled = '';
       lookNow();
     });
     const start = () => watch.observe(document, { childList: true, subtree: true });
@@ -175,6 +193,7 @@
       start();
       pause = FIRST_PAUSE;
       soon();
+      settle();
     });
     if (!document.hidden) start();
     lookNow();

@@ -1,4 +1,4 @@
-//! Arguments of `report`.
+//! Arguments of `report`, `remember` and `compare`.
 
 use fineprint::Error;
 
@@ -15,7 +15,7 @@ pub enum Format {
     Dpv,
 }
 
-/// What `report` was asked for.
+/// What they were asked for.
 #[derive(Debug, Default)]
 pub struct Args {
     /// The address to give the page, where it is one file.
@@ -33,7 +33,7 @@ pub struct Args {
 }
 
 impl Args {
-    /// Reads the arguments behind `report`.
+    /// Reads the arguments behind the name of the command.
     pub fn read(args: &[String]) -> Result<Args, Error> {
         let mut out = Args::default();
         let mut rest = args.iter();
@@ -58,7 +58,7 @@ impl Args {
             }
         }
         if out.files.is_empty() {
-            return Err(Error::new("report", "names no file"));
+            return Err(Error::new("", "no file is named"));
         }
         Ok(out)
     }

@@ -1,6 +1,7 @@
-//! Sub-commands: `report`, `classify`, `explain`, `model`, `tables`, `gate`.
+//! Sub-commands: `report`, `remember`, `compare`, `classify`, `explain`, `model`, `tables`, `gate`.
 
 mod args;
+mod changes;
 mod classify;
 mod report;
 
@@ -17,6 +18,10 @@ fineprint: reads the fine print
                    [--format json|text|markdown|dpv] [--jsonl] FILE...
       what a page says; `-` is standard input; dpv is JSON-LD in the W3C Data
       Privacy Vocabulary
+  fineprint remember [--url URL] [--today YYYY-MM-DD] FILE
+      what is to be remembered of a policy: its facts, hashes of its sentences
+  fineprint compare [--format json|text] MEMORY FILE
+      what changed since then
   fineprint classify
       JSON lines {\"id\", \"text\", \"language\"?, \"heading\"?} in, {\"id\", \"topics\"} out
   fineprint explain FILE [FACT]
@@ -40,6 +45,8 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
     let done = match args.split_first() {
         Some((sub, rest)) => match sub.as_str() {
             "report" => Args::read(rest).and_then(|a| report::run(&a)),
+            "remember" => Args::read(rest).and_then(|a| changes::remember(&a)),
+            "compare" => Args::read(rest).and_then(|a| changes::compare(&a)),
             "classify" => classify::run(),
             "explain" => rest.first().ok_or_else(|| Error::new("explain", "names no file")).and_then(|f| explain(f, rest.get(1))),
             "model" => rest.first().ok_or_else(|| Error::new("model", "names no file")).and_then(|f| model(f)),

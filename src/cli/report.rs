@@ -47,7 +47,7 @@ fn written(report: &Report, format: Format, jsonl: bool) -> Result<String, Error
 }
 
 /// The texts of the person's language, by the usual variables.
-fn locale() -> Locale {
+pub fn locale() -> Locale {
     let set = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|v| std::env::var(v).ok().filter(|l| !l.is_empty()));
     Locale::of(set.as_deref().unwrap_or("en"))
 }

@@ -25,7 +25,7 @@ fn capital(text: &str) -> String {
 }
 
 /// A day such as 2026-01-31 in words; as it is where it is no day.
-fn day(iso: &str, words: &dyn Words) -> String {
+pub(crate) fn day(iso: &str, words: &dyn Words) -> String {
     let parts: Vec<&str> = iso.split('-').collect();
     let [year, month, day] = parts.as_slice() else { return iso.to_string() };
     let (Ok(month), Ok(day)) = (month.parse::<usize>(), day.parse::<u8>()) else { return iso.to_string() };

@@ -7,6 +7,8 @@ mod write;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod locale;
 
+pub(crate) use answer::day;
+pub(crate) use write::wrapped;
 pub use write::{markdown, text};
 
 use crate::analyze::WORDS_A_MINUTE;
@@ -156,6 +158,11 @@ fn outline(sections: &[Section], words: &dyn Words) -> Vec<Place> {
             end: s.end.min(s.start + s.heading.encode_utf16().count() as u32),
         })
         .collect()
+}
+
+/// The answer of a fact with its status in words.
+pub(crate) fn said(fact: &Fact, words: &dyn Words) -> String {
+    write::answer(&row(fact, words))
 }
 
 fn row(fact: &Fact, words: &dyn Words) -> Row {

@@ -120,7 +120,7 @@ fn line(row: &Row) -> String {
 }
 
 /// The answer with its status in words, where the status says more than the answer.
-fn answer(row: &Row) -> String {
+pub(super) fn answer(row: &Row) -> String {
     match row.status {
         Status::StatedYes => row.answer.clone(),
         Status::NotFound => row.label.clone(),
@@ -136,7 +136,7 @@ fn quotes(out: &mut String, list: &[Evidence]) {
 }
 
 /// Writes words behind a prefix, broken at blanks so that no line is longer than the width, where a word allows it.
-fn wrapped(out: &mut String, prefix: &str, words: &str) {
+pub(crate) fn wrapped(out: &mut String, prefix: &str, words: &str) {
     let indent: String = if prefix.ends_with("| ") { prefix.to_string() } else { " ".repeat(prefix.chars().count()) };
     let mut line = prefix.to_string();
     let mut empty = true;

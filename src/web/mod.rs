@@ -1,5 +1,6 @@
 //! The web edge: conversions between JavaScript and the core, and the drawing of the summary. No logic of its own.
 
+mod changes;
 mod popup;
 
 use crate::language::{Language, Sort};

@@ -13,6 +13,7 @@ await import('./card.test.mjs');
 await import('./refuse.test.mjs');
 await import('./extension.test.mjs');
 await import('./panel.test.mjs');
+await import('./history.test.mjs');
 await import('./options.test.mjs');
 await import('./access.test.mjs');
 await import('./unseen.test.mjs');

@@ -29,6 +29,9 @@ const ASKED = [
   ['the panel', { type: 'panel', tabId: 4, do: 'open' }, popup],
   ['the links to policies', { type: 'links', tabId: 4 }, popup],
   ['to open one', { type: 'follow', tabId: 4, url: 'https://shop.example/privacy' }, popup],
+  ['what changed', { type: 'changes', tabId: 4, do: 'see' }, popup],
+  ['what changed, for the panel', { type: 'changes', do: 'got' }, panel],
+  ['what is kept', { type: 'history', do: 'list' }, { id: 'own', url: `${OWN}history.html` }],
   ['quotes of the panel', { type: 'panel', do: 'quotes', quotes }, panel],
 ];
 for (const [name, message, sender] of ASKED) {
@@ -49,6 +52,7 @@ test('messages: the panel speaks of its own tab only', async () => {
 test('messages: what a page says counts from its top frame only, and while it is shown', async () => {
   assert.ok(fromPage({ type: 'page', model }, page));
   assert.ok(fromPage({ type: 'gone' }, page));
+  assert.ok(fromPage({ type: 'settled' }, page));
   assert.ok(fromPage({ type: 'at', quotes }, page));
   for (const from of [{ ...page, frameId: 1 }, { ...page, documentLifecycle: 'prerender' }, { ...page, tab: undefined }, other, panel]) {
     assert.equal(fromPage({ type: 'page', model }, from), null);
@@ -71,6 +75,9 @@ test('messages: shapes that are none', async () => {
     { type: 'sections', tabId: 4, on: true, sections: [{ start: 0, end: 1, topic: 3 }] },
     { type: 'sections', tabId: 4, on: true, sections: Array(2001).fill({ start: 0, end: 1, topic: 'x' }) },
     { type: 'panel', tabId: 4, do: 'eval' },
+    { type: 'changes', tabId: 4, do: 'wipe' },
+    { type: 'changes', do: 'see' },
+    { type: 'history', do: 'list' },
     { type: 'follow', tabId: 4, url: 'javascript:alert(1)' },
     { type: 'follow', tabId: 4, url: 'file:///etc/passwd' },
     { type: 'follow', tabId: 4, url: `https://a.example/${'a'.repeat(9000)}` },
