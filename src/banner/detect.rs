@@ -11,6 +11,9 @@ const STATIC: f64 = 5.0;
 /// A longer text in the flow of the page is a part of the page, in words.
 const STATIC_WORDS: usize = 400;
 
+/// Who offers more than so many other things to click, and no single choices, is a menu of the page.
+const MENU: usize = 20;
+
 /// Decides.
 pub fn is_banner(r: &Reading) -> bool {
     // "Subscribe, or agree to tracking" is about consent, and no newsletter.
@@ -42,6 +45,10 @@ pub fn is_banner(r: &Reading) -> bool {
     }
     // A row of links at the edge of the window says nothing and asks nothing.
     if r.candidate.lines.is_empty() && !refuses && !agrees {
+        return false;
+    }
+    let elsewhere = r.candidate.controls.iter().zip(&r.told).filter(|(c, t)| t.role == Role::Other && !c.toggles()).count();
+    if elsewhere > MENU && r.toggles().count() < 2 {
         return false;
     }
     let acts = refuses || agrees || settles || r.offers(Role::Close) && topics > 0 && others == 0;

@@ -257,3 +257,10 @@ fn objections_behind_a_tab_are_on_the_way() {
     assert_eq!(hint.path, ["Legitimate interest", "Save and exit"]);
     assert!(hint.expected);
 }
+
+#[test]
+fn a_menu_of_the_page_that_leads_to_its_cookie_settings_is_no_banner() {
+    let menu: Vec<Control> = (0..30).map(|i| link(&format!("Department {i}"), &format!("/d/{i}"))).collect();
+    let controls = [menu, vec![link("Cookie settings", "#"), button("Accept cookies"), button("Close")]].concat();
+    assert_eq!(banners(Candidate { named: true, ..candidate(COOKIES, controls) }), []);
+}

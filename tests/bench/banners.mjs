@@ -3,8 +3,7 @@
 // `compare` (the default): the pages of tests/fixtures/banners, and ../shared/corpus/banners where it is there; prints a table.
 // `sweep`: Fineprint alone on every HTML page of ../shared/corpus/pages; prints each page where it takes something for a banner.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { launch } from '../browser/browsers.mjs';
 import { ROOT, serve } from '../browser/server.mjs';
 
@@ -15,9 +14,9 @@ const SHARED = resolve(ROOT, process.env.FINEPRINT_SHARED ?? '../shared');
 /** How long a page may take until it counts as read, in milliseconds. */
 const PATIENCE = 6000;
 /** The same for autoconsent, counted from the load of the page. */
-const ITS_PATIENCE = 3000;
+const ITS_PATIENCE = 2500;
 /** Pages that are open at the same time. */
-const ABREAST = 2;
+const ABREAST = 3;
 
 /** What Fineprint reports of a page, once it has settled; at once where it reports a banner. @param {Session} browser @param {import('puppeteer-core').Page} page @returns {Promise<any[]>} */
 async function banners(browser, page) {
@@ -42,7 +41,7 @@ async function banners(browser, page) {
 
 /** What autoconsent says of a page: whether it found a banner, and whether it could refuse. @param {Session} browser @param {string} url */
 async function autoconsent(browser, url) {
-  const folder = dirname(createRequire(import.meta.url).resolve('@duckduckgo/autoconsent/package.json'));
+  const folder = join(ROOT, 'node_modules/@duckduckgo/autoconsent');
   const script = readFileSync(join(folder, 'dist/autoconsent.playwright.js'), 'utf8');
   const rules = { autoconsent: JSON.parse(readFileSync(join(folder, 'rules/rules.json'), 'utf8')).autoconsent };
   const config = {
@@ -99,20 +98,25 @@ async function compare() {
   const all = cases();
   const sum = [all.filter(c => c.banner).length, all.filter(c => !c.banner).length, all.filter(c => c.refusal).length];
   await browser.control();
-  for (const { path, banner, refusal } of all) {
-    const url = server.origin + path;
-    const page = await browser.open(url);
+  let number = 0;
+  /** @param {Case} of */
+  const one = async ({ path, banner, refusal }) => {
+    // A site of its own for each look, so that no choice made before is remembered.
+    const site = (/** @type {string} */ name) => server.origin.replace('127.0.0.1', `${name}-${(number += 1)}.localhost`) + path;
+    const page = await browser.open(site('fineprint'));
     const list = await banners(browser, page);
     await page.close();
     const ours = { found: list.length > 0, refused: list.some(b => b.hint?.role === 'reject' || b.hint?.role === 'necessary_only') };
-    const theirs = await autoconsent(browser, url);
+    const theirs = await autoconsent(browser, site('autoconsent'));
     for (const [name, { found, refused }] of /** @type {const} */ ([['fineprint', ours], ['autoconsent', theirs]])) {
       rows[name][0] += Number(banner && found);
       rows[name][1] += Number(!banner && found);
       rows[name][2] += Number(refusal && refused);
       if (banner !== found || (refusal && !refused)) console.log(`  ${name}: ${path}: ${found ? 'found' : 'not found'}${refusal && !refused ? ', no refusal' : ''}`);
     }
-  }
+  };
+  // One after the other, each in front: pages draw their banners otherwise, or not at all, in a tab that nobody sees.
+  for (const next of all) await one(next);
   await browser.close();
   await server.close();
   console.log('| | banners found | false alarms | refusals found |\n| --- | --- | --- | --- |');
