@@ -222,7 +222,7 @@ fn with(numbers: &[usize]) -> PageModel {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn exactly_what_came_and_went(then in prop::collection::btree_set(0usize..60, 0..40), now in prop::collection::btree_set(0usize..60, 0..40), turn in 0usize..40) {
