@@ -50,7 +50,7 @@ pub fn read(found: &Found) -> Option<Answer> {
             continue;
         }
         for (value, from, to) in emails(found.doc, s) {
-            let dpo = found.all.holds_here(found.doc, hit.sentence, "officer");
+            let dpo = found.all.holds_here(found.doc, hit.sentence, "officer") || is_officers(&value);
             match contacts.iter_mut().find(|c| c.value.eq_ignore_ascii_case(&value)) {
                 Some(known) => known.dpo |= dpo,
                 None => contacts.push(Contact { kind: "email".into(), value: value.clone(), dpo }),
@@ -75,6 +75,15 @@ pub fn read(found: &Found) -> Option<Answer> {
         contacts.push(Contact { kind: found.value(hit).into(), value: words, dpo: false });
     }
     (!quotes.is_empty()).then_some(Answer { status: Status::StatedYes, value: Value::Contacts(contacts), quotes })
+}
+
+/// What stands before the "@" of the mailbox of a data protection officer: its English, Dutch, French and German short names.
+const OFFICERS: [&str; 6] = ["dpo", "fg", "dpd", "dsb", "datenschutzbeauftragter", "datenschutzbeauftragte"];
+
+/// Whether an address is a data protection officer's by its name.
+fn is_officers(address: &str) -> bool {
+    let local = address.split('@').next().unwrap_or("").to_lowercase();
+    local.split(['.', '-', '_', '+']).any(|part| OFFICERS.contains(&part))
 }
 
 /// A telephone number: eight figures or more, with the usual marks between.

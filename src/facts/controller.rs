@@ -3,6 +3,7 @@
 use super::place::countries;
 use super::{evidence, Answer, Found, Quotes};
 use crate::policy::document::Document;
+use crate::policy::hit::Hit;
 use crate::report::{Named, Status, Value};
 use crate::text::one_line;
 use crate::text::token::Kind;
@@ -61,11 +62,13 @@ fn by_legal_form(found: &Found, strength: &str, list: &mut Vec<Named>, quotes: &
         let last = if heads { hit.sentence + 4 } else { hit.sentence };
         for sentence in hit.sentence..=last.min(found.doc.sentences.len() - 1) {
             let s = &found.doc.sentences[sentence];
-            if sentence > hit.sentence && s.heading {
+            let named = names(found.doc.words(s));
+            // A name in bold letters reads as a heading; any other heading begins something else.
+            if sentence > hit.sentence && s.heading && named.is_empty() {
                 break;
             }
             let before = list.len();
-            for (start, end) in names(found.doc.words(s)) {
+            for (start, end) in named {
                 let (start, end) = (s.start + start, s.start + end);
                 let (from, to) = found.doc.tokens_of(s, start, end);
                 if from >= to {
@@ -89,7 +92,41 @@ fn by_legal_form(found: &Found, strength: &str, list: &mut Vec<Named>, quotes: &
                 break;
             }
         }
+        if strength == "is" && heads && list.is_empty() {
+            line_name(found, hit, list, quotes);
+        }
     }
+}
+
+/// A name on a line of its own below what leads to it: "The controller is:", then "Green Fork Bakery".
+fn line_name(found: &Found, hit: &Hit, list: &mut Vec<Named>, quotes: &mut Quotes) {
+    let next = hit.sentence + 1;
+    let Some(s) = found.doc.sentences.get(next).filter(|s| !s.heading && s.from < s.to) else { return };
+    // What a rule understands is no name.
+    if found.all.hits.iter().any(|h| h.sentence == next) || !is_name(found.doc.words(s).trim()) {
+        return;
+    }
+    list.push(Named { name: tidy(found.doc.words(s)), address: None, country: None });
+    quotes.add(evidence(found.doc, next, s.from, s.to), "name");
+    quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), "cue");
+}
+
+/// The most letters and words of a line that is a name.
+const LONGEST_NAME: usize = 60;
+const MOST_WORDS: usize = 6;
+
+/// Whether a line is nothing but a name: a few capitalised words and what joins them, no sentence, no label, no address.
+fn is_name(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let capital = |w: &&str| w.starts_with(|c: char| c.is_uppercase() || matches!(c, '&' | '+')) || JOINS.contains(w);
+    line.len() <= LONGEST_NAME
+        && (1..=MOST_WORDS).contains(&words.len())
+        && !line.contains(['@', ':', '?', '!', '/', '[', '{', '|'])
+        && !line.ends_with(['.', ',', ';'])
+        && words.iter().all(capital)
+        && words.first().is_some_and(|w| w.starts_with(char::is_uppercase))
+        && !line.contains(|c: char| c.is_ascii_digit())
+        && words.iter().any(|w| w.chars().filter(|c| c.is_alphabetic()).count() >= 3)
 }
 
 /// Words that join the parts of a name.
@@ -177,4 +214,20 @@ pub fn complaint(found: &Found) -> Option<Answer> {
     let limited = |h: &crate::policy::hit::Hit| found.all.holds_here(found.doc, h.sentence, "conditional");
     let status = if found.hits.iter().all(limited) { Status::Conditional } else { Status::StatedYes };
     (!quotes.is_empty()).then_some(Answer { status, value: Value::Names(list), quotes })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_name;
+
+    #[test]
+    fn a_line_is_a_name_or_none() {
+        for name in ["Green Fork Bakery", "Sasko", "Stichting De Lindeboom", "Vereniging van Vrienden", "Amis du Moulin & Fils"] {
+            assert!(is_name(name), "{name}");
+        }
+        for none in ["We sell bread", "Contact us", "E-mail: a@b.nl", "Kerkstraat 7", "Green Fork Bakery.", "a", "[Company]", "WHO ARE WE?"]
+        {
+            assert!(!is_name(none), "{none}");
+        }
+    }
 }

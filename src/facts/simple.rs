@@ -89,8 +89,13 @@ pub fn categories(found: &Found) -> Option<Answer> {
         }
         let quote = evidence(found.doc, hit.sentence, hit.from, hit.to);
         if value == "name" {
+            // A name is said in words: what stands in an address is a part of it, and a bracket begins something else.
+            if found.doc.tokens.tokens[hit.from].kind != Kind::Word {
+                continue;
+            }
             let name = found.doc.span(hit.from, hit.to);
-            if !names.iter().any(|n| n == name) {
+            let name = name.split(['(', ')']).next().unwrap_or(name).trim_end();
+            if !name.is_empty() && !names.iter().any(|n| n == name) {
                 names.push(name.to_string());
             }
         } else if !categories.iter().any(|c| c == value) {

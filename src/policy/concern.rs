@@ -17,7 +17,7 @@ const ARTICLE_13: [&str; 8] =
 
 /// Words of a template that nobody filled in: "[Company Name]", "{{email}}", "#retention_period", "<insert date>".
 static BLANKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\[(?:your |the |insert |enter )?(?:company|business|website|site|app|name|date|e-?mail|address|country|phone|bedrijfsnaam|naam|datum|adres|nom|société|adresse|firma|firmenname)[^\]\n]{0,40}\]|\{\{[^}\n]{1,40}\}\}|(?:^|\s)#[a-z]+_[a-z_]+|<(?:insert|enter|company|name)[^>\n]{0,40}>|lorem ipsum").ok()
+    Regex::new(r"(?i)\[(?:your |the |insert |enter |ihre? |ihren? |uw |votre |vos |je |jouw |hier )*(?:company|business|website|site|app|name|date|address|country|phone|bedrijfs?naam|bedrijf|naam|datum|adres|e-?mailadres|telefoonnummer|nom|société|entreprise|adresse|téléphone|courriel|firma|firmenname|unternehmen|e-?mail(?:-| )?(?:address|adresse)?|telefon(?:nummer)?)(?:[ _/-][^\]\n@]{0,40})?\]|\{\{[^}\n]{1,40}\}\}|(?:^|\s)#[a-z]+_[a-z_]+|<(?:insert|enter|company|name)[^>\n]{0,40}>|lorem ipsum").ok()
 });
 
 /// A policy that speaks of the GDPR or of the European Economic Area.
@@ -97,13 +97,15 @@ fn blanks(doc: &Document) -> Vec<Evidence> {
     own.take(2).map(|(i, s)| evidence(doc, i, s.from, s.to)).collect()
 }
 
-/// A sale that is denied in one sentence and stated in another.
+/// What is denied in one sentence without a reservation and stated in another: a sale, or any recipient, both of this policy's
+/// own data and of everybody.
 fn contradiction(doc: &Document, hits: &Hits) -> Vec<Evidence> {
-    let of = |value| said(doc, hits, "sale_share", value);
-    match (of("no"), of("yes"), of("qualified_no")) {
-        (Some(no), Some(yes), None) => [no, yes].iter().map(|h| evidence(doc, h.sentence, h.from, h.to)).collect(),
-        _ => Vec::new(),
+    let quotes = |pair: [&Hit; 2]| pair.iter().map(|h| evidence(doc, h.sentence, h.from, h.to)).collect();
+    let sale = |value| said(doc, hits, "sale_share", value);
+    if let (Some(no), Some(yes), None) = (sale("no"), sale("yes"), sale("qualified_no")) {
+        return quotes([no, yes]);
     }
+    Vec::new()
 }
 
 fn by_rule(doc: &Document, hits: &Hits, id: &str) -> Vec<Evidence> {

@@ -107,10 +107,10 @@ fn gap_of(c: char, bytes: &[u8], at: usize) -> Gap {
 /// The end of an e-mail or web address that starts at `at`.
 fn address(text: &str, at: usize, to: usize) -> Option<(usize, Kind)> {
     let run = &text.as_bytes()[at..to.min(at + 2048)];
-    let mut len = run
-        .iter()
-        .position(|b| matches!(b, b' ' | b'\n' | b'\t' | b'<' | b'>' | b'"' | b'|' | b'(' | b')' | b',' | b';'))
-        .unwrap_or(run.len());
+    // Of the blanks beyond ASCII those of two or three bytes that stand beside addresses: U+00A0, U+202F.
+    let blank = |i: usize| run[i..].starts_with(b"\xc2\xa0") || run[i..].starts_with(b"\xe2\x80\xaf");
+    let ends = |b: u8| matches!(b, b' ' | b'\n' | b'\t' | b'<' | b'>' | b'"' | b'|' | b'(' | b')' | b',' | b';');
+    let mut len = (0..run.len()).find(|i| ends(run[*i]) || (run[*i] >= 0xc2 && blank(*i))).unwrap_or(run.len());
     let is_url = |p: &[u8]| run.len() > p.len() && run[..p.len()].eq_ignore_ascii_case(p);
     let url = is_url(b"http://") || is_url(b"https://") || is_url(b"www.");
     let sign = run[..len].iter().position(|b| *b == b'@');
