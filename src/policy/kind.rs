@@ -16,6 +16,7 @@ pub struct Kind {
     /// `title`, `headings`, `clauses`, `url`.
     pub reasons: Vec<&'static str>,
     /// What the main text is made of.
+    #[cfg(not(target_arch = "wasm32"))]
     pub shares: Shares,
 }
 
@@ -77,7 +78,13 @@ pub fn of(doc: &Document, hits: &Hits) -> Kind {
         ("clauses", shares.clauses >= 2),
     ];
     let reasons = said.into_iter().filter(|(_, holds)| *holds).map(|(reason, _)| reason).collect();
-    Kind { id, confidence: (confidence * 100.0).round() / 100.0, reasons, shares }
+    Kind {
+        id,
+        confidence: (confidence * 100.0).round() / 100.0,
+        reasons,
+        #[cfg(not(target_arch = "wasm32"))]
+        shares,
+    }
 }
 
 /// What the titles say, held against what the text is made of. The limits were chosen on whole pages of the development corpus.
