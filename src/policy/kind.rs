@@ -1,12 +1,13 @@
-//! What kind of page it is: told from the title, the headings, and above all from what the main text says.
+//! What kind of page it is: told from the title and the headings, and above all from what the main text says.
 
 use super::document::Document;
 use super::hit::Hits;
+use super::share::Shares;
 use crate::language::Sort;
 use crate::page::Role;
 
 /// A kind of page with what it rests on.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 pub struct Kind {
     /// The id of the vocabulary.
     pub id: &'static str,
@@ -14,128 +15,122 @@ pub struct Kind {
     pub confidence: f64,
     /// `title`, `headings`, `clauses`, `url`.
     pub reasons: Vec<&'static str>,
+    /// What the main text is made of.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub shares: Shares,
 }
 
-/// Facts whose clauses stand in a policy of the page's own, one point each.
-const CLAUSES: [&str; 12] = [
-    "data_categories",
-    "purposes",
-    "legal_bases",
-    "sale_share",
-    "recipients",
-    "transfers",
-    "retention",
-    "rights",
-    "complaint",
-    "sources",
-    "controller",
-    "security",
-];
-/// A sentence shorter than this, in tokens, is a label or a menu entry and does not count in the shares.
-const SENTENCE: usize = 6;
+/// Clauses of a policy that there are at most.
+const ALL_CLAUSES: f64 = 14.0;
 /// Sentences below which a page of a language without rules is no policy.
 const LEAST: usize = 12;
 /// Headings that are looked at for a title, and sentences where there is no heading.
 const FIRST: usize = 6;
+/// A notice of so few sentences need not hold more than one clause.
+const SHORT: usize = 20;
 
-/// What the main text is made of.
-struct Shares {
-    /// Different clauses of a policy that stand in it.
-    clauses: usize,
-    /// Sentences with a clause, of all sentences.
-    said: f64,
-    /// Of the sentences with a clause those that speak to the reader.
-    second: f64,
-    /// Of the sentences with a clause those that speak of "us".
-    first: f64,
-    /// Sentences about cookies, of all sentences.
-    cookies: f64,
-    /// Sentences in all.
-    sentences: usize,
-    /// The text calls itself a privacy policy.
-    named: bool,
+/// What the page calls itself, the surest first.
+struct Titles {
+    /// The document title.
+    title: Option<&'static str>,
+    /// The first heading, or the first line.
+    first: Option<&'static str>,
+    /// One of the first headings or lines.
+    early: Option<&'static str>,
+    /// The words of the address.
+    address: Option<&'static str>,
 }
 
-impl Shares {
-    fn of(doc: &Document, hits: &Hits) -> Shares {
-        let facts = || hits.hits.iter().filter(|h| doc.rule(h.rule).sort == Sort::Fact);
-        let ids: Vec<&str> = facts().map(|h| doc.rule(h.rule).id).collect();
-        let whole = |s: usize| !doc.sentences[s].aside && doc.sentences[s].to - doc.sentences[s].from >= SENTENCE;
-        let mut saying: Vec<usize> = facts().map(|h| h.sentence).filter(|s| whole(*s)).collect();
-        saying.dedup();
-        let all: Vec<usize> = (0..doc.sentences.len()).filter(|s| whole(*s)).collect();
-        let share = |of: &[usize], context: &str, all: usize| {
-            of.iter().filter(|s| hits.own_holds(doc, **s, context)).count() as f64 / all.max(1) as f64
-        };
-        Shares {
-            clauses: CLAUSES.iter().filter(|c| ids.contains(c)).count(),
-            said: saying.len() as f64 / all.len().max(1) as f64,
-            second: share(&saying, "second_person", saying.len()),
-            first: share(&saying, "first_person", saying.len()),
-            cookies: share(&all, "cookies", all.len()),
-            sentences: all.len(),
-            named: all.iter().any(|s| hits.own_holds(doc, *s, "self")),
-        }
+impl Titles {
+    fn of(doc: &Document) -> Titles {
+        let (first, early) = headlines(doc);
+        Titles { title: named(doc, &doc.model.title), first, early, address: named(doc, &address_words(&doc.model.url)) }
     }
 
-    /// A text full of clauses that speak to the reader is a policy whatever stands above it.
-    fn plainly_policy(&self) -> bool {
-        let long = self.clauses >= 6 && self.said >= 0.35;
-        let short = self.clauses >= 5 && self.sentences <= 40 && self.said >= 0.4;
-        (long || short) && self.second >= 0.2
+    fn surest(&self) -> Option<&'static str> {
+        self.title.or(self.early).or(self.address)
+    }
+
+    fn any(&self, kind: &str) -> bool {
+        [self.title, self.early, self.address].contains(&Some(kind))
     }
 }
 
 /// Decides.
 pub fn of(doc: &Document, hits: &Hits) -> Kind {
-    let (mut reasons, mut titled) = (Vec::new(), Vec::new());
-    for (reason, kind) in
-        [("title", named(doc, &doc.model.title)), ("headings", headline(doc)), ("url", named(doc, &address_words(&doc.model.url)))]
-    {
-        if let Some(kind) = kind {
-            titled.push(kind);
-            reasons.push(reason);
-        }
-    }
+    let titles = Titles::of(doc);
     let shares = Shares::of(doc, hits);
-    if shares.clauses >= 2 {
-        reasons.push("clauses");
-    }
     // A language without rules for facts has nothing but its titles to tell by.
     let reads = doc.language.rules.iter().any(|r| r.sort == Sort::Fact);
-    let id =
-        if reads { decide(&titled, &shares) } else { titled.first().copied().filter(|_| shares.sentences >= LEAST).unwrap_or("other") };
+    let id = match titles.surest() {
+        _ if reads => decide(&titles, &shares),
+        Some(kind) if shares.sentences >= LEAST => kind,
+        _ => "other",
+    };
     let confidence = match id {
-        "privacy_policy" => 0.5 + 0.5 * (shares.clauses as f64 / CLAUSES.len() as f64),
+        "privacy_policy" => 0.5 + 0.5 * (shares.clauses as f64 / ALL_CLAUSES),
         _ => 0.6,
     };
-    Kind { id, confidence: (confidence * 100.0).round() / 100.0, reasons }
+    let said = [
+        ("title", titles.title.is_some()),
+        ("headings", titles.early.is_some()),
+        ("url", titles.address.is_some()),
+        ("clauses", shares.clauses >= 2),
+    ];
+    let reasons = said.into_iter().filter(|(_, holds)| *holds).map(|(reason, _)| reason).collect();
+    Kind {
+        id,
+        confidence: (confidence * 100.0).round() / 100.0,
+        reasons,
+        #[cfg(not(target_arch = "wasm32"))]
+        shares,
+    }
 }
 
 /// What the titles say, held against what the text is made of. The limits were chosen on whole pages of the development corpus.
-fn decide(titled: &[&'static str], s: &Shares) -> &'static str {
-    match titled.first().copied() {
+fn decide(t: &Titles, s: &Shares) -> &'static str {
+    let policy = || if s.cookies >= 0.35 { "cookie_policy" } else { "privacy_policy" };
+    match t.surest() {
         Some("dpa") => "dpa",
-        Some("cookie_policy") if s.clauses >= 7 && s.cookies < 0.35 && s.said >= 0.3 => "privacy_policy",
-        Some("privacy_policy") => {
-            let clauses = (s.said >= 0.2 && s.clauses >= 2) || (s.clauses >= 7 && s.said >= 0.12);
-            if clauses && s.second.max(s.first) >= 0.25 && s.second >= 0.1 {
-                "privacy_policy"
+        Some("cookie_policy") if s.clauses >= 7 && s.cookies < 0.3 && s.said >= 0.25 => "privacy_policy",
+        Some("cookie_policy") => "cookie_policy",
+        Some("privacy_policy") if s.titled_policy(t.title == Some("privacy_policy"), t.first == Some("privacy_policy")) => "privacy_policy",
+        Some("privacy_policy") => "about_privacy",
+        Some(_) if s.chapter || (s.plainly_policy() && t.any("privacy_policy")) => policy(),
+        Some(other) if s.clauses >= 8 && s.said >= 0.35 && s.plainly_policy() => {
+            if other == "about_privacy" && s.addressed < 0.5 {
+                other
             } else {
-                "about_privacy"
+                policy()
             }
         }
-        Some("terms" | "imprint") if titled.contains(&"privacy_policy") && s.clauses >= 4 && s.said >= 0.3 => "privacy_policy",
-        Some("terms" | "imprint" | "about_privacy") if s.clauses >= 9 && s.said >= 0.4 && s.second >= 0.25 => "privacy_policy",
         Some(other) => other,
-        None if s.plainly_policy() && s.cookies > 0.35 => "cookie_policy",
-        None if s.plainly_policy() || s.named && s.clauses >= 3 && s.said >= 0.25 && s.second >= 0.1 => "privacy_policy",
+        None if s.chapter || (s.plainly_policy() && s.spread >= 7) || (s.named && s.clauses >= 3 && s.said >= 0.2) => policy(),
         None => "other",
     }
 }
 
+impl Shares {
+    /// A text full of clauses is a policy whatever stands above it.
+    fn plainly_policy(&self) -> bool {
+        self.clauses >= 5 && self.telling >= 6 && self.said >= 0.28 && self.addressed >= 0.25
+    }
+
+    /// Whether a text under the title of a policy is one, and not a text about policies. A `title` of the document counts
+    /// for more than a heading.
+    fn titled_policy(&self, title: bool, first: bool) -> bool {
+        let dense = self.said >= 0.2 && self.clauses >= 3 && self.addressed >= 0.3;
+        let broad = self.clauses >= 5 && self.said >= 0.14 && self.addressed >= 0.3;
+        let within = title && self.clauses >= 4 && self.said >= 0.08 && self.addressed >= 0.4;
+        // Policies of authorities and clubs speak of "the user" and "the association".
+        let impersonal = self.clauses >= 5 && self.said >= 0.3;
+        let short = self.sentences <= SHORT && (title || first) && (self.telling > 0 || self.cookies > 0.0);
+        dense || broad || within || impersonal || short
+    }
+}
+
 /// The kind that a short text names.
-fn named(doc: &Document, words: &str) -> Option<&'static str> {
+pub fn named(doc: &Document, words: &str) -> Option<&'static str> {
     let tokens = crate::cue::scan::Tokens::of(words, &doc.language.cues);
     let mut best: Option<u16> = None;
     let mut undone = Vec::new();
@@ -152,12 +147,15 @@ fn named(doc: &Document, words: &str) -> Option<&'static str> {
     best.filter(|b| !undone.contains(b)).map(|b| doc.rule(b).id)
 }
 
-/// The kind that one of the first headings names, or where there is none one of the first lines.
-fn headline(doc: &Document) -> Option<&'static str> {
+/// The kinds that the first heading and one of the first headings name, or where there is none one of the first lines.
+fn headlines(doc: &Document) -> (Option<&'static str>, Option<&'static str>) {
     let headings = doc.lines.iter().filter(|l| l.role == Role::Heading && !l.foreign).take(FIRST);
     let lines = doc.lines.iter().filter(|l| !l.foreign).take(FIRST);
     let opening = doc.sentences.get(doc.opening).filter(|_| doc.opening > 0).map(|s| &doc.lines[s.line]);
-    headings.chain(lines).chain(opening).filter(|l| l.end - l.start <= 160).find_map(|l| named(doc, &doc.text[l.start..l.end]))
+    let kind = |l: &crate::page::layout::Line| named(doc, &doc.text[l.start..l.end]);
+    let mut all = headings.chain(lines).chain(opening).filter(|l| l.end - l.start <= 160).map(kind);
+    let first = all.next().flatten();
+    (first, first.or_else(|| all.flatten().next()))
 }
 
 /// The words of an address's path.

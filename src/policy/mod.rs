@@ -9,4 +9,5 @@ pub mod hit;
 pub mod kind;
 pub mod opening;
 pub mod section;
+pub mod share;
 pub mod topic;
