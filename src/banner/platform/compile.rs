@@ -28,6 +28,8 @@ pub fn read(text: &str) -> Result<Platform, String> {
 
 /// All of them as a Rust table.
 pub fn emit(platforms: &[Platform]) -> String {
-    let one = |(id, name, marks): &Platform| format!("Platform {{ id: {id:?}, name: {name:?}, marks: &{marks:?} }},");
+    let one = |(id, name, marks): &Platform| {
+        format!("Platform {{ id: {id:?}, #[cfg(not(target_arch = \"wasm32\"))] name: {name:?}, marks: &{marks:?} }},")
+    };
     format!("&[{}]", platforms.iter().map(one).collect::<String>())
 }

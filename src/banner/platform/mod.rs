@@ -6,7 +6,8 @@
 pub struct Platform {
     /// As in the report.
     pub id: &'static str,
-    /// As its maker writes it.
+    /// As its maker writes it. The extension has the names beside the marks.
+    #[cfg(not(target_arch = "wasm32"))]
     pub name: &'static str,
     /// What tells it: `id WORD`, `class WORD`, `script PART OF AN ADDRESS`, `host DOMAIN`.
     pub marks: &'static [&'static str],
