@@ -58,7 +58,10 @@ fn by_legal_form(found: &Found, strength: &str, list: &mut Vec<Named>, quotes: &
         if strength == "called" && !list.is_empty() {
             return;
         }
-        let heads = found.doc.sentences[hit.sentence].heading || found.doc.words(&found.doc.sentences[hit.sentence]).ends_with(':');
+        let own = &found.doc.sentences[hit.sentence];
+        // A heading, a line that ends in a colon, or a line of nothing but the cue leads to what stands below.
+        let alone = own.to - own.from <= SHORT_LINE && !found.doc.words(own).ends_with(['.', '?', '!']);
+        let heads = own.heading || found.doc.words(own).ends_with(':') || alone;
         let last = if heads { hit.sentence + 4 } else { hit.sentence };
         for sentence in hit.sentence..=last.min(found.doc.sentences.len() - 1) {
             let s = &found.doc.sentences[sentence];
@@ -69,7 +72,7 @@ fn by_legal_form(found: &Found, strength: &str, list: &mut Vec<Named>, quotes: &
             }
             let before = list.len();
             for (start, end) in named {
-                let (start, end) = (s.start + start, s.start + end);
+                let (start, end) = (s.start + start + year(&found.doc.words(s)[start..end]), s.start + end);
                 let (from, to) = found.doc.tokens_of(s, start, end);
                 if from >= to {
                     continue;
@@ -98,19 +101,37 @@ fn by_legal_form(found: &Found, strength: &str, list: &mut Vec<Named>, quotes: &
     }
 }
 
+/// Bytes of the year before a name that a notice of copyright begins with: "© 2023 Acme, LLC".
+fn year(name: &str) -> usize {
+    let first = name.split(char::is_whitespace).next().unwrap_or("");
+    let is = first.len() == 4 && first.bytes().all(|b| b.is_ascii_digit()) && (first.starts_with("19") || first.starts_with("20"));
+    let behind = &name[first.len()..];
+    if is && behind.trim().contains(' ') {
+        name.len() - behind.trim_start().len()
+    } else {
+        0
+    }
+}
+
 /// A name on a line of its own below what leads to it: "The controller is:", then "Green Fork Bakery".
 fn line_name(found: &Found, hit: &Hit, list: &mut Vec<Named>, quotes: &mut Quotes) {
     let next = hit.sentence + 1;
     let Some(s) = found.doc.sentences.get(next).filter(|s| !s.heading && s.from < s.to) else { return };
     // What a rule understands is no name.
-    if found.all.hits.iter().any(|h| h.sentence == next) || !is_name(found.doc.words(s).trim()) {
+    let words = found.doc.words(s);
+    // "Green Fork (part of Fork Holding)": what stands in brackets says something about the name.
+    let name = words.split('(').next().unwrap_or(words).trim();
+    if found.all.hits.iter().any(|h| h.sentence == next) || !is_name(name) {
         return;
     }
-    list.push(Named { name: tidy(found.doc.words(s)), address: None, country: None });
-    quotes.add(evidence(found.doc, next, s.from, s.to), "name");
+    let (from, to) = found.doc.tokens_of(s, s.start, s.start + name.len());
+    list.push(Named { name: tidy(name), address: None, country: None });
+    quotes.add(evidence(found.doc, next, from, to), "name");
     quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), "cue");
 }
 
+/// So many words a line may have that leads to the next one without a colon.
+const SHORT_LINE: usize = 3;
 /// The most letters and words of a line that is a name.
 const LONGEST_NAME: usize = 60;
 const MOST_WORDS: usize = 6;
@@ -218,7 +239,14 @@ pub fn complaint(found: &Found) -> Option<Answer> {
 
 #[cfg(test)]
 mod tests {
-    use super::is_name;
+    use super::{is_name, year};
+
+    #[test]
+    fn a_year_is_no_part_of_a_name() {
+        assert_eq!(year("2023 Acme Works, LLC"), 5);
+        assert_eq!(year("2023 LLC"), 0);
+        assert_eq!(year("1800 Flowers, Inc."), 0);
+    }
 
     #[test]
     fn a_line_is_a_name_or_none() {

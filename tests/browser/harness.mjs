@@ -1,4 +1,4 @@
-// The test runner: tests run one after the other, once each, and end with the line "N passed, N failed".
+// The test runner: the tests of a browser run one after the other, once each, and end with the line "N passed, N failed".
 
 /** How long anything may take before it counts as failed; nothing ever waits for this time to pass. */
 const BOUND_SECONDS = 60;
@@ -57,21 +57,35 @@ export async function within(what, promise, seconds) {
   }
 }
 
-/** Runs the tests whose name holds the filter; true when none failed. @param {string} filter */
+/** Runs one test and says how it went; true when it passed. @param {{name: string, body: () => Promise<void>}} test */
+async function run({ name, body }) {
+  const start = Date.now();
+  try {
+    await within(name, body(), BOUND_SECONDS);
+    console.log(`ok      ${name} (${Date.now() - start} ms)`);
+    return true;
+  } catch (error) {
+    console.log(`FAILED  ${name} (${Date.now() - start} ms)`);
+    console.log(String((error instanceof Error && error.stack) || error).replace(/^/gm, '        '));
+    return false;
+  }
+}
+
+/** Runs the tests whose name holds the filter, those of each browser beside those of the other; true when none failed. @param {string} filter */
 export async function runTests(filter) {
   const chosen = tests.filter(({ name }) => name.includes(filter));
-  let failed = 0;
-  for (const { name, body } of chosen) {
-    const start = Date.now();
-    try {
-      await within(name, body(), BOUND_SECONDS);
-      console.log(`ok      ${name} (${Date.now() - start} ms)`);
-    } catch (error) {
-      failed += 1;
-      console.log(`FAILED  ${name} (${Date.now() - start} ms)`);
-      console.log(String((error instanceof Error && error.stack) || error).replace(/^/gm, '        '));
-    }
+  /** @type {Map<string, typeof chosen>} */
+  const lanes = new Map();
+  for (const test of chosen) {
+    const lane = /: (chromium|firefox): /.exec(test.name)?.[1] ?? '';
+    lanes.set(lane, [...(lanes.get(lane) ?? []), test]);
   }
+  let failed = 0;
+  await Promise.all(
+    [...lanes.values()].map(async lane => {
+      for (const test of lane) if (!(await run(test))) failed += 1;
+    }),
+  );
   for (const ending of endings) {
     await within('the end', ending(), BOUND_SECONDS).catch(error => console.log(`at the end: ${error.message}`));
   }
