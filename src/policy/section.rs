@@ -1,13 +1,13 @@
 //! The outline: sections by their headings, with topics.
 
 use super::document::Document;
-use super::hit::Hits;
+use super::hit::{Hit, Hits};
 use crate::language::{Rule, Sort};
 use crate::report::Section;
 use crate::text::one_line;
 
 /// Topics of a section at most.
-const MOST: usize = 3;
+const MOST: usize = 4;
 
 /// The outline of a policy.
 pub fn outline(doc: &Document, hits: &Hits) -> Vec<Section> {
@@ -32,7 +32,18 @@ pub fn outline(doc: &Document, hits: &Hits) -> Vec<Section> {
     out
 }
 
-/// The heading says what a section is about; where it says nothing, the clauses in it do.
+/// Topics that the clauses of a section add to what its heading says, with the sentences that it takes: what is said about
+/// grounds, borders or ways to say no stands out wherever it stands, while what is collected is said everywhere.
+const ADDED: [(&str, usize); 6] = [
+    ("legal_basis", 1),
+    ("international_transfer", 1),
+    ("data_retention", 1),
+    ("user_choice_control", 1),
+    ("third_party_sharing_collection", 2),
+    ("user_access_edit_deletion", 3),
+];
+
+/// The heading says what a section is about, and what stands out in it is added; where it says nothing, the clauses in it do.
 fn topics(doc: &Document, hits: &Hits, section: usize) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let inside = hits.hits.iter().filter(|h| doc.sentences[h.sentence].section == section);
@@ -44,7 +55,7 @@ fn topics(doc: &Document, hits: &Hits, section: usize) -> Vec<String> {
     }
     if out.is_empty() {
         let mut counts: Vec<(usize, &str)> = Vec::new();
-        for topic in inside.filter_map(|h| topic_of(doc.rule(h.rule))) {
+        for topic in inside.clone().filter_map(|h| topic_of(doc.rule(h.rule))) {
             match counts.iter_mut().find(|c| c.1 == topic) {
                 Some(c) => c.0 += 1,
                 None => counts.push((1, topic)),
@@ -53,6 +64,14 @@ fn topics(doc: &Document, hits: &Hits, section: usize) -> Vec<String> {
         counts.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
         let most = counts.first().map_or(0, |c| c.0);
         out.extend(counts.iter().filter(|c| c.0 * 2 > most && c.0 > 1).map(|c| c.1.to_string()));
+    }
+    for (topic, enough) in ADDED {
+        let about = |h: &&Hit| doc.rule(h.rule).sort == Sort::Fact && topic_of(doc.rule(h.rule)) == Some(topic);
+        let mut said: Vec<usize> = inside.clone().filter(about).map(|h| h.sentence).collect();
+        said.dedup();
+        if said.len() >= enough && !out.iter().any(|t| t == topic) {
+            out.push(topic.to_string());
+        }
     }
     out.truncate(MOST);
     if out.is_empty() {
@@ -64,6 +83,8 @@ fn topics(doc: &Document, hits: &Hits, section: usize) -> Vec<String> {
 /// The topic that a hit of a rule speaks for; `None` for rules that are about no topic.
 pub fn topic_of(rule: &Rule) -> Option<&'static str> {
     match rule.sort {
+        // "We" and "us" introduce a controller wherever they stand.
+        Sort::Fact if rule.id == "controller" && rule.value == "called" => None,
         Sort::Fact => Some(topic_of_fact(rule.id)),
         Sort::Topic => Some(rule.id),
         _ => None,
@@ -81,7 +102,7 @@ fn topic_of_fact(fact: &str) -> &'static str {
         "rights" | "complaint" => "user_access_edit_deletion",
         "retention" => "data_retention",
         "security" => "data_security",
-        "changes_notice" | "effective_date" => "policy_change",
+        "changes_notice" => "policy_change",
         "gpc_dnt" => "do_not_track",
         "cookies_tracking" => "cookies_tracking",
         "transfers" => "international_transfer",
