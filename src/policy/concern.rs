@@ -20,10 +20,10 @@ static BLANKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)\[(?:your |the |insert |enter |ihre? |ihren? |uw |votre |vos |je |jouw |hier )*(?:company|business|website|site|app|name|date|address|country|phone|bedrijfs?naam|bedrijf|naam|datum|adres|e-?mailadres|telefoonnummer|nom|société|entreprise|adresse|téléphone|courriel|firma|firmenname|unternehmen|e-?mail(?:-| )?(?:address|adresse)?|telefon(?:nummer)?)(?:[ _/-][^\]\n@]{0,40})?\]|\{\{[^}\n]{1,40}\}\}|(?:^|\s)#[a-z]+_[a-z_]+|<(?:insert|enter|company|name)[^>\n]{0,40}>|lorem ipsum").ok()
 });
 
-/// A policy that speaks of the GDPR or of the European Economic Area.
+/// A policy that speaks of the GDPR, of the European Economic Area or, in a language of the Union, of the Union itself.
 static EUROPE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)\b(?:gdpr|avg|rgpd|ds-?gvo|eea|eer|eee|ewr)\b|general data protection|algemene verordening|règlement général|datenschutz-?grundverordnung",
+        r"(?i)\b(?:gdpr|avg|rgpd|ds-?gvo|eea|eer|eee|ewr)\b|general data protection|algemene verordening|règlement général|datenschutz-?grundverordnung|union européenne|europese unie|europäischen? union",
     )
     .ok()
 });
