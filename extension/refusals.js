@@ -69,5 +69,8 @@ globalThis.FineprintRefusals = (() => {
     return typeof kept?.when === 'string' && Array.isArray(kept.clicked) ? { when: kept.when, clicked: kept.clicked.map(String) } : null;
   }
 
-  return { run, of };
+  /** @param {string} host */
+  const forget = host => chrome.storage.local.remove(key(host));
+
+  return { run, of, forget };
 })();

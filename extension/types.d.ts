@@ -188,6 +188,7 @@ type FineprintBeside = { says: FineprintSaying; url: string; size: [number, numb
 declare var FineprintCardWords: {
   of(banner: FineprintBannerReport): FineprintSaying | null;
   choose(banners: FineprintBannerReport[]): FineprintBannerReport | null;
+  can(banner: FineprintBannerReport): boolean;
   told(refusal: FineprintRefusal): FineprintSaying;
 };
 /** What a page's TCF record holds: how many purposes and partners are consented to, how many purposes rest on legitimate interest. */
@@ -198,10 +199,11 @@ type FineprintRefusal = {
   clicked: string[];
   record?: FineprintRecord | null;
 };
-declare var FineprintRefuse: { can(banner: FineprintBannerReport): boolean };
+declare var FineprintAnswer: { offer(banners: FineprintBannerReport[], tabId: number): void; before(tabId: number): Promise<void> };
 declare var FineprintRefusals: {
   run(tabId: number, frameId: number): Promise<FineprintRefusal>;
   of(host: string): Promise<{ when: string; clicked: string[] } | null>;
+  forget(host: string): Promise<void>;
 };
 declare var FineprintCardAnchor: {
   ofBanner(banner: FineprintBannerReport): FineprintAnchor | null;

@@ -23,6 +23,12 @@ globalThis.FineprintCardWords = (() => {
   /** The banner that the card speaks of: an open second layer first. @param {FineprintBannerReport[]} banners @returns {FineprintBannerReport | null} */
   const choose = banners => banners.find(b => b.hint && b.layer === 'settings') ?? banners.find(b => b.hint) ?? banners.find(of) ?? null;
 
+  /** What may be clicked for a person. Never what agrees, pays or only closes. */
+  const MAY = new Set(['reject', 'necessary_only', 'save', 'settings']);
+
+  /** Whether a banner can be refused on command. @param {FineprintBannerReport} banner */
+  const can = ({ hint, patterns }) => hint !== null && MAY.has(hint.role) && !patterns.some(pattern => pattern.id === 'pay_or_consent');
+
   /** What is said after a refusal. @param {FineprintRefusal} refusal @returns {FineprintSaying} */
   function told({ word, clicked, record }) {
     const more = clicked.length ? [words('card_told_clicked', [clicked.map(label => `“${label}”`).join(', ')])] : [];
@@ -34,5 +40,5 @@ globalThis.FineprintCardWords = (() => {
     return { title: words(`card_told_${word}`), more, refuses: false };
   }
 
-  return { of, choose, told };
+  return { of, choose, can, told };
 })();

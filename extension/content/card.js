@@ -38,7 +38,7 @@ globalThis.FineprintCard = (() => {
     // What stands here for a frame, the frame takes away.
     if (!banner || !says) return framed !== null ? undefined : hide();
     framed = null;
-    open({ ...says, refuses: FineprintRefuse.can(banner) }, `${says.title} ${banner.text}`, () => FineprintCardAnchor.ofBanner(banner));
+    open({ ...says, refuses: FineprintCardWords.can(banner) }, `${says.title} ${banner.text}`, () => FineprintCardAnchor.ofBanner(banner));
   }
 
   /** Beside a frame that has no room for it; whether that was done. @param {FineprintBeside} beside */

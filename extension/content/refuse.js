@@ -2,7 +2,7 @@
 // it, and goes on from there. It stops, with the reason, as soon as the page does something else.
 'use strict';
 
-globalThis.FineprintRefuse = (() => {
+(() => {
   /** More clicks than this are no way that is worth going for anybody. */
   const MOST_CLICKS = 5;
   /** How long what a click brings is waited for, and how often it is looked for, in milliseconds. */
@@ -10,8 +10,6 @@ globalThis.FineprintRefuse = (() => {
   const LOOKS = 100;
   /** How long it is seen to that a banner stays away. */
   const COMES_BACK = 300;
-  /** What may be clicked. Never what agrees, pays or only closes. */
-  const MAY = new Set(['reject', 'necessary_only', 'save', 'settings']);
 
   let running = false;
 
@@ -72,7 +70,7 @@ globalThis.FineprintRefuse = (() => {
       if (!banner) return stop(clicked.length ? 'changed' : 'nothing');
       const { hint, patterns } = banner;
       if (patterns.some(pattern => pattern.id === 'pay_or_consent')) return stop('pay');
-      if (!hint || !MAY.has(hint.role)) return stop(clicked.length ? 'changed' : 'nothing');
+      if (!hint || !FineprintCardWords.can(banner)) return stop(clicked.length ? 'changed' : 'nothing');
       if (clicked.length + (hint.role === 'settings' ? 1 : hint.path.length) > MOST_CLICKS) return stop('many');
       const found = FineprintBanner.element(hint.selector);
       // The same control twice: what it should have done did not happen.
@@ -98,14 +96,10 @@ globalThis.FineprintRefuse = (() => {
     }
   }
 
-  /** Whether there is a way to go. @param {FineprintBannerReport} banner */
-  const can = ({ hint, patterns }) => hint !== null && MAY.has(hint.role) && !patterns.some(pattern => pattern.id === 'pay_or_consent');
-
   chrome.runtime.onMessage.addListener((message, sender, respond) => {
     if (sender.id !== chrome.runtime.id || sender.tab || message?.type !== 'refuse') return false;
     run().then(respond, () => respond(null));
     return true;
   });
 
-  return { can };
 })();

@@ -158,3 +158,22 @@ onPage('a click of the page’s own on the card does nothing', 'platforms.html#c
   assert.ok(((await card(page))?.seen ?? 0) > 20);
   assert.equal(await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('[data-layer]')).hidden), false);
 });
+
+onPage('from the popup, which remembers it and forgets it again', 'platforms.html#onetrust', async ({ browser, page }) => {
+  const popup = await browser.popupPage(page);
+  await until('the button', () => popup.inside(({ document }) => document.getElementById('answer')?.hidden === false, undefined));
+  await popup.page.bringToFront();
+  await popup.page.click('#refuse');
+  const said = await until('what was done', async () => {
+    const text = await popup.inside(({ document }) => document.getElementById('refused')?.textContent, undefined);
+    return text?.includes('Reject All') && text;
+  });
+  assert.ok(said.startsWith(await popup.page.evaluate(() => chrome.i18n.getMessage('card_told_done'))), said);
+  await popup.close();
+  const again = await browser.popupPage(page);
+  const before = await until('what was done before', () => again.inside(({ document }) => !document.getElementById('before')?.hidden && document.getElementById('before-said')?.textContent, undefined));
+  assert.ok(before.includes('Reject All'), before);
+  await again.inside(({ document }) => document.getElementById('before-forget')?.click(), undefined);
+  await until('forgotten', () => again.inside(({ document }) => document.getElementById('before')?.hidden, undefined));
+  assert.deepEqual(await again.page.evaluate(async () => Object.keys(await chrome.storage.local.get(null))), []);
+});
