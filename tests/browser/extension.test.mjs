@@ -207,8 +207,8 @@ inBoth(RING, 'marks are painted, outlive the popup and can be taken away', async
 });
 
 inBoth(RING, 'a page in a language whose policies are not read', async ({ browser, origin }) => {
-  const page = await browser.open(`${origin}/fixtures/pages/polish.html`);
-  assert.equal((await browser.report(page)).page.language, 'pl');
+  const page = await browser.open(`${origin}/fixtures/pages/portuguese.html`);
+  assert.equal((await browser.report(page)).page.language, 'pt');
   const popup = await browser.popupPage(page);
   const { state, text } = await popup.read();
   const words = await popup.page.evaluate(() => chrome.i18n.getMessage('ui_unreadable_language'));
