@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FOLDER, card, cardGone, cardShown, found, onPage, roles } from './banner-help.mjs';
 import { until } from './harness.mjs';
-import { ROOT } from './server.mjs';
+import { HAVE_DEMOS, ROOT } from './server.mjs';
+import { inBoth } from './setup.mjs';
 
 /** @type {[string, string, string[], string | null][]} */
 const FORMS = [
@@ -82,5 +83,23 @@ for (const dialog of dialogs) {
     });
     assert.deepEqual(report.banners, []);
     assert.equal(await card(page), null);
+  });
+}
+
+if (!HAVE_DEMOS) console.log('skipped, as its page is not there: the banner of the Belgian seed');
+else {
+  inBoth('banner', 'the form of the Belgian seed', async ({ browser, origin }) => {
+    await browser.control();
+    const page = await browser.open(`${origin}/demos/seed-amazon-be.html`);
+    const [banner, ...more] = await found(browser, page);
+    assert.deepEqual(more, []);
+    assert.equal(banner.language, 'fr');
+    assert.equal(banner.partners, 103);
+    // What the third parties do, and the counting of visits that its last paragraph names.
+    assert.deepEqual(banner.purposes.toSorted(), ['ad_measurement', 'analytics', 'audience_insights', 'personalised_ads', 'product_development']);
+    assert.deepEqual(['accept', 'reject', 'settings'].filter(role => roles(banner).includes(role)), ['accept', 'reject', 'settings']);
+    assert.deepEqual([banner.hint.role, banner.hint.label, banner.hint.clicks, banner.hint.path], ['reject', 'Refuser', 1, ['Refuser']]);
+    await cardShown(page);
+    assert.equal((await card(page))?.over, 0);
   });
 }

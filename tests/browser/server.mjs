@@ -14,6 +14,7 @@ const FOLDERS = {
   '/core/': join(ROOT, 'pkg/core'),
   '/browser/': join(ROOT, 'tests/browser'),
   '/seeds/': join(SHARED, 'seeds'),
+  '/demos/': join(SHARED, 'corpus/banners/demos'),
   '/corpus/': join(SHARED, 'corpus'),
   '/modules/': join(ROOT, 'node_modules'),
 };
@@ -21,6 +22,7 @@ const FOLDERS = {
 /** The texts that are not part of the repository. */
 export const SEEDS = join(SHARED, 'seeds');
 export const HAVE_SEEDS = existsSync(SEEDS);
+export const HAVE_DEMOS = existsSync(join(SHARED, 'corpus/banners/demos'));
 
 /** @type {Record<string, string>} */
 const TYPES = {
