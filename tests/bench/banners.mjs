@@ -1,6 +1,7 @@
 // Fineprint and autoconsent's own content script on the same pages, in the same run, in Chromium:
-//   node tests/bench/banners.mjs [compare|sweep [FROM]]
+//   node tests/bench/banners.mjs [compare|alone chromium|alone firefox|sweep [FROM]]
 // `compare` (the default): the pages of tests/fixtures/banners, and ../shared/corpus/banners where it is there; prints a table.
+// `alone`: Fineprint on the same pages, in the browser of that name.
 // `sweep`: Fineprint alone on every HTML page of ../shared/corpus/pages; prints each page where it takes something for a banner.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -123,6 +124,30 @@ async function compare() {
   for (const [name, counts] of Object.entries(rows)) console.log(`| ${name} | ${counts.map((n, i) => `${n} of ${sum[i]}`).join(' | ')} |`);
 }
 
+/** @param {import('../browser/browsers.mjs').Kind} kind */
+async function alone(kind) {
+  const [server, browser] = [await serve(), await launch(kind)];
+  await browser.control();
+  const all = cases();
+  let [found, alarms, refusals] = [0, 0, 0];
+  for (const { path, banner, refusal } of all) {
+    const page = await browser.browser.newPage();
+    // Saved pages may lead elsewhere, or load without end: what they are by then is what is looked at.
+    await page.goto(server.origin + path, { waitUntil: 'load', timeout: 15_000 }).catch(() => {});
+    const list = await banners(browser, page);
+    await page.close();
+    const refused = list.some(b => b.hint?.role === 'reject' || b.hint?.role === 'necessary_only');
+    found += Number(banner && list.length > 0);
+    alarms += Number(!banner && list.length > 0);
+    refusals += Number(refusal && refused);
+    if (banner !== list.length > 0 || (refusal && !refused)) console.log(`  ${kind}: ${path}: ${list.length ? 'found' : 'not found'}`);
+  }
+  await browser.close();
+  await server.close();
+  const of = (/** @type {(c: Case) => boolean} */ is) => all.filter(is).length;
+  console.log(`${kind}: found ${found} of ${of(c => c.banner)}, false alarms ${alarms} of ${of(c => !c.banner)}, refusals ${refusals} of ${of(c => c.refusal)}`);
+}
+
 /** @param {string} from the name of the first file */
 async function sweep(from) {
   const folder = join(SHARED, 'corpus/pages/files');
@@ -153,5 +178,8 @@ async function sweep(from) {
   console.log(`${found} banners on ${files.length} pages in ${Math.round((Date.now() - start) / 1000)} s`);
 }
 
-await (process.argv[2] === 'sweep' ? sweep(process.argv[3] ?? '') : compare());
+const [what = 'compare', which = ''] = process.argv.slice(2);
+if (what === 'sweep') await sweep(which);
+else if (what === 'alone') await alone(which === 'firefox' ? 'firefox' : 'chromium');
+else await compare();
 process.exit(0);
