@@ -19,6 +19,7 @@ const SURFACES = {
   'the popup on another page': (browser, origin) => popup(browser, `${origin}/fixtures/pages/article.html`),
   options: browser => own(browser, 'options.html', '#matters button'),
   'the side bar': browser => own(browser, 'side.html', '[data-state="unavailable"]'),
+  'the history, with nothing in it': browser => own(browser, 'history.html', 'main'),
   'the first page': browser => own(browser, 'welcome.html', '#access:not(:empty)'),
 };
 
