@@ -2,10 +2,10 @@
 'use strict';
 
 globalThis.FineprintAnswer = (() => {
-  const { words, part } = FineprintView;
+  const { words, part, locale } = FineprintPage;
 
   /** @param {string} when */
-  const day = when => new Date(when).toLocaleDateString(words('@@ui_locale').replace('_', '-'), { dateStyle: 'long' });
+  const day = when => new Date(when).toLocaleDateString(locale(), { dateStyle: 'long' });
   /** @param {string[]} labels */
   const quoted = labels => labels.map(label => `“${label}”`).join(', ');
 

@@ -40,12 +40,15 @@ async function arrived(tabId, model) {
   if (report.policy) await FineprintFollow.arrived(tabId);
 }
 
+/** Puts the rules of the marks into a page. @param {number} tabId */
+const rules = tabId => chrome.scripting.insertCSS({ target: { tabId }, files: ['content/marks.css'] }).catch(gone);
+
 /** Marks the quote after or before the marked one, in the order of the page. @param {number} tabId @param {boolean} forward */
 async function step(tabId, forward) {
   const read = await reading(tabId);
   const { facts = [], concerns = [] } = read?.report.policy ?? {};
   const quotes = [...facts, ...concerns].flatMap(({ evidence }) => evidence.map(({ start, end }) => ({ start, end })));
-  await chrome.scripting.insertCSS({ target: { tabId }, files: ['content/marks.css'] }).catch(gone);
+  await rules(tabId);
   const at = await toPage(tabId, { type: 'step', forward, quotes });
   if (at) await FineprintPanels.tell(tabId, { type: 'lit', quotes: [at] });
 }
@@ -87,7 +90,7 @@ async function answer(message, sender) {
 async function show(message) {
   const { tabId, ...rest } = message;
   if (message.type === 'show' || message.type === 'sections') {
-    await chrome.scripting.insertCSS({ target: { tabId }, files: ['content/marks.css'] }).catch(gone);
+    await rules(tabId);
   }
   return (await toPage(tabId, rest).catch(() => null)) ?? null;
 }

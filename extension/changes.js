@@ -2,7 +2,7 @@
 'use strict';
 
 globalThis.FineprintChanges = (() => {
-  const { words, part } = FineprintView;
+  const { words, part, make } = FineprintPage;
   /** How often a page that is still loading is asked again, and after how many milliseconds. */
   const ASK_AGAIN = 20;
   const PAUSE = 300;
@@ -12,23 +12,14 @@ globalThis.FineprintChanges = (() => {
   /** What is said below the switch. @type {Record<string, string>} */
   const NOTES = { new: 'chg_new', got: 'chg_got_done', private: 'chg_private', full: 'chg_full', failed: 'chg_failed' };
 
-  /** @param {Element} parent @param {string} tag @param {string} className @param {string} [text] */
-  function add(parent, tag, className, text = '') {
-    const element = document.createElement(tag);
-    if (className) element.className = className;
-    if (text) element.textContent = text;
-    parent.append(element);
-    return element;
-  }
-
   /** A sentence of the page; a click shows it there. @param {Element} parent @param {FineprintPlace} place @param {string} lang */
   function quote(parent, { quote, start, end }, lang) {
-    const button = /** @type {HTMLButtonElement} */ (add(parent, 'button', 'quote'));
+    const button = make(parent, 'button', 'quote');
     button.type = 'button';
     button.dataset.start = String(start);
     button.dataset.end = String(end);
     button.title = words('ui_show_quote');
-    add(button, 'q', '', quote).lang = lang;
+    make(button, 'q', '', quote).lang = lang;
   }
 
   /**
@@ -37,22 +28,22 @@ globalThis.FineprintChanges = (() => {
    */
   function list(section, heading, items, each) {
     if (!items.length) return;
-    add(section, 'h3', '', words(heading));
+    make(section, 'h3', '', words(heading));
     const first = items.length > MANY ? FIRST : items.length;
-    const shown = add(section, 'ul', '');
+    const shown = make(section, 'ul', '');
     for (const item of items.slice(0, first)) each(shown, item);
     if (first === items.length) return;
-    const fold = add(section, 'details', 'more');
-    add(fold, 'summary', '', words('chg_more', [String(items.length - first)]));
-    const others = add(fold, 'ul', '');
+    const fold = make(section, 'details', 'more');
+    make(fold, 'summary', '', words('chg_more', [String(items.length - first)]));
+    const others = make(fold, 'ul', '');
     for (const item of items.slice(first)) each(others, item);
   }
 
   /** @param {Element} item @param {string} key @param {string} text */
   function answer(item, key, text) {
-    const line = add(item, 'p', key === 'chg_before' ? 'before' : 'now');
-    add(line, 'span', 'when', words(key));
-    add(line, key === 'chg_before' ? 'del' : 'ins', '', text);
+    const line = make(item, 'p', key === 'chg_before' ? 'before' : 'now');
+    make(line, 'span', 'when', words(key));
+    make(line, key === 'chg_before' ? 'del' : 'ins', '', text);
   }
 
   /** @param {FineprintChanged} changes @param {() => void} got */
@@ -60,30 +51,30 @@ globalThis.FineprintChanges = (() => {
     const { language: lang } = changes;
     const root = part('changes');
     root.replaceChildren();
-    const section = add(root, 'section', 'changed');
-    const title = add(section, 'h2', '', changes.title);
+    const section = make(root, 'section', 'changed');
+    const title = make(section, 'h2', '', changes.title);
     title.id = 'changes-title';
     section.setAttribute('aria-labelledby', title.id);
-    if (changes.note) add(section, 'p', 'note', changes.note);
+    if (changes.note) make(section, 'p', 'note', changes.note);
     list(section, 'chg_facts', changes.facts, (facts, turn) => {
-      const item = add(facts, 'li', 'turn');
+      const item = make(facts, 'li', 'turn');
       item.dataset.changed = turn.member ? `${turn.fact}.${turn.member}` : turn.fact;
-      add(item, 'p', 'question', turn.question);
+      make(item, 'p', 'question', turn.question);
       answer(item, 'chg_before', turn.before);
       answer(item, 'chg_after', turn.after);
       for (const place of turn.quotes) quote(item, place, lang);
     });
-    list(section, 'chg_came', changes.came, (came, place) => quote(add(came, 'li', 'came'), place, lang));
-    if (changes.came_more) add(section, 'p', 'note', changes.came_more);
+    list(section, 'chg_came', changes.came, (came, place) => quote(make(came, 'li', 'came'), place, lang));
+    if (changes.came_more) make(section, 'p', 'note', changes.came_more);
     list(section, 'chg_went', changes.went, (went, left) => {
-      const item = add(went, 'li', 'went');
-      if (left.quote) add(item, 'del', '', left.quote).lang = lang;
-      else add(item, 'p', '', left.text);
+      const item = make(went, 'li', 'went');
+      if (left.quote) make(item, 'del', '', left.quote).lang = lang;
+      else make(item, 'p', '', left.text);
       if (left.after && !left.quote) quote(item, left.after, lang);
     });
-    if (changes.went_more) add(section, 'p', 'note', changes.went_more);
-    if (changes.went.some(left => !left.quote)) add(section, 'p', 'note', words('chg_went_why'));
-    const button = /** @type {HTMLButtonElement} */ (add(section, 'button', 'plain', words('chg_got')));
+    if (changes.went_more) make(section, 'p', 'note', changes.went_more);
+    if (changes.went.some(left => !left.quote)) make(section, 'p', 'note', words('chg_went_why'));
+    const button = make(section, 'button', 'plain', words('chg_got'));
     button.type = 'button';
     button.id = 'got';
     button.addEventListener('click', got);
@@ -97,15 +88,15 @@ globalThis.FineprintChanges = (() => {
   function offer() {
     const root = part('remember');
     if (root.firstChild) return;
-    const button = /** @type {HTMLButtonElement} */ (add(root, 'button', 'switch'));
+    const button = make(root, 'button', 'switch');
     button.type = 'button';
     button.id = 'remembers';
     button.setAttribute('role', 'switch');
     button.setAttribute('aria-describedby', 'remember-more');
-    add(button, 'span', 'knob').setAttribute('aria-hidden', 'true');
-    add(button, 'span', '', words('chg_switch'));
-    add(root, 'p', 'note', words('chg_switch_more')).id = 'remember-more';
-    const said = add(root, 'p', 'told');
+    make(button, 'span', 'knob').setAttribute('aria-hidden', 'true');
+    make(button, 'span', '', words('chg_switch'));
+    make(root, 'p', 'note', words('chg_switch_more')).id = 'remember-more';
+    const said = make(root, 'p', 'told');
     said.id = 'remember-said';
     said.setAttribute('role', 'status');
     button.addEventListener('click', () => wanted(button.getAttribute('aria-checked') === 'true' ? 'off' : 'on'));

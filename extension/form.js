@@ -2,24 +2,13 @@
 'use strict';
 
 globalThis.FineprintForm = (() => {
-  const { part } = FineprintView;
-  const words = chrome.i18n.getMessage;
+  const { words, part, make, locale } = FineprintPage;
   /** Controls that are listed; a list of all partners says no more. */
   const MOST_CONTROLS = 60;
 
-  /** @template {keyof HTMLElementTagNameMap} T @param {Element} parent @param {T} tag @param {string} [text] @param {string} [name] */
-  function add(parent, tag, text = '', name = '') {
-    const element = document.createElement(tag);
-    if (text) element.textContent = text;
-    if (name) element.className = name;
-    parent.append(element);
-    return element;
-  }
-
   /** A number, a list or a text as it is read. @param {unknown} value */
   const said = value => {
-    const locale = words('@@ui_locale').replace('_', '-');
-    return Array.isArray(value) ? value.join(', ') : typeof value === 'number' ? value.toLocaleString(locale) : String(value ?? '');
+    return Array.isArray(value) ? value.join(', ') : typeof value === 'number' ? value.toLocaleString(locale()) : String(value ?? '');
   };
 
   /** What was measured, in the order in which the sentence of a pattern names it. @type {Record<string, string[]>} */
@@ -47,8 +36,8 @@ globalThis.FineprintForm = (() => {
 
   /** @param {Element} root @param {string} title @param {string} name */
   function list(root, title, name) {
-    add(root, 'h3', words(title));
-    return add(root, 'ul', '', name);
+    make(root, 'h3', '', words(title));
+    return make(root, 'ul', name);
   }
 
   /** What a control does, and its state. @param {FineprintBannerReport['controls'][number]} control */
@@ -63,24 +52,24 @@ globalThis.FineprintForm = (() => {
   function one(root, banner) {
     const { layer, modal, partners, purposes, controls, patterns, hint } = banner;
     const about = [words(`form_${layer}`), modal ? words('form_modal') : '', partners ? words('card_partners', [said(partners)]) : ''];
-    add(root, 'p', about.filter(Boolean).join(' '));
+    make(root, 'p', '', about.filter(Boolean).join(' '));
     const way = hint ? words('form_way', [hint.path.map(label => `“${label}”`).join(' → ')]) : words('form_none');
-    add(root, 'p', hint?.expected ? `${way} ${words('form_expected')}` : way, 'way');
+    make(root, 'p', 'way', hint?.expected ? `${way} ${words('form_expected')}` : way);
     if (patterns.length) {
       const items = list(root, 'form_patterns', 'patterns');
-      for (const pattern of patterns) add(items, 'li', sentence(pattern)).dataset.pattern = pattern.id;
-      add(root, 'p', words('form_note'), 'note');
+      for (const pattern of patterns) make(items, 'li', '', sentence(pattern)).dataset.pattern = pattern.id;
+      make(root, 'p', 'note', words('form_note'));
     }
     if (purposes.length) {
       const items = list(root, 'form_purposes', 'purposes');
-      for (const purpose of purposes) add(items, 'li', words(`form_p_${purpose}`)).dataset.purpose = purpose;
+      for (const purpose of purposes) make(items, 'li', '', words(`form_p_${purpose}`)).dataset.purpose = purpose;
     }
     const items = list(root, 'form_controls', 'controls');
     for (const control of controls.slice(0, MOST_CONTROLS)) {
-      const item = add(items, 'li');
+      const item = make(items, 'li');
       item.dataset.role = control.role;
-      add(item, 'bdi', control.label || '×');
-      add(item, 'span', ` ${does(control)}`, 'does');
+      make(item, 'bdi', '', control.label || '×');
+      make(item, 'span', 'does', ` ${does(control)}`);
     }
   }
 
@@ -90,7 +79,7 @@ globalThis.FineprintForm = (() => {
     root.hidden = banners.length === 0;
     root.replaceChildren();
     if (!banners.length) return;
-    add(root, 'h2', words('form_title'));
+    make(root, 'h2', '', words('form_title'));
     for (const banner of banners) one(root, banner);
   }
 

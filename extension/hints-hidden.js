@@ -2,7 +2,7 @@
 'use strict';
 
 globalThis.FineprintHintsHidden = (() => {
-  const { words, part } = FineprintView;
+  const { words, part } = FineprintPage;
 
   /** @param {number} tabId */
   async function show(tabId) {

@@ -2,7 +2,7 @@
 'use strict';
 
 globalThis.FineprintMarker = (() => {
-  const { words, part } = FineprintView;
+  const { words, part, make } = FineprintPage;
   /** Legend: the groups that marks.js colours, each with the topic that names it best. */
   const LEGEND = [
     ['collect', 't_first_party_collection_use'],
@@ -30,10 +30,7 @@ globalThis.FineprintMarker = (() => {
     const ask = message => chrome.runtime.sendMessage({ ...message, tabId: tab() }).catch(() => null);
 
     for (const [group, key] of LEGEND) {
-      const item = document.createElement('li');
-      item.className = group;
-      item.textContent = words(key);
-      part('legend').append(item);
+      make(part('legend'), 'li', group, words(key));
     }
     part('legend').setAttribute('aria-label', words('ui_legend'));
     document.querySelector('main')?.addEventListener('click', async event => {

@@ -2,36 +2,28 @@
 'use strict';
 
 globalThis.FineprintOffer = (() => {
-  const { words, part } = FineprintView;
+  const { words, part, make } = FineprintPage;
 
   /** @param {number} tabId */
   async function show(tabId) {
     /** @type {FineprintPolicyLink[]} */
     const links = (await chrome.runtime.sendMessage({ type: 'links', tabId }).catch(() => null)) ?? [];
     if (!links.length) return;
-    const heading = document.createElement('h2');
-    heading.textContent = words('ui_offer');
-    const list = document.createElement('ul');
+    const root = part('offer');
+    root.replaceChildren();
+    make(root, 'h2', '', words('ui_offer'));
+    const list = make(root, 'ul');
     for (const { text, url } of links) {
-      const button = document.createElement('button');
+      const button = make(make(list, 'li'), 'button', 'plain');
       button.type = 'button';
-      button.className = 'plain';
-      const name = document.createElement('bdi');
-      name.textContent = text;
-      const host = document.createElement('span');
-      host.className = 'host';
-      host.textContent = new URL(url).host;
-      button.append(name, host);
+      make(button, 'bdi', '', text);
+      make(button, 'span', 'host', new URL(url).host);
       button.addEventListener('click', async () => {
         await chrome.runtime.sendMessage({ type: 'follow', tabId, url }).catch(() => null);
         close();
       });
-      const item = document.createElement('li');
-      item.append(button);
-      list.append(item);
     }
-    part('offer').replaceChildren(heading, list);
-    part('offer').hidden = false;
+    root.hidden = false;
   }
 
   return { show };

@@ -28,5 +28,8 @@ globalThis.FineprintPage = (() => {
   /** @param {HTMLElement} button a switch @param {boolean} on */
   const turn = (button, on) => button.setAttribute('aria-checked', String(on));
 
-  return { words, part, make, fill, turn };
+  /** The language of the texts, as numbers and days are written in. */
+  const locale = () => words('@@ui_locale').replace('_', '-');
+
+  return { words, part, make, fill, turn, locale };
 })();

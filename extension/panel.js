@@ -2,7 +2,8 @@
 'use strict';
 
 (() => {
-  const { words, part, show, draw, fill } = FineprintView;
+  const { words, part, fill } = FineprintPage;
+  const { show, draw } = FineprintView;
   /** @param {object} message */
   const ask = message => chrome.runtime.sendMessage(message);
   /** @param {'close' | 'left' | 'right' | 'low' | 'high'} what */
@@ -91,7 +92,6 @@
 
   async function main() {
     fill();
-    document.documentElement.dir = words('@@bidi_dir');
     part('close').title = words('ui_panel_close');
     part('close').setAttribute('aria-label', words('ui_panel_close'));
     label();

@@ -2,7 +2,8 @@
 'use strict';
 
 (() => {
-  const { words, part, show, draw, fill } = FineprintView;
+  const { words, part, fill } = FineprintPage;
+  const { show, draw } = FineprintView;
 
   async function tab() {
     const asked = Number(new URLSearchParams(location.search).get('tab'));

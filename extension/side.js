@@ -2,7 +2,8 @@
 'use strict';
 
 (() => {
-  const { words, show, draw, fill } = FineprintView;
+  const { fill } = FineprintPage;
+  const { show, draw } = FineprintView;
 
   /** @type {number | undefined} */
   let tabId;
@@ -33,7 +34,6 @@
 
   async function main() {
     fill();
-    document.documentElement.dir = words('@@bidi_dir');
     show('loading', 'ui_loading');
     windowId = (await chrome.windows.getCurrent()).id;
     FineprintMarker.wire(() => tabId, () => report);

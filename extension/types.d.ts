@@ -177,7 +177,7 @@ declare var FineprintBanner: {
   candidates(document: Document, own?: Element | null): FineprintCandidate[];
   element(selector: string): { control: Element; root: Element } | null;
 };
-declare var FineprintBannerWatch: { candidates(): FineprintCandidate[]; quiet(): boolean; looks(): number };
+declare var FineprintBannerWatch: { candidates(): FineprintCandidate[]; quiet(): boolean; looks(): number; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[]): Promise<any> };
 declare var FineprintCardStyle: string;
 declare var FineprintCardHide: { buttons(hide: () => void): HTMLElement; unwanted(): boolean };
 type FineprintBox = { left: number; top: number; right: number; bottom: number };
@@ -189,6 +189,7 @@ declare var FineprintCardWords: {
   of(banner: FineprintBannerReport): FineprintSaying | null;
   choose(banners: FineprintBannerReport[]): FineprintBannerReport | null;
   can(banner: FineprintBannerReport): boolean;
+  pays(banner: FineprintBannerReport): boolean;
   told(refusal: FineprintRefusal): FineprintSaying;
 };
 /** What a page's TCF record holds: how many purposes and partners are consented to, how many purposes rest on legitimate interest. */
@@ -206,6 +207,7 @@ declare var FineprintRefusals: {
   forget(host: string): Promise<void>;
 };
 declare var FineprintCardAnchor: {
+  shown(element: Element): boolean;
   ofBanner(banner: FineprintBannerReport): FineprintAnchor | null;
   ofFrame(url: string, size: [number, number]): FineprintAnchor | null;
   corner(): FineprintAnchor;
@@ -377,10 +379,7 @@ declare var FineprintHints: {
 declare var FineprintForm: { show(banners: FineprintBannerReport[]): void };
 declare var FineprintHintsHidden: { show(tabId: number): Promise<void> };
 declare var FineprintView: {
-  words(key: string, args?: string[]): string;
-  part(id: string): HTMLElement;
   show(state: 'loading' | 'policy' | 'nothing' | 'unavailable' | 'error', title?: string, more?: string): void;
-  fill(): void;
   draw(ask: () => Promise<any>): Promise<FineprintReading | null>;
 };
 declare var FineprintChanges: { see(tabId: number): Promise<void> };
@@ -396,6 +395,7 @@ declare var FineprintPage: {
   make<T extends keyof HTMLElementTagNameMap>(parent: Element, tag: T, name?: string, text?: string): HTMLElementTagNameMap[T];
   fill(): void;
   turn(button: HTMLElement, on: boolean): void;
+  locale(): string;
 };
 declare var FineprintAccess: { show(): Promise<void> };
 declare var FineprintMarker: { wire(tab: () => number | undefined, report: () => FineprintReport | null): void };

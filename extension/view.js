@@ -2,13 +2,10 @@
 'use strict';
 
 globalThis.FineprintView = (() => {
-  const words = chrome.i18n.getMessage;
+  const { words, part } = FineprintPage;
   /** How often a page that is still loading is asked again before "nothing found" is said, and after how many milliseconds. */
   const ASK_AGAIN = 20;
   const PAUSE = 300;
-
-  /** @param {string} id */
-  const part = id => /** @type {HTMLElement} */ (document.getElementById(id));
 
   /** @param {'loading' | 'policy' | 'nothing' | 'unavailable' | 'error'} state @param {string} [title] @param {string} [more] */
   function show(state, title = '', more = '') {
@@ -17,14 +14,6 @@ globalThis.FineprintView = (() => {
     part('summary').hidden = part('tools').hidden = state !== 'policy';
     part('state-title').textContent = title && words(title);
     part('state-more').textContent = more && words(more);
-  }
-
-  /** Puts the texts in, in the language of the browser. */
-  function fill() {
-    document.documentElement.lang = chrome.i18n.getUILanguage();
-    for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-text]'))) {
-      element.textContent = words(element.dataset.text ?? '');
-    }
   }
 
   /** What the core read; where a page has nothing, not before it was quiet after loading. @param {() => Promise<any>} ask @returns {Promise<FineprintReading | null>} */
@@ -57,5 +46,5 @@ globalThis.FineprintView = (() => {
     return null;
   }
 
-  return { words, part, show, fill, draw };
+  return { show, draw };
 })();

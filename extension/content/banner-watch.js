@@ -30,6 +30,12 @@ globalThis.FineprintBannerWatch = (() => {
   /** The candidates of this frame, as they are now. */
   const candidates = () => (small() ? [] : FineprintBanner.candidates(document, FineprintCard.host()));
 
+  /** What tells one look from another. @param {FineprintCandidate[]} list */
+  const keyOf = list => JSON.stringify(list.map(c => [c.lines, c.controls.map(control => [control.label, control.name, control.checked, control.selector])]));
+
+  /** What the core says of candidates; `null` where the background is gone. @param {FineprintCandidate[]} list @returns {Promise<any>} */
+  const read = list => chrome.runtime.sendMessage({ type: 'banners', candidates: list }).catch(() => null);
+
   async function look() {
     timer = undefined;
     if (!alive()) return watch.disconnect();
@@ -38,11 +44,11 @@ globalThis.FineprintBannerWatch = (() => {
     looked = performance.now();
     looks += 1;
     for (const tree of [document, ...FineprintBannerFind.trees()]) watch.observe(tree, CHANGES);
-    const key = JSON.stringify(list.map(c => [c.lines, c.controls.map(control => [control.label, control.name, control.checked, control.selector])]));
+    const key = keyOf(list);
     if (key === asked) return FineprintCard.place();
     asked = key;
     if (!list.length) return FineprintCard.show([]);
-    const banners = await chrome.runtime.sendMessage({ type: 'banners', candidates: list }).catch(() => null);
+    const banners = await read(list);
     if (asked === key && Array.isArray(banners)) FineprintCard.show(banners);
   }
 
@@ -89,5 +95,5 @@ globalThis.FineprintBannerWatch = (() => {
   };
 
   if (!document.hidden) timer = lookIn(0);
-  return { candidates, quiet, looks: () => looks };
+  return { candidates, keyOf, read, quiet, looks: () => looks };
 })();

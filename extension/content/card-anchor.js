@@ -6,7 +6,7 @@ globalThis.FineprintCardAnchor = (() => {
   /** A root over so much of the window is a layer; what is shown in it counts. */
   const LAYER = 0.6;
 
-  /** @param {Element} element */
+  /** Whether an element can be seen; one that was taken out of the page has no box. @param {Element} element */
   const shown = element => dom.box(element).width > 0 && element.checkVisibility({ visibilityProperty: true });
 
   /** The controls of a banner that are still there. @param {FineprintBannerReport} banner */
@@ -65,5 +65,5 @@ globalThis.FineprintCardAnchor = (() => {
     }
   }
 
-  return { ofBanner, ofFrame, corner };
+  return { shown, ofBanner, ofFrame, corner };
 })();

@@ -4,10 +4,13 @@
 globalThis.FineprintCardWords = (() => {
   const words = chrome.i18n.getMessage;
 
+  /** Whether the choice is to pay or to agree. @param {FineprintBannerReport} banner */
+  const pays = ({ patterns }) => patterns.some(pattern => pattern.id === 'pay_or_consent');
+
   /** `null` where there is nothing to say. @param {FineprintBannerReport} banner @returns {FineprintSaying | null} */
-  function of({ hint, patterns, partners, cmp }) {
-    const has = (/** @type {string} */ id) => patterns.some(pattern => pattern.id === id);
-    if (!hint) return has('pay_or_consent') ? { title: words('card_pay'), more: [words('card_pay_more')], refuses: false } : null;
+  function of(banner) {
+    const { hint, partners, cmp } = banner;
+    if (!hint) return pays(banner) ? { title: words('card_pay'), more: [words('card_pay_more')], refuses: false } : null;
     const more = [];
     if (hint.role === 'settings') more.push(words('card_settings_more', [String(hint.clicks)]));
     else if (hint.role === 'save') more.push(words(hint.clicks > 1 ? 'card_save_ticked' : 'card_save_more', [String(hint.clicks - 1)]));
@@ -27,7 +30,7 @@ globalThis.FineprintCardWords = (() => {
   const MAY = new Set(['reject', 'necessary_only', 'save', 'settings']);
 
   /** Whether a banner can be refused on command. @param {FineprintBannerReport} banner */
-  const can = ({ hint, patterns }) => hint !== null && MAY.has(hint.role) && !patterns.some(pattern => pattern.id === 'pay_or_consent');
+  const can = banner => banner.hint !== null && MAY.has(banner.hint.role) && !pays(banner);
 
   /** What is said after a refusal. @param {FineprintRefusal} refusal @returns {FineprintSaying} */
   function told({ word, clicked, record }) {
@@ -40,5 +43,5 @@ globalThis.FineprintCardWords = (() => {
     return { title: words(`card_told_${word}`), more, refuses: false };
   }
 
-  return { of, choose, can, told };
+  return { of, choose, can, pays, told };
 })();

@@ -13,19 +13,16 @@
 
   let running = false;
 
-  /** @param {FineprintCandidate[]} list */
-  const key = list => JSON.stringify(list.map(c => [c.lines, c.controls.map(control => [control.label, control.name, control.checked, control.selector])]));
+  const { candidates, keyOf, read } = FineprintBannerWatch;
+  const { shown } = FineprintCardAnchor;
   const pause = () => new Promise(done => setTimeout(done, LOOKS));
 
   /** The banner that is answered, of those that this frame shows now. @returns {Promise<{banner: FineprintBannerReport | null, seen: string}>} */
   async function look() {
-    const list = FineprintBannerWatch.candidates();
-    const banners = list.length ? await chrome.runtime.sendMessage({ type: 'banners', candidates: list }).catch(() => null) : [];
-    return { banner: FineprintCardWords.choose(banners ?? []), seen: key(list) };
+    const list = candidates();
+    const banners = list.length ? await read(list) : [];
+    return { banner: FineprintCardWords.choose(banners ?? []), seen: keyOf(list) };
   }
-
-  /** @param {Element} control */
-  const shown = control => FineprintDom.isConnected(control) && FineprintDom.box(control).width > 0 && control.checkVisibility({ visibilityProperty: true });
 
   /** Whether a click on it would hit it, and nothing that lies over it. Words may go over two lines: then on one of them. @param {Element} control */
   function free(control) {
@@ -68,8 +65,8 @@
       const { banner, seen } = await look();
       if (location.href !== address) return stop('moved');
       if (!banner) return stop(clicked.length ? 'changed' : 'nothing');
-      const { hint, patterns } = banner;
-      if (patterns.some(pattern => pattern.id === 'pay_or_consent')) return stop('pay');
+      const { hint } = banner;
+      if (FineprintCardWords.pays(banner)) return stop('pay');
       if (!hint || !FineprintCardWords.can(banner)) return stop(clicked.length ? 'changed' : 'nothing');
       if (clicked.length + (hint.role === 'settings' ? 1 : hint.path.length) > MOST_CLICKS) return stop('many');
       const found = FineprintBanner.element(hint.selector);
@@ -81,7 +78,7 @@
       clicked.push(hint.path[0]);
       /** @type {HTMLElement} */ (found.control).click();
       if (last) return stop((await until(() => !shown(found.control))) && !(await again(banner)) ? 'done' : 'stays');
-      if (!(await until(() => location.href !== address || key(FineprintBannerWatch.candidates()) !== seen))) return stop('changed');
+      if (!(await until(() => location.href !== address || keyOf(candidates()) !== seen))) return stop('changed');
     }
   }
 
