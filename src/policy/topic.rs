@@ -68,7 +68,7 @@ mod tests {
     fn what_is_said_in_passing_is_no_topic() {
         assert_eq!(topics("Please keep your password confidential and keep in mind that others may read along."), ["other"]);
         assert_eq!(topics("We e-mail you when we make material changes to this privacy policy."), ["policy_change"]);
-        assert_eq!(topics("You have the right to ask with which third parties we shared your data."), ["user_access_edit_deletion"]);
+        assert_eq!(topics("You have the right to access the data that we shared with third parties."), ["user_access_edit_deletion"]);
     }
 
     #[test]
