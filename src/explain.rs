@@ -1,8 +1,8 @@
 //! Why a report says what it says: for each fact the sentence, the cue that fired and the line of the language file it
 //! comes from; for a missing fact the nearest candidates. So that a wrong fact is a one-line fix in a data file.
 
-use crate::analyze::identify_page;
 use crate::facts;
+use crate::language::page::identify_page;
 use crate::language::Sort;
 use crate::page::PageModel;
 use crate::policy::document::Document;

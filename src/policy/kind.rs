@@ -22,8 +22,12 @@ pub struct Kind {
 
 /// Clauses of a policy that there are at most.
 const ALL_CLAUSES: f64 = 14.0;
-/// Sentences below which a page of a language without rules is no policy.
+/// In a language without rules for facts: sentences that a page has at least, …
 const LEAST: usize = 12;
+/// … so few where both its title and its first heading say what it is, …
+const LEAST_TITLED: usize = 4;
+/// … and of these the share that speaks of personal data.
+const LEAST_DATA: f64 = 0.1;
 /// Headings that are looked at for a title, and sentences where there is no heading.
 const FIRST: usize = 6;
 /// A notice of so few sentences need not hold more than one clause.
@@ -60,13 +64,7 @@ impl Titles {
 pub fn of(doc: &Document, hits: &Hits) -> Kind {
     let titles = Titles::of(doc);
     let shares = Shares::of(doc, hits);
-    // A language without rules for facts has nothing but its titles to tell by.
-    let reads = doc.language.rules.iter().any(|r| r.sort == Sort::Fact);
-    let id = match titles.surest() {
-        _ if reads => decide(&titles, &shares),
-        Some(kind) if shares.sentences >= LEAST => kind,
-        _ => "other",
-    };
+    let id = if doc.language.reads_facts() { decide(&titles, &shares) } else { unread(&titles, &shares) };
     let confidence = match id {
         "privacy_policy" => 0.5 + 0.5 * (shares.clauses as f64 / ALL_CLAUSES),
         _ => 0.6,
@@ -107,6 +105,18 @@ fn decide(t: &Titles, s: &Shares) -> &'static str {
         Some(other) => other,
         None if s.chapter || (s.plainly_policy() && s.spread >= 7) || (s.named && s.clauses >= 3 && s.said >= 0.2) => policy(),
         None => "other",
+    }
+}
+
+/// What the titles say in a language without rules for facts, where the text speaks of personal data.
+fn unread(t: &Titles, s: &Shares) -> &'static str {
+    let Some(kind) = t.surest() else { return "other" };
+    let about = s.data >= LEAST_DATA || !matches!(kind, "privacy_policy" | "cookie_policy");
+    let least = if t.title == Some(kind) && t.early == Some(kind) { LEAST_TITLED } else { LEAST };
+    if about && s.sentences >= least {
+        kind
+    } else {
+        "other"
     }
 }
 
