@@ -153,6 +153,7 @@ fn report(stated: Vec<Fact>, concerns: Vec<Concern>) -> Report {
                 section("s3", "Parcels", 3, "other", 90, 120),
             ],
             facts: ids.iter().map(|id| stated.iter().find(|f| f.id == *id).cloned().unwrap_or_else(|| not_found(id))).collect(),
+            unread: None,
             concerns,
         }),
         banners: vec![],

@@ -11,13 +11,13 @@ use regex_lite::Regex;
 use std::sync::LazyLock;
 
 /// Legal forms behind a name, longest first where one begins another. Sources: the national company registers' own abbreviations.
-const FORMS: &str = r"N\.?V\.? ?/ ?S\.?A\.?|S\.?A\.? ?/ ?N\.?V\.?|(?:société|Société|SOCIÉTÉ) (?:par actions simplifiée(?: unipersonnelle)?|Par Actions Simplifiée|par Actions Simplifiée|anonyme|Anonyme|à responsabilité limitée|à Responsabilité Limitée)|Gesellschaft mit beschränkter Haftung|B\.?V\.?B\.?A\.?|B\.? ?V\.?|N\.? ?V\.?|V\.?O\.?F\.?|V\.?Z\.?W\.?|C\.?V\.?B\.?A\.?|S\.?R\.?L\.?|S\.?P\.?R\.?L\.?|A\.?S\.?B\.?L\.?|S\. ?à r\.l\.|S\.?à\.?r\.?l\.?|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?C\.?A\.?|S\.?A\.?|GmbH(?: & Co\.? KG)?|gGmbH|mbH|UG(?: \(haftungsbeschränkt\))?|AG|KGaA|KG|OHG|GbR|eG|e\. ?V\.|e\. ?K\.|SE|Private Limited|Pte\.? Ltd\.?|Pty\.? Ltd\.?|Limited|Ltd\.?|L\.?L\.?C\.?|LLP|PLC|plc|Incorporated|Inc\.?|Corporation|Corp\.?|S\.?L\.?U?\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|Lda\.?|ApS|A/S|AB|Oy|AS|Stichting|Coöperatie";
+const FORMS: &str = r"N\.?V\.? ?/ ?S\.?A\.?|S\.?A\.? ?/ ?N\.?V\.?|(?:société|Société|SOCIÉTÉ) (?:par actions simplifiée(?: unipersonnelle)?|Par Actions Simplifiée|par Actions Simplifiée|anonyme|Anonyme|à responsabilité limitée|à Responsabilité Limitée)|Gesellschaft mit beschränkter Haftung|B\.?V\.?B\.?A\.?|B\.? ?V\.?|N\.? ?V\.?|V\.?O\.?F\.?|V\.?Z\.?W\.?|C\.?V\.?B\.?A\.?|S\.?R\.?L\.?|S\.?P\.?R\.?L\.?|A\.?S\.?B\.?L\.?|S\. ?à r\.l\.|S\.?à\.?r\.?l\.?|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?C\.?A\.?|S\.?A\.?|GmbH(?: & Co\.? KG)?|gGmbH|mbH|UG(?: \(haftungsbeschränkt\))?|AG|KGaA|KG|OHG|GbR|eG|e\. ?V\.|e\. ?K\.|SE|Private Limited|Pte\.? Ltd\.?|Pty\.? Ltd\.?|Limited|Ltd\.?|L\.?L\.?C\.?|LLP|PLC|plc|Incorporated|Inc\.?|Corporation|Corp\.?|S\.?L\.?[UPL]?\.?|S\.?n\.?c\.?|S\.?a\.?s\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|Lda\.?|ApS|A/S|AB|Oy|AS|Stichting|Coöperatie";
 
 /// A company name: capitalised words and small joining words, then a legal form.
 static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let word = r"[\p{Lu}0-9][^\s,;:()]*";
     let word = word.replace(r"\p{Lu}", "A-ZÀ-ÖØ-ÞĀĆČŁŚŠŽ");
-    let join = r"(?:of|de|der|den|van|von|für|for|the|and|und|et|en|du|des|la|le|les|pour|&|\+|-|–)";
+    let join = r"(?:of|de|der|den|van|von|für|for|the|and|und|et|en|du|des|la|le|les|pour|del|di|della|dei|do|da|dos|das|y|&|\+|-|–)";
     let pattern =
         format!(r"({word}(?:[ \u{{a0}}\n]+(?:{join}[ \u{{a0}}\n]+)?{word}){{0,6}}?),?[ \u{{a0}}\n]+({FORMS})(?:[\s,;:()\u{{a0}}.]|$)");
     Regex::new(&pattern).ok()
@@ -167,8 +167,10 @@ fn is_name(line: &str) -> bool {
 }
 
 /// Words that join the parts of a name.
-const JOINS: [&str; 20] =
-    ["of", "de", "der", "den", "van", "von", "für", "for", "the", "and", "und", "et", "en", "du", "des", "la", "le", "les", "pour", "d"];
+const JOINS: [&str; 30] = [
+    "of", "de", "der", "den", "van", "von", "für", "for", "the", "and", "und", "et", "en", "du", "des", "la", "le", "les", "pour", "d", "del", "di",
+    "della", "dei", "do", "da", "dos", "das", "y", "e",
+];
 
 /// Where no legal form helps: the capitalised words that a cue points at from either side (`before`, `behind`).
 fn plain_name(found: &Found, list: &mut Vec<Named>, quotes: &mut Quotes) {

@@ -59,10 +59,13 @@ pub struct Policy {
     pub reading_minutes: u32,
     /// The outline.
     pub sections: Vec<Section>,
-    /// Every fact of the vocabulary, found or not, in its fixed order.
+    /// Every fact of the vocabulary, found or not, in its fixed order; empty where none was looked for.
     pub facts: Vec<Fact>,
     /// What stands out, each with its quote.
     pub concerns: Vec<Concern>,
+    /// Why no fact was looked for: `language`, where there are no rules for the language of the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unread: Option<&'static str>,
 }
 
 /// A section of a policy.
