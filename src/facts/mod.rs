@@ -6,6 +6,7 @@
 mod contact;
 mod controller;
 mod date;
+mod number;
 mod period;
 mod place;
 mod quote;
