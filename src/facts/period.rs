@@ -2,7 +2,7 @@
 
 use super::number::{self, Amount, Part, Word};
 use crate::language::{lookup, Grammar};
-use crate::text::token::{tokens, Gap, Kind};
+use crate::text::token::{tokens, Gap};
 
 /// A period found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]

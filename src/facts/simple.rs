@@ -107,12 +107,15 @@ pub fn categories(found: &Found) -> Option<Answer> {
         for hit in &found.hits {
             quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), "no");
         }
-        return Some(Answer { status: Status::StatedNo, value: Value::Categories { categories, names }, quotes });
+        let turned = found.hits.iter().any(|h| reservation(found, h));
+        let status = if turned { Status::Qualified } else { Status::StatedNo };
+        return Some(Answer { status, value: Value::Categories { categories, names }, quotes });
     }
     categories.sort();
     let only_names = categories.is_empty();
     // "Nobody, except where the law obliges us": a denial beside none but these is a denial with a reservation.
-    let reserved = denied && categories.iter().all(|c| RESERVED.contains(&c.as_str()));
+    let turned = found.hits.iter().any(|h| found.status(h) == Stated::No && reservation(found, h));
+    let reserved = denied && (turned || categories.iter().all(|c| RESERVED.contains(&c.as_str())));
     if reserved {
         for hit in found.hits.iter().filter(|h| found.status(h) == Stated::No) {
             quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), "no");
@@ -120,6 +123,13 @@ pub fn categories(found: &Found) -> Option<Answer> {
     }
     let status = if reserved { Status::Qualified } else { Status::StatedYes };
     (!quotes.is_empty() && !only_names).then_some(Answer { status, value: Value::Categories { categories, names }, quotes })
+}
+
+/// Whether a denial goes on with an exception, in its sentence or in the next one ("No. The only exception is our insurer.").
+fn reservation(found: &Found, hit: &Hit) -> bool {
+    let next = found.doc.sentences.get(hit.sentence + 1).filter(|n| n.line == found.doc.sentences[hit.sentence].line);
+    let begins = next.is_some_and(|n| found.all.cues_in(found.doc, "reservation", n.from, n.to).iter().any(|c| c.0 == n.from));
+    begins || found.all.own_holds(found.doc, hit.sentence, "reservation")
 }
 
 /// `gpc_dnt`: rules say `gpc:honoured`, `dnt:ignored`, ….

@@ -112,6 +112,20 @@ impl Hits {
                 }
             }
         }
+        super::answer::read(doc, &mut out);
+        out
+    }
+
+    /// Where the cues of a context stand in tokens `from..to`.
+    pub fn cues_in(&self, doc: &Document, context: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
+        let mut out = Vec::new();
+        doc.tokens.find(&doc.language.cues, from, to, |m| {
+            let pattern = &doc.language.cues.patterns[m.pattern as usize];
+            let rule = doc.rule(pattern.rule);
+            if pattern.part == 0 && rule.sort == Sort::Context && rule.id == context {
+                out.push((m.from as usize, m.to as usize));
+            }
+        });
         out
     }
 
@@ -127,6 +141,7 @@ impl Hits {
             at = doc.sentences[i].lead.filter(|_| steps < 8);
             steps += 1;
         }
+        bits |= doc.sentences[sentence].topic.map_or(0, |t| self.own[t]);
         let mut section = Some(doc.sentences[sentence].section);
         while let Some(s) = section {
             if let Some((from, to)) = doc.sections[s].heading {

@@ -1,5 +1,6 @@
 //! Policies: the page cut up, its kind, its sections and their topics, and the rules that fire in it.
 
+pub(crate) mod answer;
 pub mod concern;
 pub mod document;
 #[cfg(test)]

@@ -34,6 +34,15 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// A folded German word with "ae", "oe", "ue" as the plain letters that its umlauts fold to; `None` where it has none.
+/// "Neue" and "dauer" become no words at all, which does no harm.
+pub fn without_umlauts(folded: &str) -> Option<String> {
+    if !["ae", "oe", "ue"].iter().any(|u| folded.contains(u)) {
+        return None;
+    }
+    Some(folded.replace("ae", "a").replace("oe", "o").replace("ue", "u"))
+}
+
 /// Whether a mark inside a word takes no room in it.
 pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
