@@ -11,8 +11,37 @@ const ENDS_ADDRESS: [&str; 14] =
 
 /// A street and its number in either order; a sum of capital or a register number is none.
 static STREET: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:[A-ZÀ-Þ][^\s,;:()]*[ \u{a0}\n](?:[^\s,;:()]+[ \u{a0}\n]){0,4}?\d{1,4}[a-zA-Z]?(?:[\s,;.)]|$)|\d{1,4}(?: ?bis| ?ter)?,?[ \u{a0}\n](?:rue|avenue|boulevard|place|chemin|allée|impasse|quai|route|cours|square|[A-ZÀ-Þ])[^\s,;:()]*)").ok()
+    Regex::new(r"(?:(?:(?:rue|avenue|boulevard|place|chemin|allée|impasse|quai|route|cours|square)[ \u{a0}](?:d[eu]s?[ \u{a0}])?(?:l[ae]s?[ \u{a0}]|l['’])?)?[A-ZÀ-Þ][^\s,;:()]*[ \u{a0}\n](?:[^\s,;:()]+[ \u{a0}\n]){0,4}?\d{1,4}[a-zA-Z]?(?:[\s,;.)]|$)|\d{1,4}(?: ?bis| ?ter)?,?[ \u{a0}\n](?:rue|avenue|boulevard|place|chemin|allée|impasse|quai|route|cours|square|[A-ZÀ-Þ])[^\s,;:()]*)").ok()
 });
+
+/// The lines of an address below a name that ends its line, up to the last of them.
+fn below(doc: &Document, sentence: usize, end: usize) -> usize {
+    let mut last = sentence;
+    if doc.text[end..doc.sentences[sentence].end].trim_matches(['.', ',', ' ']).is_empty() {
+        for (i, s) in doc.sentences.iter().enumerate().skip(sentence + 1).take(LINES) {
+            let words = doc.words(s);
+            let plain =
+                !s.heading && s.line == doc.sentences[last].line + 1 && words.len() <= LINE && !words.contains(['@', ':', '?', '!']);
+            if !plain || words.ends_with('.') {
+                break;
+            }
+            last = i;
+        }
+    }
+    // What follows the street and the town without a figure is another line, unless it is the country.
+    let belongs = |i: usize| {
+        let s = &doc.sentences[i];
+        doc.words(s).contains(|c: char| c.is_ascii_digit()) || !countries(doc, s.from, s.to).is_empty()
+    };
+    while last > sentence && !belongs(last) {
+        last -= 1;
+    }
+    last
+}
+
+/// Lines of an address below a name, and bytes of such a line, at most.
+const LINES: usize = 4;
+const LINE: usize = 60;
 
 /// Words beside the number of a register.
 const REGISTERS: [&str; 16] =
@@ -31,9 +60,10 @@ fn postcode(text: &str) -> bool {
 /// The address behind a name: from the street on as long as its parts look like an address, with the country named in it.
 pub fn address(doc: &Document, sentence: usize, end: usize) -> (Option<String>, Option<String>) {
     let s = &doc.sentences[sentence];
-    let rest = &doc.text[end..s.end];
-    let (from, to) = doc.tokens_of(s, end, s.end);
-    let country = countries(doc, from, to).first().map(|c| c.to_string());
+    let last = below(doc, sentence, end);
+    let rest = &doc.text[end..doc.sentences[last].end];
+    let from = doc.tokens_of(s, end, s.end).0;
+    let country = countries(doc, from, doc.sentences[last].to).first().map(|c| c.to_string());
     // A number of a register is no house, and a house number is whole.
     let fits = |m: &regex_lite::Match| {
         let words = m.as_str().to_lowercase();
@@ -52,7 +82,10 @@ pub fn address(doc: &Document, sentence: usize, end: usize) -> (Option<String>, 
         let end = words
             .iter()
             .position(|w| {
-                ENDS_ADDRESS.contains(w) || LABELS.contains(&w.to_lowercase().trim_end_matches([':', '.', ','])) || w.contains(':')
+                ENDS_ADDRESS.contains(w)
+                    || LABELS.contains(&w.to_lowercase().trim_end_matches([':', '.', ',']))
+                    || w.contains(':')
+                    || REGISTERS.contains(&w.to_lowercase().as_str())
             })
             .unwrap_or(words.len());
         words[..end].join(" ").trim_end_matches([',', '.', ' ']).chars().take(120).collect::<String>()

@@ -3,16 +3,17 @@
 use super::address::address;
 use super::legal_name::names;
 use super::{evidence, Answer, Found, Quotes};
+use crate::language::Sort;
 use crate::policy::hit::Hit;
 use crate::report::{Named, Status, Value};
 use crate::text::one_line;
 use crate::text::token::Kind;
 
-/// Rules say `is` or, weaker, `runs` (who runs what this policy is about) and `called` (a name of this sentence, or of the lines below where it stands in a heading or ends in a colon).
+/// Rules say `is`, `head` (in a heading or a line that leads to the next) or, weaker, `runs` (who runs what this policy is about) and `called` (a name of this sentence, or of the lines below where it stands in a heading or ends in a colon).
 pub fn read(found: &Found) -> Option<Answer> {
     let (mut list, mut quotes) = (Vec::<Named>::new(), Quotes::default());
     // Who is said to be the controller; failing that, who introduces itself by its full name.
-    for strength in ["is", "runs", "called"] {
+    for strength in ["is", "head", "runs", "called"] {
         if list.is_empty() {
             by_legal_form(found, strength, &mut list, &mut quotes);
         }
@@ -37,6 +38,9 @@ fn by_legal_form(found: &Found, strength: &str, list: &mut Vec<Named>, quotes: &
         // A heading, a line that ends in a colon, or a line of nothing but the cue leads to what stands below.
         let alone = own.to - own.from <= SHORT_LINE && !found.doc.words(own).ends_with(['.', '?', '!']);
         let heads = own.heading || found.doc.words(own).ends_with(':') || alone;
+        if strength == "head" && !heads {
+            continue;
+        }
         let last = if heads { hit.sentence + 4 } else { hit.sentence };
         for sentence in hit.sentence..=last.min(found.doc.sentences.len() - 1) {
             let s = &found.doc.sentences[sentence];
@@ -47,7 +51,17 @@ fn by_legal_form(found: &Found, strength: &str, list: &mut Vec<Named>, quotes: &
             }
             let before = list.len();
             for (start, end) in named {
-                let (start, end) = (s.start + start + year(&found.doc.words(s)[start..end]), s.start + end);
+                let (mut start, end) = (s.start + start + year(&found.doc.words(s)[start..end]), s.start + end);
+                // "The app is a product of the Green Fork Ltd": the name begins behind the cue.
+                if strength == "runs" && sentence == hit.sentence {
+                    let cue = found.doc.tokens.tokens[hit.to - 1].end as usize;
+                    if end <= cue {
+                        continue;
+                    }
+                    if start < cue {
+                        start = cue + found.doc.text[cue..end].len() - found.doc.text[cue..end].trim_start().len();
+                    }
+                }
                 let (from, to) = found.doc.tokens_of(s, start, end);
                 if from >= to {
                     continue;
@@ -70,7 +84,7 @@ fn by_legal_form(found: &Found, strength: &str, list: &mut Vec<Named>, quotes: &
                 break;
             }
         }
-        if strength == "is" && heads && list.is_empty() {
+        if matches!(strength, "is" | "head") && heads && list.is_empty() {
             line_name(found, hit, list, quotes);
         }
     }
@@ -113,7 +127,7 @@ fn line_name(found: &Found, hit: &Hit, list: &mut Vec<Named>, quotes: &mut Quote
     // "Green Fork (part of Fork Holding)": what stands in brackets says something about the name.
     // "Dr. Lena Vogt, Hauptstraße 5": neither does what stands behind a comma.
     let name = words.split(['(', ',']).next().unwrap_or(words).trim();
-    if found.all.hits.iter().any(|h| h.sentence == next) || !is_name(name) {
+    if found.all.hits.iter().any(|h| h.sentence == next && found.doc.rule(h.rule).sort == Sort::Fact) || !is_name(name) {
         return;
     }
     let (from, to) = found.doc.tokens_of(s, s.start, s.start + name.len());

@@ -100,7 +100,7 @@ pub fn facts(doc: &Document, hits: &Hits) -> Vec<Fact> {
                 "retention" => retention::read(&found),
                 "transfers" => transfers::read(&found),
                 "complaint" => controller::complaint(&found),
-                "recipients" | "cookies_tracking" => simple::categories(&found),
+                "recipients" | "cookies_tracking" => simple::categories(&found, *id == "recipients"),
                 "opt_outs" => contact::opt_outs(&found),
                 "gpc_dnt" => simple::signals(&found),
                 "children" => simple::children(&found),

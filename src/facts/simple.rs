@@ -77,7 +77,7 @@ pub fn set(id: &str, found: &Found) -> Option<Answer> {
 const RESERVED: [&str; 3] = ["public_authorities", "service_providers", "business_transfer"];
 
 /// A fact with categories and names.
-pub fn categories(found: &Found) -> Option<Answer> {
+pub fn categories(found: &Found, recipients: bool) -> Option<Answer> {
     let mut quotes = Quotes::default();
     let (mut categories, mut names) = (Vec::<String>::new(), Vec::<String>::new());
     let mut denied = false;
@@ -122,7 +122,9 @@ pub fn categories(found: &Found) -> Option<Answer> {
         }
     }
     let status = if reserved { Status::Qualified } else { Status::StatedYes };
-    (!quotes.is_empty() && !only_names).then_some(Answer { status, value: Value::Categories { categories, names }, quotes })
+    // A company that is named where recipients are spoken of is a recipient; one that is named among cookies may be anything.
+    let says = !only_names || (recipients && !names.is_empty());
+    (!quotes.is_empty() && says).then_some(Answer { status, value: Value::Categories { categories, names }, quotes })
 }
 
 /// Whether a denial goes on with an exception, in its sentence or in the next one ("No. The only exception is our insurer.").
@@ -157,7 +159,9 @@ pub fn children(found: &Found) -> Option<Answer> {
             _ => {}
         }
         let s = &found.doc.sentences[hit.sentence];
-        let ages = found.doc.tokens.tokens[s.from..s.to].iter().filter(|t| t.kind == Kind::Number);
+        // "10. Children": the number that a heading or an item begins with is no age.
+        let numbered = s.heading || found.doc.text[found.doc.tokens.tokens[s.from].end as usize..].starts_with(['.', ')']);
+        let ages = found.doc.tokens.tokens[s.from + usize::from(numbered)..s.to].iter().filter(|t| t.kind == Kind::Number);
         let ages =
             ages.filter_map(|t| found.doc.text[t.start as usize..t.end as usize].parse::<u32>().ok()).filter(|n| (10..=21).contains(n));
         if let Some(age) = ages.min() {

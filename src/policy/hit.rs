@@ -44,6 +44,8 @@ pub enum Miss {
     Context,
     /// The clause is denied.
     Denied,
+    /// The section explains what a thing is, and the sentence does not speak of "us".
+    Definition,
 }
 
 /// Contexts that the engine itself asks for, by name.
@@ -99,6 +101,7 @@ impl Hits {
                 let miss = match whole(doc, number, matches) {
                     Err(miss) => Some(miss),
                     Ok(_) if !out.in_context(doc, i, rule) => Some(Miss::Context),
+                    Ok(_) if rule.sort == Sort::Fact && out.defines(doc, i) => Some(Miss::Definition),
                     Ok(_) => None,
                 };
                 let deniable = !rule.keep && rule.status == Stated::Yes && rule.sort == Sort::Fact;
@@ -114,6 +117,17 @@ impl Hits {
         }
         super::answer::read(doc, &mut out);
         out
+    }
+
+    /// Whether a sentence explains a thing in general: it stands under "What are cookies?" and speaks neither of "us" nor of
+    /// "this site".
+    fn defines(&self, doc: &Document, sentence: usize) -> bool {
+        let bit = doc.language.context("definition");
+        let s = &doc.sentences[sentence];
+        let heading = doc.sections[s.section].heading.is_some_and(|(from, to)| (from..to).any(|h| self.own[h] & bit != 0));
+        let topic = s.topic.is_some_and(|t| self.own[t] & bit != 0);
+        let ours = doc.language.context("first_person") | doc.language.context("own_service");
+        bit != 0 && !s.heading && (heading || topic) && self.own[sentence] & ours == 0
     }
 
     /// Where the cues of a context stand in tokens `from..to`.
