@@ -2,6 +2,7 @@
 
 pub(crate) mod answer;
 pub mod concern;
+mod contradiction;
 pub mod document;
 #[cfg(test)]
 #[allow(clippy::expect_used)]
