@@ -6,8 +6,8 @@ use regex_lite::Regex;
 use std::sync::LazyLock;
 
 /// Words that no address goes on with.
-const ENDS_ADDRESS: [&str; 14] =
-    ["is", "are", "en", "et", "and", "und", "est", "sont", "ist", "sind", "zijn", "registered", "ingeschreven", "immatriculée"];
+const ENDS_ADDRESS: [&str; 15] =
+    ["capital", "is", "are", "en", "et", "and", "und", "est", "sont", "ist", "sind", "zijn", "registered", "ingeschreven", "immatriculée"];
 
 /// A street and its number in either order; a sum of capital or a register number is none.
 static STREET: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -88,7 +88,7 @@ pub fn address(doc: &Document, sentence: usize, end: usize) -> (Option<String>, 
                     || REGISTERS.contains(&w.to_lowercase().as_str())
             })
             .unwrap_or(words.len());
-        words[..end].join(" ").trim_end_matches([',', '.', ' ']).chars().take(120).collect::<String>()
+        words[..end].join(" ").trim_end_matches(" au").trim_end_matches([',', '.', ' ']).chars().take(120).collect::<String>()
     });
     (address.filter(|a| a.len() > 6), country)
 }

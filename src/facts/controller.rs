@@ -51,7 +51,8 @@ fn by_legal_form(found: &Found, strength: &str, list: &mut Vec<Named>, quotes: &
             }
             let before = list.len();
             for (start, end) in named {
-                let (mut start, end) = (s.start + start + year(&found.doc.words(s)[start..end]), s.start + end);
+                let name = &found.doc.words(s)[start..end];
+                let (mut start, end) = (s.start + start + year(name).max(led(name)), s.start + end);
                 // "The app is a product of the Green Fork Ltd": the name begins behind the cue.
                 if strength == "runs" && sentence == hit.sentence {
                     let cue = found.doc.tokens.tokens[hit.to - 1].end as usize;
@@ -113,6 +114,21 @@ fn year(name: &str) -> usize {
     let behind = &name[first.len()..];
     if is && behind.trim().contains(' ') {
         name.len() - behind.trim_start().len()
+    } else {
+        0
+    }
+}
+
+/// Words that lead to a name at the start of a sentence, with a capital there.
+const LEADS: [&str; 14] = ["At", "Chez", "Bei", "Bij", "By", "Par", "Door", "Durch", "We", "Wij", "Nous", "Our", "Notre", "Wir"];
+
+/// Bytes of the word before a name that leads to it: "Chez Moulin Vert, Inc.".
+fn led(name: &str) -> usize {
+    let first = name.split(char::is_whitespace).next().unwrap_or("");
+    let rest = name[first.len()..].trim_start();
+    // What is left must be a name before its form: two words.
+    if LEADS.contains(&first) && rest.contains(char::is_whitespace) {
+        name.len() - rest.len()
     } else {
         0
     }
@@ -219,13 +235,21 @@ pub fn complaint(found: &Found) -> Option<Answer> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_name, year};
+    use super::{is_name, led, year};
 
     #[test]
     fn a_year_is_no_part_of_a_name() {
         assert_eq!(year("2023 Acme Works, LLC"), 5);
         assert_eq!(year("2023 LLC"), 0);
         assert_eq!(year("1800 Flowers, Inc."), 0);
+    }
+
+    #[test]
+    fn what_leads_to_a_name_is_no_part_of_it() {
+        assert_eq!(led("Chez Moulin Vert, Inc."), 5);
+        assert_eq!(led("At Green Fork Ltd"), 3);
+        assert_eq!(led("Par GmbH"), 0);
+        assert_eq!(led("Van Dijk B.V."), 0);
     }
 
     #[test]

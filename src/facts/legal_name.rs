@@ -4,7 +4,7 @@ use regex_lite::Regex;
 use std::sync::LazyLock;
 
 /// Legal forms behind a name, longest first where one begins another. Sources: the national company registers' own abbreviations.
-const FORMS: &str = r"B\.?V\.?B\.?A\.?|B\.? ?V\.?|N\.? ?V\.?|V\.?O\.?F\.?|V\.?Z\.?W\.?|C\.?V\.?B\.?A\.?|S\.?R\.?L\.?|S\.?P\.?R\.?L\.?|A\.?S\.?B\.?L\.?|S\. ?à r\.l\.|S\.?à\.?r\.?l\.?|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?C\.?A\.?|S\.?A\.?|GmbH(?: & Co\.? KG)?|gGmbH|mbH|UG(?: \(haftungsbeschränkt\))?|AG|KGaA|KG|OHG|GbR|eG|e\. ?V\.|e\. ?K\.|SE|Private Limited|Pte\.? Ltd\.?|Pty\.? Ltd\.?|Limited|Ltd\.?|L\.?L\.?C\.?|LLP|PLC|plc|Incorporated|Inc\.?|Corporation|Corp\.?|S\.?L\.?U?\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|Lda\.?|ApS|A/S|AB|Oy|AS|Stichting|Coöperatie|bv|nv|vzw|vof|bvba|cvba|srl|sprl|sarl|asbl|gmbh";
+const FORMS: &str = r"N\.?V\.? ?/ ?S\.?A\.?|S\.?A\.? ?/ ?N\.?V\.?|(?:société|Société|SOCIÉTÉ) (?:par actions simplifiée(?: unipersonnelle)?|Par Actions Simplifiée|par Actions Simplifiée|anonyme|Anonyme|à responsabilité limitée|à Responsabilité Limitée)|Gesellschaft mit beschränkter Haftung|B\.?V\.?B\.?A\.?|B\.? ?V\.?|N\.? ?V\.?|V\.?O\.?F\.?|V\.?Z\.?W\.?|C\.?V\.?B\.?A\.?|S\.?R\.?L\.?|S\.?P\.?R\.?L\.?|A\.?S\.?B\.?L\.?|S\. ?à r\.l\.|S\.?à\.?r\.?l\.?|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?C\.?A\.?|S\.?A\.?|GmbH(?: & Co\.? KG)?|gGmbH|mbH|UG(?: \(haftungsbeschränkt\))?|AG|KGaA|KG|OHG|GbR|eG|e\. ?V\.|e\. ?K\.|SE|Private Limited|Pte\.? Ltd\.?|Pty\.? Ltd\.?|Limited|Ltd\.?|L\.?L\.?C\.?|LLP|PLC|plc|Incorporated|Inc\.?|Corporation|Corp\.?|S\.?L\.?U?\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|Lda\.?|ApS|A/S|AB|Oy|AS|Stichting|Coöperatie|bv|nv|vzw|vof|bvba|cvba|srl|sprl|sarl|asbl|gmbh";
 
 /// A company name: capitalised words and small joining words, then a legal form.
 static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -60,6 +60,14 @@ pub fn names(text: &str) -> Vec<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::names;
+
+    #[test]
+    fn forms_in_letters_and_in_two_languages() {
+        for text in ["Moulin Vert NV/SA", "Moulin Vert S.A./N.V.", "Jardin, Société par Actions Simplifiée", "Jardin société anonyme"]
+        {
+            assert_eq!(names(text), [(0, text.len())], "{text}");
+        }
+    }
 
     #[test]
     fn the_form_stands_behind_the_name_or_before_it() {
