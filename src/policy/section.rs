@@ -85,7 +85,7 @@ fn topics(doc: &Document, hits: &Hits, section: usize) -> Vec<String> {
 pub fn topic_of(rule: &Rule) -> Option<&'static str> {
     match rule.sort {
         // "We" and "us" introduce a controller wherever they stand.
-        Sort::Fact if rule.id == "controller" && rule.value == "called" => None,
+        Sort::Fact if rule.id == "controller" && matches!(rule.value, "called" | "head" | "runs") => None,
         // What is asked is told by the answer.
         Sort::Fact if rule.value == ASKED => None,
         Sort::Fact => Some(topic_of_fact(rule.id)),
