@@ -215,12 +215,21 @@ fn tidy(name: &str) -> String {
     one_line(name).trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '\'' | ',')).to_string()
 }
 
-/// `complaint`: rules say `authority` (a place to complain is named) and `name` (the cue is the authority's own name).
+/// `complaint`: rules say `authority` (a place to complain is named), `name` (the cue is the authority's own name) and `proper` (where it has a capital).
 pub fn complaint(found: &Found) -> Option<Answer> {
     let (mut list, mut quotes) = (Vec::<Named>::new(), Quotes::default());
     for hit in found.of(&["name"]).filter(|h| found.doc.tokens.tokens[h.from].kind == Kind::Word) {
         let name = tidy(found.doc.span(hit.from, hit.to));
         if !list.iter().any(|n| n.name.eq_ignore_ascii_case(&name) || n.name.contains(&name)) {
+            list.push(Named { name, address: None, country: None });
+        }
+        quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), "name");
+    }
+    // "The data protection authority" may be any, "the Data Protection Authority" is one by its name.
+    for hit in found.of(&["proper"]) {
+        let capital = found.doc.span(hit.from, hit.to).starts_with(char::is_uppercase) && hit.from > found.doc.sentences[hit.sentence].from;
+        let name = tidy(found.doc.span(hit.from, hit.to));
+        if capital && list.is_empty() {
             list.push(Named { name, address: None, country: None });
         }
         quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), "name");

@@ -164,7 +164,15 @@ pub fn children(found: &Found) -> Option<Answer> {
         let ages = found.doc.tokens.tokens[s.from + usize::from(numbered)..s.to].iter().filter(|t| t.kind == Kind::Number);
         let ages =
             ages.filter_map(|t| found.doc.text[t.start as usize..t.end as usize].parse::<u32>().ok()).filter(|n| (10..=21).contains(n));
-        if let Some(age) = ages.min() {
+        let in_words = || {
+            let words = found.doc.tokens.tokens[hit.from..hit.to].iter().filter(|t| t.kind == Kind::Word);
+            let number = |t: &crate::text::token::Token| {
+                let word = crate::text::fold::fold(&found.doc.text[t.start as usize..t.end as usize]);
+                super::number::of_word(&word, found.doc.language).map(|halves| halves / 2)
+            };
+            words.filter_map(number).find(|n| (10..=21).contains(n))
+        };
+        if let Some(age) = ages.min().or_else(in_words) {
             // The strictest limit is the one below which the text excludes children altogether.
             min_age = Some(min_age.map_or(age, |m: u32| m.min(age)));
         }

@@ -13,6 +13,9 @@ const SENTENCE_MAX: usize = 300;
 
 /// Words of a line that heads the next one although nothing marks it.
 const LABEL: usize = 8;
+/// Words that begin a sentence behind initials.
+const STARTERS: [&str; 16] =
+    ["We", "The", "This", "If", "You", "Your", "Our", "In", "For", "To", "When", "However", "It", "These", "By", "Please"];
 /// Words of a question at most; a longer one says more than it asks.
 const QUESTION: usize = 30;
 
@@ -266,6 +269,13 @@ impl<'m> Document<'m> {
             // A list number, or the day of a date ("1. Januar").
             return word.len() > 2 || (t - 1 > first && t - 1 > from && lookup(self.language.months, &next).is_none());
         }
+        // "The U.S. Data Protection": initials end a sentence only before a word that begins one.
+        let initials = word.chars().count() == 1
+            && self.text[..before.start as usize].ends_with('.')
+            && self.text[..before.start as usize - 1].ends_with(char::is_uppercase);
+        if initials && !STARTERS.contains(&self.span(t, t + 1)) {
+            return false;
+        }
         let single = word.chars().count() == 1 && !self.text[this.start as usize..].starts_with(char::is_uppercase);
         !(single || self.language.abbreviations.binary_search(&word.as_str()).is_ok())
     }
@@ -376,7 +386,7 @@ impl<'m> Document<'m> {
         let numbered = self.lines[s.line].role == Role::Item && words.starts_with(|c: char| c.is_ascii_digit() || c == '§');
         (numbered || self.lines[s.line].role == Role::Paragraph)
             && (1..=LABEL).contains(&(s.to - s.from))
-            && (numbered || words.starts_with(char::is_uppercase))
+            && (numbered || words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
             && !words.ends_with(['.', '!', ';', ','])
             && !words.contains(['@', '/'])
     }
