@@ -6,7 +6,7 @@ use crate::facts;
 use crate::language::page::identify_page;
 #[cfg(target_arch = "wasm32")]
 use crate::language::Language;
-use crate::page::PageModel;
+use crate::page::{PageModel, Region};
 use crate::policy::document::Document;
 use crate::policy::hit::Hits;
 use crate::policy::{concern, kind, section};
@@ -82,6 +82,19 @@ pub(crate) fn language_of(model: &PageModel) -> Option<&'static Language> {
     identify_page(model, &model.text())
 }
 
+/// Words hidden by the markup from which on they are named: fewer are labels and messages of the page.
+const HIDDEN: usize = 60;
+
+/// How many words are hidden, where they are many by themselves and beside a tenth of the policy.
+fn hidden(doc: &Document, words: usize) -> Option<u32> {
+    let hidden = |line: usize| {
+        let l = &doc.lines[line];
+        l.hidden && !l.foreign && !matches!(l.region, Region::Nav | Region::Form | Region::Dialog)
+    };
+    let count: usize = doc.sentences.iter().filter(|s| hidden(s.line)).map(|s| s.to - s.from).sum();
+    (count >= HIDDEN && count * 10 >= words).then_some(count as u32)
+}
+
 fn read(doc: &Document, hits: &Hits, options: &Options) -> Policy {
     let words = doc.sentences.iter().filter(|s| !s.aside).map(|s| s.to - s.from).sum::<usize>();
     // "Not found" would say that it was looked for.
@@ -90,6 +103,7 @@ fn read(doc: &Document, hits: &Hits, options: &Options) -> Policy {
     let concerns = if unread.is_some() { Vec::new() } else { concern::concerns(doc, hits, &facts, options.today.as_deref()) };
     Policy {
         words: words as u32,
+        hidden_words: hidden(doc, words),
         reading_minutes: words.div_ceil(WORDS_A_MINUTE).max(1) as u32,
         sections: section::outline(doc, hits),
         facts,

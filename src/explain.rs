@@ -49,6 +49,7 @@ fn reason(miss: Miss) -> &'static str {
         Miss::Unless => " — an unless-line (-) stands in the sentence",
         Miss::Context => " — no context it wants (in) holds here",
         Miss::Denied => " — the clause is denied",
+        Miss::Definition => " — the section explains what a thing is",
     }
 }
 

@@ -147,6 +147,7 @@ fn report(stated: Vec<Fact>, concerns: Vec<Concern>) -> Report {
         policy: Some(Policy {
             words: 1200,
             reading_minutes: 6,
+            hidden_words: None,
             sections: vec![
                 section("s1", "", 1, "other", 0, 10),
                 section("s2", "How long we keep it 🙂", 2, "data_retention", 10, 90),

@@ -115,7 +115,9 @@ pub fn of(report: &Report, words: &dyn Words) -> Option<Summary> {
         kind: words.get(&format!("kind_{}", report.page.kind), &[]),
         title: report.page.title.clone(),
         language: report.page.language.clone().unwrap_or_default(),
-        about: vec![words.get("ui_reading", &reading.each_ref().map(String::as_str))],
+        about: std::iter::once(words.get("ui_reading", &reading.each_ref().map(String::as_str)))
+            .chain(policy.hidden_words.map(|n| words.get("ui_hidden_words", &[&n.to_string()])))
+            .collect(),
         concerns,
         rows,
         rights,

@@ -33,6 +33,15 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// A folded German word with "ae", "oe", "ue" as the plain letters that its umlauts fold to; `None` where it has none.
+/// "Neue" and "dauer" become no words at all, which does no harm.
+pub fn without_umlauts(folded: &str) -> Option<String> {
+    if !["ae", "oe", "ue"].iter().any(|u| folded.contains(u)) {
+        return None;
+    }
+    Some(folded.replace("ae", "a").replace("oe", "o").replace("ue", "u"))
+}
+
 /// Whether a mark inside a word takes no room in it: combining marks, the vowel marks of Arabic, the nukta and virama of
 /// Devanagari and Bengali, soft hyphen, zero-width and directional marks, word joiner, byte order mark.
 pub fn is_invisible(c: char) -> bool {
