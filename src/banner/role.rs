@@ -4,6 +4,7 @@ use super::language::Voices;
 use crate::language::consent::{fired, tokens, ConsentRule, Speech};
 use crate::page::{Candidate, Control, ControlKind};
 use crate::report::banner::Role;
+use crate::text::token::Gap;
 
 /// A label with more words than this is a text.
 const MAX_WORDS: usize = 16;
@@ -85,7 +86,12 @@ pub fn label_rules(label: &str) -> Vec<&'static ConsentRule> {
     if count == 0 || count > MAX_WORDS {
         return Vec::new();
     }
-    fired(&tokens, 0, count, Speech::Label).into_iter().map(|f| f.rule).collect()
+    let rules = |to: usize| fired(&tokens, 0, to, Speech::Label).into_iter().map(|f| f.rule);
+    let of: Vec<_> = rules(count).collect();
+    // "No, I'd rather not": where no rule knows the rest, the answer is its first word.
+    let clause = (1..count).find(|t| tokens.tokens[*t].gap != Gap::None).filter(|_| of.is_empty());
+    let answers = |r: &&ConsentRule| r.whole && matches!(r.id, "accept" | "reject");
+    clause.map_or(of, |to| rules(to).filter(answers).collect())
 }
 
 /// The role that a label's rules of one language come to, by name.
@@ -141,6 +147,13 @@ fn singles(candidate: &Candidate, told: &[Told]) -> Vec<usize> {
 
 fn by_words(spoken: &Spoken, voices: &Voices) -> Option<&'static str> {
     let of = |rules: &[&'static ConsentRule]| {
+        // Between two languages "without" may be a word of one alone: what refuses goes first, as in a single language.
+        if voices.decided().is_none() {
+            let near: Vec<_> = rules.iter().copied().filter(|r| voices.speaks(r.language())).collect();
+            if let Some((id, _)) = ORDER.iter().find(|(id, _)| near.iter().any(|r| r.id == *id)) {
+                return Some(*id);
+            }
+        }
         let known = |code: &str| resolve(rules, code);
         let mut languages = voices.ranked();
         languages.next().and_then(|l| known(l.code)).or_else(|| known("en")).or_else(|| languages.find_map(|l| known(l.code)))
