@@ -156,6 +156,7 @@ fn report(stated: Vec<Fact>, concerns: Vec<Concern>) -> Report {
             concerns,
         }),
         banners: vec![],
+        closed_banners: Vec::new(),
         text: None,
     }
 }

@@ -20,6 +20,7 @@ globalThis.FineprintBanner = (() => {
 
   const SKIPPED = new Set('script style template noscript svg math canvas iframe object embed audio video head datalist select option'.split(' '));
   const FIELDS = new Set('text email password search tel url number date'.split(' '));
+  const CHOICES = new Set('checkbox switch radio'.split(' '));
   const BUTTONS = new Set('button submit image reset'.split(' '));
 
   /** @typedef {{element: Element, line: number, label: string}} Met */
@@ -40,11 +41,19 @@ globalThis.FineprintBanner = (() => {
     const role = dom.attribute(element, 'role') ?? '';
     if (role === 'switch') return 'switch';
     if (role === 'checkbox' || role === 'menuitemcheckbox') return 'checkbox';
+    if (role === 'radio' || role === 'menuitemradio') return 'radio';
+    if (role === 'slider') return 'switch';
     if (role === 'tab') return 'tab';
-    if (tag === 'label') return hiddenBox(element) ? 'checkbox' : null;
+    if (tag === 'label') {
+      const box = hiddenBox(element);
+      return box && dom.type(box);
+    }
     if (tag === 'input') {
       const type = dom.type(/** @type {HTMLInputElement} */ (element));
-      return type === 'checkbox' ? 'checkbox' : BUTTONS.has(type) ? 'button' : FIELDS.has(type) ? 'field' : null;
+      if (type === 'checkbox' || type === 'radio') return type;
+      // What is moved step by step is on unless it stands at its start.
+      if (type === 'range') return 'switch';
+      return BUTTONS.has(type) ? 'button' : FIELDS.has(type) ? 'field' : null;
     }
     if (tag === 'textarea') return 'field';
     if (tag === 'button' || role === 'button' || tag === 'summary') return 'button';
@@ -57,7 +66,7 @@ globalThis.FineprintBanner = (() => {
   /** The box of a label that stands for it: pages hide the box itself to draw one of their own. @param {Element} label */
   function hiddenBox(label) {
     const box = dom.control(/** @type {HTMLLabelElement} */ (label));
-    if (!(box instanceof HTMLInputElement) || dom.type(box) !== 'checkbox') return null;
+    if (!(box instanceof HTMLInputElement) || !/^(checkbox|radio)$/.test(dom.type(box))) return null;
     return getComputedStyle(box).display === 'none' ? box : null;
   }
 
@@ -94,9 +103,12 @@ globalThis.FineprintBanner = (() => {
   /** Whether a box is on, or a tab is open. @param {Element} element @param {string} kind */
   function checkedOf(element, kind) {
     if (kind === 'tab') return dom.attribute(element, 'aria-selected') === 'true';
-    if (kind !== 'checkbox' && kind !== 'switch') return null;
+    if (!CHOICES.has(kind)) return null;
     const box = dom.tag(element) === 'label' ? hiddenBox(element) : element;
+    if (box instanceof HTMLInputElement && dom.type(box) === 'range') return dom.value(box) !== (dom.attribute(box, 'min') ?? '0');
     if (box instanceof HTMLInputElement) return dom.checked(box);
+    const step = dom.attribute(element, 'aria-valuenow');
+    if (step !== null) return step !== (dom.attribute(element, 'aria-valuemin') ?? '0');
     const state = dom.attribute(element, 'aria-checked') ?? dom.attribute(element, 'aria-pressed');
     return state === null ? null : state === 'true';
   }
@@ -166,7 +178,7 @@ globalThis.FineprintBanner = (() => {
       const style = getComputedStyle(element);
       if (style.display === 'none') return;
       const kind = kindOf(element, style);
-      const toggle = kind === 'checkbox' || kind === 'switch';
+      const toggle = CHOICES.has(kind ?? '');
       if (!toggle && (style.visibility !== 'visible' || style.opacity === '0') && style.display !== 'contents') return;
       if (kind === 'field') {
         fields += 1;
@@ -204,7 +216,7 @@ globalThis.FineprintBanner = (() => {
     const of = (/** @type {(kind: string) => boolean} */ wanted) => controls.filter(control => wanted(control.kind));
     const buttons = of(kind => kind === 'button');
     const kept = new Set([...buttons.slice(0, MAX_BUTTONS), ...buttons.slice(-MAX_BUTTONS)]);
-    for (const control of [...of(kind => kind === 'checkbox' || kind === 'switch'), ...controls]) if (kept.size < MAX_CONTROLS) kept.add(control);
+    for (const control of [...of(kind => CHOICES.has(kind)), ...controls]) if (kept.size < MAX_CONTROLS) kept.add(control);
     return controls.filter(control => kept.has(control));
   }
 
@@ -229,7 +241,7 @@ globalThis.FineprintBanner = (() => {
         kind,
         checked: checkedOf(element, kind),
         disabled: disabled(element),
-        expands: dom.attribute(element, 'aria-expanded') !== null,
+        expands: dom.attribute(element, 'aria-expanded') !== null || dom.tag(element) === 'summary',
         href: dom.tag(element) === 'a' ? (dom.attribute(element, 'href')?.trim().slice(0, 500).toWellFormed() ?? null) : null,
         rect: rectOf(dom.box(element)),
         ...FineprintBannerStyle.of(element),

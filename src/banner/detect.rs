@@ -1,7 +1,7 @@
 //! Whether a candidate is a consent banner: its text has to be about consent, and it has to offer something to do.
 
 use super::{partners, Reading};
-use crate::page::Position;
+use crate::page::{ControlKind, Position};
 use crate::report::banner::Role;
 
 /// The least that a floating candidate needs.
@@ -47,8 +47,14 @@ pub fn is_banner(r: &Reading) -> bool {
     if r.candidate.lines.is_empty() && !refuses && !agrees {
         return false;
     }
-    let elsewhere = r.candidate.controls.iter().zip(&r.told).filter(|(c, t)| t.role == Role::Other && !c.toggles()).count();
-    if elsewhere > MENU && r.toggles().count() < 2 {
+    let elsewhere = r
+        .candidate
+        .controls
+        .iter()
+        .zip(&r.told)
+        .filter(|(c, t)| t.role == Role::Other && !c.toggles() && c.kind != ControlKind::Radio)
+        .count();
+    if elsewhere > MENU && r.toggles().count() + r.refusals().count() < 2 {
         return false;
     }
     let acts = refuses || agrees || settles || r.offers(Role::Close) && topics > 0 && others == 0;

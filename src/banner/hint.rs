@@ -16,11 +16,12 @@ pub fn of(r: &Reading) -> Option<Hint> {
     if let Some(save) = r.first(Role::Save) {
         // What is ticked is taken out first; the switches that can't be changed stay.
         let ticked: Vec<&Control> = r.ticked().collect();
-        if r.layer() == Layer::Settings || r.toggles().next().is_some() {
+        let answers: Vec<&Control> = r.refusals().filter(|c| c.checked != Some(true)).collect();
+        if r.layer() == Layer::Settings || r.toggles().next().is_some() || r.refusals().next().is_some() {
             // Objections may hide behind a tab of their own, and a long list may go on unseen.
             let hidden: Vec<&Control> = objections(r).collect();
             let expected = !hidden.is_empty() || r.candidate.left_out > 0;
-            let all: Vec<&Control> = ticked.into_iter().chain(hidden).chain([save]).collect();
+            let all: Vec<&Control> = ticked.into_iter().chain(answers).chain(hidden).chain([save]).collect();
             let path: Vec<String> = all.iter().map(|c| shown(c).to_string()).collect();
             return Some(Hint { clicks: path.len() as u32, ..hint(Role::Save, all[0], path, expected) });
         }

@@ -13,8 +13,7 @@ pub fn count(text: &Text) -> Option<u32> {
     named
         .filter_map(|s| {
             let tokens = &text.tokens[s.line];
-            (s.fired.from..s.fired.to)
-                .find_map(|t| number(&text.lines[s.line], tokens, t))
+            (s.fired.from..s.fired.to).find_map(|t| number(&text.lines[s.line], tokens, t))
         })
         .filter(|n| (1..MOST).contains(n))
         .max()

@@ -22,15 +22,17 @@ pub struct Told {
     pub unsure: bool,
     /// It answers for one purpose among several.
     pub single: bool,
+    /// Of an answer that waits for a button: what it answers.
+    pub stands: Option<Role>,
 }
 
 impl Told {
     fn sure(role: Role) -> Told {
-        Told { role, unsure: false, single: false }
+        Told { role, unsure: false, single: false, stands: None }
     }
 
     fn unsure(role: Role) -> Told {
-        Told { role, unsure: true, single: false }
+        Told { role, unsure: true, single: false, stands: None }
     }
 }
 
@@ -104,19 +106,27 @@ pub fn resolve(rules: &[&'static ConsentRule], language: &str) -> Option<&'stati
 pub fn told(candidate: &Candidate, spoken: &[Spoken], voices: &Voices) -> Vec<Told> {
     let ids: Vec<Option<&str>> =
         candidate.controls.iter().zip(spoken).map(|(c, s)| if c.toggles() { None } else { by_words(s, voices) }).collect();
+    let both = || ids.iter().zip(&candidate.controls);
+    let says =
+        |kind: ControlKind, words: &[&str]| both().any(|(id, c)| c.kind == kind && !c.disabled && id.is_some_and(|id| words.contains(&id)));
+    let radios = says(ControlKind::Radio, &["reject", "necessary_only"]);
+    // Boxes and answers with nothing else than "OK" below them: it stores what is shown.
+    let boxes = candidate.controls.iter().filter(|c| c.toggles() && !c.disabled).count() >= 2;
+    let others: &[&str] = &["save", "reject", "necessary_only", "settings", "subscribe", "accept"];
+    let stores = (radios || boxes) && !says(ControlKind::Button, &others[..others.len() - usize::from(radios)]);
     // "OK" answers a question only where there is another answer.
-    let asks = ids.iter().zip(&candidate.controls).any(|(id, c)| {
+    let asks = both().any(|(id, c)| {
         let answers = matches!(id, Some("reject" | "necessary_only" | "settings" | "save" | "subscribe"));
         let opens = *id == Some("more") && !leads_away(c);
-        !c.in_text && (answers || opens)
+        !c.in_text && c.kind != ControlKind::Radio && (answers || opens)
     });
     let one = |(control, id): (&Control, &Option<&str>)| match id {
+        Some(id) if control.kind == ControlKind::Radio => Told { stands: Some(role_of(id)), ..Told::sure(Role::Other) },
+        None if control.kind == ControlKind::Radio => Told::sure(Role::Other),
         Some("more") => Told::sure(more(control)),
+        Some("acknowledge") if stores => Told::sure(Role::Save),
         Some("acknowledge") if asks => Told::sure(Role::Accept),
-        Some(id) => {
-            let role = ORDER.iter().find(|(name, _)| name == id).map_or(Role::Other, |(_, role)| *role);
-            Told::sure(in_place(role, control))
-        }
+        Some(id) => Told::sure(in_place(role_of(id), control)),
         None => by_shape(control, candidate),
     };
     let mut told: Vec<Told> = candidate.controls.iter().zip(&ids).map(one).collect();
@@ -124,6 +134,10 @@ pub fn told(candidate: &Candidate, spoken: &[Spoken], voices: &Voices) -> Vec<To
         told[i] = Told { single: true, ..Told::sure(Role::Other) };
     }
     told
+}
+
+fn role_of(id: &str) -> Role {
+    ORDER.iter().find(|(name, _)| *name == id).map_or(Role::Other, |(_, role)| *role)
 }
 
 /// "Refuse" and "accept" that stand there again and again are answers to single purposes, where others answer for all.

@@ -37,7 +37,7 @@ fn candidate(text: &str, controls: Vec<Control>) -> Candidate {
 }
 
 fn banners(candidate: Candidate) -> Vec<Banner> {
-    read(&PageModel { candidates: vec![candidate], ..PageModel::default() })
+    read(&PageModel { candidates: vec![candidate], ..PageModel::default() }).0
 }
 
 fn banner(text: &str, controls: Vec<Control>) -> Banner {
@@ -263,4 +263,60 @@ fn a_menu_of_the_page_that_leads_to_its_cookie_settings_is_no_banner() {
     let menu: Vec<Control> = (0..30).map(|i| link(&format!("Department {i}"), &format!("/d/{i}"))).collect();
     let controls = [menu, vec![link("Cookie settings", "#"), button("Accept cookies"), button("Close")]].concat();
     assert_eq!(banners(Candidate { named: true, ..candidate(COOKIES, controls) }), []);
+}
+
+fn radio(label: &str, on: bool) -> Control {
+    Control { kind: ControlKind::Radio, checked: Some(on), ..button(label) }
+}
+
+#[test]
+fn answers_that_wait_for_a_button() {
+    let got = banner(COOKIES, vec![radio("Yes", true), radio("No", false), button("Save cookie settings")]);
+    assert_eq!(roles(&got), [Role::Other, Role::Other, Role::Save]);
+    let hint = got.hint.clone().expect("a hint");
+    assert_eq!((hint.role, hint.clicks, hint.path), (Role::Save, 2, vec!["No".to_string(), "Save cookie settings".into()]));
+    assert_eq!(measured(&got, "preticked"), Some(&Measure::List(vec!["Yes".into()])));
+    assert!(!has(&got, "no_reject_first_layer"));
+    // What refuses holds already: one click.
+    let got = banner(COOKIES, vec![radio("Accept all", false), radio("Only necessary", true), button("Continue")]);
+    assert_eq!(got.hint.expect("a hint").path, ["Continue"]);
+    // Two questions, each with its own answers.
+    let pair = |on| [radio("Allow", on), radio("Do not allow", !on)];
+    let got = banner(COOKIES, [pair(true).to_vec(), pair(false).to_vec(), vec![button("Confirm")]].concat());
+    assert_eq!((got.layer, got.hint.expect("a hint").path), (Layer::Settings, vec!["Do not allow".into(), "Confirm".into()]));
+}
+
+#[test]
+fn below_boxes_ok_stores_what_is_shown() {
+    let boxes = || vec![Control { disabled: true, ..toggle("Necessary", true) }, toggle("Statistics", true), toggle("Marketing", false)];
+    let got = banner(COOKIES, [boxes(), vec![button("OK")]].concat());
+    assert_eq!(roles(&got)[3], Role::Save);
+    assert_eq!(got.controls.iter().map(|c| c.disabled).collect::<Vec<_>>(), [true, false, false, false]);
+    assert_eq!(got.hint.expect("a hint").path, ["Statistics", "OK"]);
+    // Beside a refusal it agrees.
+    let got = banner(COOKIES, [boxes(), vec![button("OK"), button("Reject all")]].concat());
+    assert_eq!((roles(&got)[3], got.hint.expect("a hint").label.as_str()), (Role::Accept, "Reject all"));
+}
+
+#[test]
+fn once_a_form_is_gone_the_way_back_is_looked_for() {
+    let left = |controls| read(&PageModel { candidates: vec![Candidate { closed: true, ..candidate("", controls) }], ..PageModel::default() });
+    let policy = || link("Cookie policy", "/cookies");
+    let (open, closed) = left(vec![policy()]);
+    assert_eq!((open.len(), closed.len()), (0, 1));
+    let pattern = &closed[0].patterns[0];
+    assert_eq!((pattern.id.as_str(), pattern.measured.get("looked_at")), ("no_withdraw_icon", Some(&Measure::Number(1.0))));
+    assert_eq!(pattern.measured.get("policy_links"), Some(&Measure::List(vec!["Cookie policy".into()])));
+    for way in [button("Cookie settings"), link("Manage consent", "#"), Control { floats: true, ..button("") }] {
+        let (_, closed) = left(vec![policy(), way]);
+        assert_eq!((closed[0].patterns.len(), closed[0].controls.len()), (0, 1));
+    }
+}
+
+#[test]
+fn while_a_form_is_open_none_is_gone() {
+    let gone = Candidate { closed: true, ..candidate("", vec![]) };
+    let open = candidate(COOKIES, vec![button("Accept"), button("Reject")]);
+    let (open, closed) = read(&PageModel { candidates: vec![open, gone], ..PageModel::default() });
+    assert_eq!((open.len(), closed.len()), (1, 0));
 }

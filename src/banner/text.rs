@@ -38,7 +38,9 @@ impl Text {
     /// Cuts a candidate up.
     pub fn of(candidate: &Candidate) -> Text {
         let mut lines: Vec<String> = candidate.lines.iter().take(MAX_LINES).cloned().collect();
-        let speaks = |c: &&crate::page::Control| matches!(c.kind, ControlKind::Button | ControlKind::Checkbox | ControlKind::Switch);
+        let speaks = |c: &&crate::page::Control| {
+            matches!(c.kind, ControlKind::Button | ControlKind::Checkbox | ControlKind::Switch | ControlKind::Radio)
+        };
         lines.extend(candidate.controls.iter().filter(speaks).map(|c| super::role::shown(c).to_string()));
         let cut: Vec<Tokens> = lines.iter().map(|l| tokens(l)).collect();
         let mut said = Vec::new();

@@ -51,6 +51,9 @@ pub struct Control {
     pub label: String,
     /// The state of a box or a switch; of a tab, whether it is the open one.
     pub checked: Option<bool>,
+    /// It can't be changed.
+    #[serde(skip_serializing_if = "is_false")]
+    pub disabled: bool,
     /// How it is found in the page.
     pub selector: String,
     /// Its box in the window: left, top, width, height.
