@@ -164,6 +164,9 @@ declare var FineprintBannerFind: {
   find(document: Document, own: Element | null): Element[];
   named(element: Element): boolean;
   isDialog(element: Element): boolean;
+  pointed(element: Element): boolean;
+  styles(): number;
+  MAX_STYLES: number;
   trees(): ShadowRoot[];
 };
 declare var FineprintBannerStyle: {
@@ -178,6 +181,7 @@ declare var FineprintBannerPlace: {
 declare var FineprintBanner: {
   candidates(document: Document, own?: Element | null): FineprintCandidate[];
   element(selector: string): { control: Element; root: Element } | null;
+  cost(): { spent: Record<string, number>; budget: Record<string, number> };
 };
 declare var FineprintBannerWatch: { candidates(): FineprintCandidate[]; quiet(): boolean; looks(): number; saw(): boolean; met(): void; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[]): Promise<any> };
 declare var FineprintBannerLeft: { read(document: Document): object };

@@ -69,7 +69,10 @@ globalThis.FineprintBannerPlace = (() => {
       if (!inner || inner === hit) break;
       hit = inner;
     }
-    return hit !== null && dom.holds(root, hit) && !dom.holds(control, hit) && !dom.holds(hit, control);
+    if (hit === null || !dom.holds(root, hit) || dom.holds(control, hit) || dom.holds(hit, control)) return false;
+    // What sticks to an edge only waits for the rest to be scrolled.
+    for (let at = /** @type {Element | null} */ (hit); at && at !== root; at = dom.parent(at)) if (getComputedStyle(at).position === 'sticky') return false;
+    return true;
   }
 
   return { of, shown, covered };

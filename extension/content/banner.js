@@ -21,6 +21,8 @@ globalThis.FineprintBanner = (() => {
   const SKIPPED = new Set('script style template noscript svg math canvas iframe object embed audio video head datalist select option'.split(' '));
   const FIELDS = new Set('text email password search tel url number date'.split(' '));
   const CHOICES = new Set('checkbox switch radio'.split(' '));
+  /** What is looked for at the end of a candidate that is too long. */
+  const LAST = 'button,a[href],[role="button"],input[type="button"],input[type="submit"]';
   const BUTTONS = new Set('button submit image reset'.split(' '));
 
   /** @typedef {{element: Element, line: number, label: string}} Met */
@@ -59,8 +61,9 @@ globalThis.FineprintBanner = (() => {
     if (tag === 'button' || role === 'button' || tag === 'summary') return 'button';
     if (tag === 'a') return dom.attribute(element, 'href') !== null || role === 'link' || style.cursor === 'pointer' ? 'link' : null;
     if (role === 'link') return 'link';
+    if (style.cursor !== 'pointer') return null;
     const clicks = dom.attribute(element, 'onclick') !== null || dom.attribute(element, 'tabindex') === '0';
-    return clicks && style.cursor === 'pointer' ? 'button' : null;
+    return clicks || FineprintBannerFind.pointed(element) ? 'button' : null;
   }
 
   /** The box of a label that stands for it: pages hide the box itself to draw one of their own. @param {Element} label */
@@ -138,6 +141,9 @@ globalThis.FineprintBanner = (() => {
     return root instanceof ShadowRoot ? `${selectorOf(/** @type {Element} */ (root.host))} >>> ${path}` : path;
   }
 
+  /** What the last look cost: the most nodes and the most controls of a candidate. */
+  const spent = { nodes: 0, controls: 0 };
+
   /** Walks what is shown of a candidate. @param {Element} root */
   function walk(root) {
     /** @type {string[]} */
@@ -197,8 +203,10 @@ globalThis.FineprintBanner = (() => {
           open.push(control);
         }
       } else {
+        const folded = dom.tag(element) === 'details' && dom.attribute(element, 'open') === null;
         for (const node of dom.shown(element)) {
           if (nodes++ > MAX_NODES) break;
+          if (folded && !(node instanceof Element && dom.tag(node) === 'summary')) continue;
           if (node instanceof Text) line += dom.data(node).slice(0, MAX_TEXT);
           else if (node instanceof Element) enter(node, depth + 1);
         }
@@ -207,7 +215,21 @@ globalThis.FineprintBanner = (() => {
     };
     enter(root, 0);
     flush();
-    return { lines, controls: fewer(controls), fields, left_out: Math.max(0, controls.length - MAX_CONTROLS) };
+    spent.nodes = Math.max(spent.nodes, nodes);
+    const cut = nodes > MAX_NODES;
+    if (cut) last();
+    return { lines, controls: fewer(controls), fields, left_out: Math.max(cut ? 1 : 0, controls.length - MAX_CONTROLS) };
+
+    /** What decides stands at the end: the last buttons, where the walk did not come so far. */
+    function last() {
+      const all = dom.query(root, LAST);
+      const met = new Set(controls.map(control => control.element));
+      for (let i = Math.max(0, all.length - MAX_BUTTONS); i < all.length; i++) {
+        nodes = 0;
+        if (!met.has(all[i])) enter(all[i], 1);
+        flush();
+      }
+    }
   }
 
   /** Of too many controls: the first and the last buttons, then boxes, then the rest, in the order of the page. @template {{kind: string}} T @param {T[]} controls @returns {T[]} */
@@ -226,6 +248,7 @@ globalThis.FineprintBanner = (() => {
   /** @param {Element} root @param {Map<string, {element: WeakRef<Element>, root: WeakRef<Element>}>} map */
   function read(root, map) {
     const { lines, controls: met, fields, left_out } = walk(root);
+    spent.controls = Math.max(spent.controls, met.length);
     const controls = met.filter(({ element, kind }) => (kind !== 'button' && kind !== 'link') || !FineprintBannerPlace.covered(root, element));
     if (!controls.length) return null;
     const style = getComputedStyle(root);
@@ -271,6 +294,7 @@ globalThis.FineprintBanner = (() => {
   /** What may be a banner, in the order of the page. @param {Document} document @param {Element | null} [own] the extension's own element */
   function candidates(document, own = null) {
     ours = own;
+    spent.nodes = spent.controls = 0;
     /** @type {typeof known} */
     const map = new Map();
     const roots = FineprintBannerFind.find(document, own);
@@ -288,5 +312,8 @@ globalThis.FineprintBanner = (() => {
     return control && root && dom.isConnected(control) ? { control, root } : null;
   }
 
-  return { candidates, element };
+  /** For the tests: what the last look cost, and the most that it may cost. */
+  const cost = () => ({ spent: { ...spent, styles: FineprintBannerFind.styles() }, budget: { nodes: MAX_NODES + 2 * MAX_DEPTH, controls: MAX_CONTROLS, styles: FineprintBannerFind.MAX_STYLES } });
+
+  return { candidates, element, cost };
 })();

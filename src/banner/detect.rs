@@ -35,6 +35,7 @@ pub fn is_banner(r: &Reading) -> bool {
         + count(agrees, 1.0)
         + count(settles, 1.0)
         + count(partners::count(&r.text).is_some(), 1.0)
+        + count(r.text.count("implied_consent", &r.voices) > 0, 1.0)
         + 0.5 * purposes
         + count(r.has(Role::PolicyLink), 0.5)
         - 2.0 * others.min(2) as f64

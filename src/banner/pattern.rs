@@ -5,7 +5,7 @@ use super::role::shown;
 use super::Reading;
 use crate::language::consent::{fired, tokens, Speech};
 use crate::page::{Control, ControlKind};
-use crate::report::banner::{Hint, Layer, Measure, Pattern, Role};
+use crate::report::banner::{Hint, Layer, Measure, Measures, Pattern, Role};
 
 /// An area this many times the other's is larger.
 const AREA: f64 = 1.6;
@@ -148,8 +148,8 @@ pub fn says(r: &Reading, label: &str, id: &str) -> bool {
 }
 
 /// A pattern with its measures.
-pub fn pattern(id: &str, measured: Vec<(&str, Measure)>) -> Pattern {
-    Pattern { id: id.to_string(), measured: measured.into_iter().map(|(k, v)| (k.to_string(), v)).collect() }
+pub fn pattern(id: &str, measured: Vec<(&'static str, Measure)>) -> Pattern {
+    Pattern { id: id.to_string(), measured: Measures(measured) }
 }
 
 fn label(control: &Control) -> Measure {

@@ -111,7 +111,8 @@ pub fn told(candidate: &Candidate, spoken: &[Spoken], voices: &Voices) -> Vec<To
         |kind: ControlKind, words: &[&str]| both().any(|(id, c)| c.kind == kind && !c.disabled && id.is_some_and(|id| words.contains(&id)));
     let radios = says(ControlKind::Radio, &["reject", "necessary_only"]);
     // Boxes and answers with nothing else than "OK" below them: it stores what is shown.
-    let boxes = candidate.controls.iter().filter(|c| c.toggles() && !c.disabled).count() >= 2;
+    let changes = || candidate.controls.iter().filter(|c| c.toggles() && !c.disabled);
+    let boxes = changes().count() >= 2 || changes().any(|c| c.checked == Some(true));
     let others: &[&str] = &["save", "reject", "necessary_only", "settings", "subscribe", "accept"];
     let stores = (radios || boxes) && !says(ControlKind::Button, &others[..others.len() - usize::from(radios)]);
     // "OK" answers a question only where there is another answer.

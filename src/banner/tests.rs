@@ -300,7 +300,8 @@ fn below_boxes_ok_stores_what_is_shown() {
 
 #[test]
 fn once_a_form_is_gone_the_way_back_is_looked_for() {
-    let left = |controls| read(&PageModel { candidates: vec![Candidate { closed: true, ..candidate("", controls) }], ..PageModel::default() });
+    let left =
+        |controls| read(&PageModel { candidates: vec![Candidate { closed: true, ..candidate("", controls) }], ..PageModel::default() });
     let policy = || link("Cookie policy", "/cookies");
     let (open, closed) = left(vec![policy()]);
     assert_eq!((open.len(), closed.len()), (0, 1));
