@@ -7,7 +7,7 @@
 //! > a line of its text
 //! + a box that is on              - one that is off
 //! accept = label | name           `~` stands for `=` in running text, `@` where it is a link that leads away
-//! hint = first > second           what to click, `none` where there is nothing to name
+//! hint = first > second           what to click, `none` where there is nothing to name, `*` where it is not asked
 //! partners = 214
 //! language = none                 where it is not that of the file
 //! ```
@@ -25,6 +25,7 @@ struct Form {
     candidate: Candidate,
     roles: Vec<String>,
     hint: Option<Vec<String>>,
+    any_hint: bool,
     partners: Option<u32>,
     language: Option<String>,
 }
@@ -78,6 +79,7 @@ fn forms(file: &str, language: &str) -> Vec<Form> {
             _ => {
                 let (mark, said) = rest.split_once(' ').unwrap();
                 match key {
+                    "hint" if said == "*" => form.any_hint = true,
                     "hint" => form.hint = (said != "none").then(|| said.split(" > ").map(Into::into).collect()),
                     "partners" => form.partners = said.parse().ok(),
                     "language" => form.language = None,
@@ -105,7 +107,8 @@ fn faults(form: &Form) -> Vec<String> {
         expect(&banner.controls[i].label, wanted.clone(), got.as_str().unwrap().into());
     }
     let path = |b: &Banner| b.hint.as_ref().map(|h| h.path.clone());
-    expect("hint", format!("{:?}", form.hint), format!("{:?}", path(banner)));
+    let hint = if form.any_hint { path(banner) } else { form.hint.clone() };
+    expect("hint", format!("{hint:?}"), format!("{:?}", path(banner)));
     expect("partners", format!("{:?}", form.partners), format!("{:?}", banner.partners));
     expect("language", format!("{:?}", form.language), format!("{:?}", banner.language));
     out
