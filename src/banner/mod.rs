@@ -13,6 +13,9 @@ mod hint;
 mod language;
 mod partners;
 mod pattern;
+#[cfg(test)]
+#[allow(clippy::expect_used, clippy::panic)]
+mod pattern_tests;
 pub mod platform;
 mod role;
 #[cfg(test)]

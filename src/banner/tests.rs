@@ -4,7 +4,7 @@ use super::read;
 use crate::page::{Candidate, Control, ControlKind, PageModel, Position};
 use crate::report::banner::{Banner, Layer, Measure, Role};
 
-fn button(label: &str) -> Control {
+pub fn button(label: &str) -> Control {
     Control {
         label: label.into(),
         kind: ControlKind::Button,
@@ -17,15 +17,15 @@ fn button(label: &str) -> Control {
     }
 }
 
-fn link(label: &str, href: &str) -> Control {
+pub fn link(label: &str, href: &str) -> Control {
     Control { kind: ControlKind::Link, href: Some(href.into()), background: [255.0; 3], ..button(label) }
 }
 
-fn toggle(label: &str, on: bool) -> Control {
+pub fn toggle(label: &str, on: bool) -> Control {
     Control { kind: ControlKind::Checkbox, checked: Some(on), ..button(label) }
 }
 
-fn candidate(text: &str, controls: Vec<Control>) -> Candidate {
+pub fn candidate(text: &str, controls: Vec<Control>) -> Candidate {
     Candidate {
         lines: vec![text.into()],
         position: Position::Fixed,
@@ -36,11 +36,11 @@ fn candidate(text: &str, controls: Vec<Control>) -> Candidate {
     }
 }
 
-fn banners(candidate: Candidate) -> Vec<Banner> {
+pub fn banners(candidate: Candidate) -> Vec<Banner> {
     read(&PageModel { candidates: vec![candidate], ..PageModel::default() }).0
 }
 
-fn banner(text: &str, controls: Vec<Control>) -> Banner {
+pub fn banner(text: &str, controls: Vec<Control>) -> Banner {
     banners(candidate(text, controls)).pop().expect("a banner")
 }
 
@@ -48,11 +48,11 @@ fn roles(banner: &Banner) -> Vec<Role> {
     banner.controls.iter().map(|c| c.role).collect()
 }
 
-fn has(banner: &Banner, pattern: &str) -> bool {
+pub fn has(banner: &Banner, pattern: &str) -> bool {
     banner.patterns.iter().any(|p| p.id == pattern)
 }
 
-const COOKIES: &str = "We use cookies to improve this website and to show personalised ads.";
+pub const COOKIES: &str = "We use cookies to improve this website and to show personalised ads.";
 
 #[test]
 fn the_refusal_is_named() {
@@ -265,7 +265,7 @@ fn a_menu_of_the_page_that_leads_to_its_cookie_settings_is_no_banner() {
     assert_eq!(banners(Candidate { named: true, ..candidate(COOKIES, controls) }), []);
 }
 
-fn radio(label: &str, on: bool) -> Control {
+pub fn radio(label: &str, on: bool) -> Control {
     Control { kind: ControlKind::Radio, checked: Some(on), ..button(label) }
 }
 
