@@ -73,6 +73,22 @@ globalThis.FineprintBanner = (() => {
     return getComputedStyle(box).display === 'none' ? box : null;
   }
 
+  /** What an author calls a control, in words that are used in every language. @type {[string, RegExp][]} */
+  const CALLED = [
+    ['reject', /reject|declin|deny|refus|disagree|necessary|essential/i],
+    ['accept', /accept|agree|allow/i],
+    ['settings', /setting|preference|customi[sz]e|manage/i],
+    ['save', /save|confirm/i],
+  ];
+
+  /** The one of these words in its id, class or name; none where they say several things. @param {Element} element */
+  function called(element) {
+    const said = ['id', 'class', 'name', 'data-action'].map(name => dom.attribute(element, name)?.slice(0, 400) ?? '').join(' ');
+    // "disagree" holds "agree", "not-accepted" is anybody's guess.
+    const of = CALLED.filter(([, word]) => word.test(said.replace(/disagree/gi, 'refuse')));
+    return of.length === 1 ? of[0][0] : '';
+  }
+
   /** The texts that `aria-labelledby` points to. @param {Element} element */
   function labelledBy(element) {
     const root = dom.root(element);
@@ -262,6 +278,7 @@ globalThis.FineprintBanner = (() => {
         label,
         name: name === label ? '' : name,
         kind,
+        called: kind === 'button' || kind === 'link' ? called(element) : '',
         checked: checkedOf(element, kind),
         disabled: disabled(element),
         expands: dom.attribute(element, 'aria-expanded') !== null || dom.tag(element) === 'summary',

@@ -20,9 +20,9 @@ pub fn is_banner(r: &Reading) -> bool {
     let pays = r.text.count("pay", &r.voices);
     let topics = r.text.count("topic", &r.voices) + pays;
     let others = r.text.count("other", &r.voices).saturating_sub(pays);
-    let refuses = r.offers(Role::Reject) || r.offers(Role::NecessaryOnly);
-    let agrees = r.offers(Role::Accept) || r.offers(Role::Acknowledge) || r.offers(Role::Subscribe);
-    let settles = r.offers(Role::Settings) || r.offers(Role::Save);
+    let refuses = r.says(Role::Reject) || r.says(Role::NecessaryOnly);
+    let agrees = r.says(Role::Accept) || r.says(Role::Acknowledge) || r.says(Role::Subscribe);
+    let settles = r.says(Role::Settings) || r.says(Role::Save);
     let floats = r.candidate.position != Position::Static || r.candidate.dialog;
     if r.candidate.fields > 0 && !(topics > 0 && (refuses || settles)) {
         return false;
@@ -69,6 +69,12 @@ pub fn is_banner(r: &Reading) -> bool {
 
 /// In a language whose buttons nobody has described: the shape has to say it.
 fn unknown(r: &Reading, others: usize) -> bool {
-    let buttons = r.candidate.controls.iter().zip(&r.told).filter(|(c, t)| t.unsure && !c.in_text && t.role == Role::Other).count();
+    let buttons = r
+        .candidate
+        .controls
+        .iter()
+        .zip(&r.told)
+        .filter(|(c, t)| t.unsure && !c.in_text && !matches!(t.role, Role::PolicyLink | Role::Close))
+        .count();
     r.candidate.named && others == 0 && r.candidate.fields == 0 && (1..=6).contains(&buttons) && r.strange()
 }

@@ -10,7 +10,8 @@ use crate::report::banner::{Hint, Layer, Role};
 pub fn of(r: &Reading) -> Option<Hint> {
     for role in [Role::Reject, Role::NecessaryOnly] {
         if let Some(control) = r.first(role).filter(|c| !c.in_text || !super::role::leads_away(c)) {
-            return Some(hint(role, control, Vec::new(), false));
+            // What only its id says is expected.
+            return Some(hint(role, control, Vec::new(), !r.says(role) && !control.in_text));
         }
     }
     if let Some(save) = r.first(Role::Save) {

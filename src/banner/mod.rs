@@ -122,6 +122,11 @@ impl Reading<'_> {
         self.candidate.controls.iter().zip(&self.told).any(|(c, t)| t.role == role && !c.in_text)
     }
 
+    /// The same, told by words and not by shape.
+    fn says(&self, role: Role) -> bool {
+        self.candidate.controls.iter().zip(&self.told).any(|(c, t)| t.role == role && !t.unsure && !c.in_text)
+    }
+
     /// Whether no word of it was understood, as in a language that nobody has described.
     fn strange(&self) -> bool {
         self.voices.strange() && self.text.said.is_empty() && self.told.iter().all(|t| t.unsure)

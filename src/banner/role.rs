@@ -218,6 +218,9 @@ fn by_shape(control: &Control, candidate: &Candidate) -> Told {
         let address = control.href.as_deref().unwrap_or_default().to_ascii_lowercase();
         return if POLICIES.iter().any(|p| address.contains(p)) { Told::unsure(Role::PolicyLink) } else { Told::sure(Role::Other) };
     }
+    if let Some((_, role)) = ORDER.iter().find(|(id, _)| *id == control.called) {
+        return Told::unsure(*role);
+    }
     if words.is_empty() && control.kind == ControlKind::Button && in_corner(control, candidate) {
         return Told::unsure(Role::Close);
     }

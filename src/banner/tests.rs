@@ -184,6 +184,22 @@ fn an_unknown_language_keeps_its_controls() {
     assert_eq!((got.language, got.hint), (None, None));
 }
 
+#[test]
+fn what_an_id_calls_a_control_is_a_guess() {
+    let called = |label: &str, called: &str| Control { called: called.into(), ..button(label) };
+    let controls = vec![called("Derbyn pob un", "accept"), called("Gwrthod pob un", "reject")];
+    let text = "Mae'r wefan hon yn defnyddio cwcis i wella eich profiad pori.";
+    let got = banners(Candidate { named: true, ..candidate(text, controls.clone()) }).pop().expect("a banner");
+    assert_eq!(roles(&got), [Role::Accept, Role::Reject]);
+    assert!(got.controls.iter().all(|c| c.unsure));
+    let hint = got.hint.expect("a hint");
+    assert_eq!((hint.label.as_str(), hint.expected), ("Gwrthod pob un", true));
+    // It makes no banner of another dialog, and words go first.
+    assert_eq!(banners(candidate("The best tools of the year.", controls)), []);
+    let got = banner(COOKIES, vec![called("Reject all", "accept"), called("Accept all", "reject")]);
+    assert_eq!(roles(&got), [Role::Reject, Role::Accept]);
+}
+
 fn measured<'b>(banner: &'b Banner, pattern: &str) -> Option<&'b Measure> {
     banner.patterns.iter().find(|p| p.id == pattern)?.measured.get("labels")
 }

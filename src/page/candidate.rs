@@ -65,6 +65,8 @@ pub struct Control {
     pub name: String,
     /// What it is.
     pub kind: ControlKind,
+    /// What its id or class calls it, in the words that authors of every language use: `accept`, `reject`, `settings`, `save`.
+    pub called: String,
     /// The state of a box or a switch; of a tab, whether it is the open one.
     pub checked: Option<bool>,
     /// It can't be changed.
