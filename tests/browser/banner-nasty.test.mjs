@@ -76,6 +76,14 @@ for (const [id, ways] of LEFT) {
   });
 }
 
+onPage('gone: with its frame', 'framed.html', async ({ browser, page }) => {
+  await found(browser, page);
+  await cardShown(page);
+  await page.evaluate(() => document.querySelector('iframe')?.remove());
+  const [gone] = await until('a form that is gone', async () => (await browser.report(page)).closed_banners);
+  assert.deepEqual(gone.patterns.map((/** @type {any} */ pattern) => pattern.id), ['no_withdraw_icon']);
+});
+
 onPage('a page without a form has none that is gone', 'dialogs.html#promo', async ({ browser, page }) => {
   const report = await until('a quiet page', async () => {
     const report = await browser.report(page);
