@@ -126,6 +126,7 @@ fn faults(form: &Form) -> Vec<String> {
 fn every_form_is_read_as_its_file_says() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/banners/forms");
     let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+    files.retain(|f| f.extension().is_some_and(|e| e == "txt"));
     files.sort();
     assert!(files.len() >= 37, "a file for each language");
     let mut wrong = Vec::new();
@@ -140,4 +141,22 @@ fn every_form_is_read_as_its_file_says() {
         }
     }
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Other questions of a page, with the words of the buttons of a banner: language, text, two labels.
+#[test]
+fn other_questions_are_no_forms() {
+    let file = include_str!("fixtures/banners/forms/none.tsv");
+    let mut wrong = Vec::new();
+    for line in file.lines() {
+        let parts: Vec<&str> = line.split('\t').collect();
+        let [language, text, yes, no] = parts[..] else { panic!("{line}") };
+        let of = &forms(&format!("[none declared]\n> {text}\naccept = {yes}\nreject = {no}\n"), language)[0];
+        let candidate = Candidate { named: false, dialog: true, modal: true, ..of.candidate.clone() };
+        let model = PageModel { candidates: vec![candidate], ..PageModel::default() };
+        if !analyze(&model, &Options::default()).banners.is_empty() {
+            wrong.push(line);
+        }
+    }
+    assert!(wrong.is_empty(), "taken for forms:\n{}", wrong.join("\n"));
 }
