@@ -11,7 +11,7 @@ const STATIC: f64 = 5.0;
 /// A longer text in the flow of the page is a part of the page, in words.
 const STATIC_WORDS: usize = 400;
 
-/// Who offers more than so many other things to click, and no single choices, is a menu of the page.
+/// Who offers more than so many other things to click, and neither a choice nor single ones, is a menu of the page.
 const MENU: usize = 20;
 
 /// Decides.
@@ -23,6 +23,9 @@ pub fn is_banner(r: &Reading) -> bool {
     let refuses = r.says(Role::Reject) || r.says(Role::NecessaryOnly);
     let agrees = r.says(Role::Accept) || r.says(Role::Acknowledge) || r.says(Role::Subscribe);
     let settles = r.says(Role::Settings) || r.says(Role::Save);
+    // "Cookies bring you personalised ads": what nobody listed as a sentence, with a question of both answers.
+    let spoken = || r.candidate.lines.iter().any(|l| l.to_lowercase().contains("cookie"));
+    let topics = topics + usize::from(topics == 0 && refuses && agrees && others == 0 && !r.purposes().is_empty() && spoken());
     let floats = r.candidate.position != Position::Static || r.candidate.dialog;
     if r.candidate.fields > 0 && !(topics > 0 && (refuses || settles)) {
         return false;
@@ -55,7 +58,7 @@ pub fn is_banner(r: &Reading) -> bool {
         .zip(&r.told)
         .filter(|(c, t)| t.role == Role::Other && !c.toggles() && c.kind != ControlKind::Radio)
         .count();
-    if elsewhere > MENU && r.toggles().count() + r.refusals().count() < 2 {
+    if elsewhere > MENU && !(refuses && agrees) && r.toggles().count() + r.refusals().count() < 2 {
         return false;
     }
     let acts = refuses || agrees || settles || r.offers(Role::Close) && topics > 0 && others == 0;

@@ -35,7 +35,7 @@ pub fn of(r: &Reading, hint: Option<&Hint>) -> Vec<Pattern> {
     interest(r, &mut out);
     locked(r, &mut out);
     let only = accept.is_some() && refuse.is_none() && !r.offers(Role::Settings) && !r.offers(Role::Close) && !r.offers(Role::Save);
-    if only && r.candidate.modal {
+    if only && r.candidate.modal && !pays {
         let measured = vec![("cover", number(r.candidate.cover)), ("scroll_lock", Measure::Flag(r.candidate.scroll_lock))];
         out.push(pattern("cookie_wall", measured));
     }

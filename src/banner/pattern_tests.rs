@@ -94,6 +94,7 @@ fn to_pay_or_to_agree() {
     let text = "Read with ads and cookies, or subscribe to read without ads and tracking.";
     let got = banner(text, vec![button("Agree and go on"), button("Subscribe now")]);
     assert_eq!(measured(&got, "pay_or_consent", "labels"), list(&["Subscribe now", "Agree and go on"]));
+    assert!(!has(&modal(text, vec![button("Agree and go on"), button("Subscribe now")]), "cookie_wall"));
     let got = banner("We use cookies. You pay nothing for this site.", vec![button("Agree"), button("Reject")]);
     assert!(!has(&got, "pay_or_consent"));
 }

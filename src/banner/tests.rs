@@ -275,6 +275,21 @@ fn objections_behind_a_tab_are_on_the_way() {
 }
 
 #[test]
+fn a_choice_among_many_other_things_to_click_is_one() {
+    let partners = (0..40).map(|i| button(&format!("Company {i}")));
+    let controls = partners.chain([button("Accept"), button("Reject")]).collect();
+    assert_eq!(banner(COOKIES, controls).hint.expect("a hint").label, "Reject");
+}
+
+#[test]
+fn purposes_and_both_answers_make_a_sentence_on_cookies_one_on_consent() {
+    let ask = |text: &str| banners(candidate(text, vec![button("Yes, please"), button("No thanks")])).len();
+    assert_eq!(ask("Cookies bring you personalised ads."), 1);
+    assert_eq!(ask("Our cookies are baked every morning."), 0);
+    assert_eq!(ask("Our page brings you personalised content."), 0);
+}
+
+#[test]
 fn a_menu_of_the_page_that_leads_to_its_cookie_settings_is_no_banner() {
     let menu: Vec<Control> = (0..30).map(|i| link(&format!("Department {i}"), &format!("/d/{i}"))).collect();
     let controls = [menu, vec![link("Cookie settings", "#"), button("Accept cookies"), button("Close")]].concat();
