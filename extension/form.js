@@ -44,8 +44,8 @@ globalThis.FineprintForm = (() => {
   /** What a control does, and its state. @param {FineprintBannerReport['controls'][number]} control */
   function does({ role, checked, disabled, unsure }) {
     const parts = [words(`form_r_${checked !== null && role === 'other' ? 'toggle' : role}`)];
-    if (checked !== null) parts.push(words(checked ? 'form_on' : 'form_off'));
     if (disabled) parts.push(words('form_locked'));
+    if (checked !== null) parts.push(words(checked ? 'form_on' : 'form_off'));
     if (unsure) parts.push(words('form_unsure'));
     return parts.join(', ');
   }
