@@ -176,7 +176,7 @@ declare var FineprintBannerStyle: {
 declare var FineprintBannerPlace: {
   of(root: Element, controls: Element[]): { rect: number[]; cover: number; modal: boolean; scroll_lock: boolean };
   shown(rect: number[], position: string): boolean;
-  covered(root: Element, control: Element): boolean;
+  reachable(root: Element, control: Element): boolean;
 };
 declare var FineprintBanner: {
   candidates(document: Document, own?: Element | null): FineprintCandidate[];

@@ -6,6 +6,8 @@ globalThis.FineprintBannerPlace = (() => {
   /** A layer over so much of the window lets nothing through. */
   const ALL = 0.9;
   const INSET = 4;
+  /** What is no larger is not meant to be seen, in CSS pixels. */
+  const DOT = 2;
 
   /** @param {DOMRect} box */
   function share(box) {
@@ -75,5 +77,12 @@ globalThis.FineprintBannerPlace = (() => {
     return true;
   }
 
-  return { of, shown, covered };
+  /** Whether a control can be reached: not put out of the window to the left or above, not made a dot for screen readers alone. @param {Element} root @param {Element} control */
+  function reachable(root, control) {
+    const { left, right, bottom, width, height } = dom.box(control);
+    if (width > 0 && height > 0 && (width <= DOT || height <= DOT || right <= 0 || bottom + scrollY <= 0 || left >= innerWidth * 2)) return false;
+    return !covered(root, control);
+  }
+
+  return { of, shown, reachable };
 })();

@@ -21,6 +21,7 @@ globalThis.FineprintBanner = (() => {
   const SKIPPED = new Set('script style template noscript svg math canvas iframe object embed audio video head datalist select option'.split(' '));
   const FIELDS = new Set('text email password search tel url number date'.split(' '));
   const CHOICES = new Set('checkbox switch radio'.split(' '));
+  const TICKED = 'input[type="checkbox"]:checked:not(:disabled)';
   /** What is looked for at the end of a candidate that is too long. */
   const LAST = 'button,a[href],[role="button"],input[type="button"],input[type="submit"]';
   const BUTTONS = new Set('button submit image reset'.split(' '));
@@ -167,6 +168,8 @@ globalThis.FineprintBanner = (() => {
     /** @type {{element: Element, kind: string, line: number, label: string}[]} */
     const controls = [];
     let [line, spoken, nodes, length, fields] = ['', 0, 0, 0, 0];
+    /** How many closed folds lie around: of what is folded away only the boxes count, since they are stored with the rest. */
+    let folds = 0;
     /** @type {typeof controls} */
     let open = [];
     const flush = () => {
@@ -206,6 +209,7 @@ globalThis.FineprintBanner = (() => {
         fields += 1;
         return;
       }
+      if (folds && kind && !toggle) return;
       if (dom.tag(element) === 'br') return flush();
       const inline = style.display === 'inline' || style.display === 'contents';
       if (!inline) flush();
@@ -222,9 +226,11 @@ globalThis.FineprintBanner = (() => {
         const folded = dom.tag(element) === 'details' && dom.attribute(element, 'open') === null;
         for (const node of dom.shown(element)) {
           if (nodes++ > MAX_NODES) break;
-          if (folded && !(node instanceof Element && dom.tag(node) === 'summary')) continue;
-          if (node instanceof Text) line += dom.data(node).slice(0, MAX_TEXT);
+          const away = folded && !(node instanceof Element && dom.tag(node) === 'summary');
+          if (away) folds += 1;
+          if (node instanceof Text) line += folds ? '' : dom.data(node).slice(0, MAX_TEXT);
           else if (node instanceof Element) enter(node, depth + 1);
+          if (away) folds -= 1;
         }
       }
       if (!inline) flush();
@@ -265,7 +271,7 @@ globalThis.FineprintBanner = (() => {
   function read(root, map) {
     const { lines, controls: met, fields, left_out } = walk(root);
     spent.controls = Math.max(spent.controls, met.length);
-    const controls = met.filter(({ element, kind }) => (kind !== 'button' && kind !== 'link') || !FineprintBannerPlace.covered(root, element));
+    const controls = met.filter(({ element, kind }) => (kind !== 'button' && kind !== 'link') || FineprintBannerPlace.reachable(root, element));
     if (!controls.length) return null;
     const style = getComputedStyle(root);
     const frame = FineprintBannerPlace.of(root, controls.map(control => control.element));
@@ -289,6 +295,8 @@ globalThis.FineprintBanner = (() => {
         in_text: line >= RUNNING,
       };
     });
+    // Boxes that are ticked where nobody sees them are stored with the rest.
+    const ticked = dom.query(root, TICKED).length - list.filter(c => c.checked && !c.disabled && c.kind !== 'tab').length;
     let speaksOf = named(root);
     for (const child of dom.elements(root, 4)) speaksOf ||= named(child);
     for (let at = dom.parent(root), i = 0; at && i < 2; at = dom.parent(at), i++) speaksOf ||= dom.tag(at) !== 'body' && dom.tag(at) !== 'html' && named(at);
@@ -302,7 +310,7 @@ globalThis.FineprintBanner = (() => {
       position: /** @type {string} */ (/^(fixed|sticky|absolute)$/.test(style.position) ? style.position : 'static'),
       background: FineprintBannerStyle.background(root),
       fields,
-      left_out,
+      left_out: left_out + Math.max(0, ticked),
       controls: list,
       ...frame,
     };

@@ -33,6 +33,10 @@ const FORMS = [
   ['glass', 'en', ['Reject all'], ['unequal_colour', 'unequal_size'], []],
   ['advert', 'en', ['Manage choices'], ['no_reject_first_layer'], []],
   ['two', 'en', ['Only necessary'], [], []],
+  ['folded-boxes', 'en', ['Personalised ads of partners', 'Save choices'], ['preticked'], []],
+  ['hidden-boxes', 'en', ['Save choices'], [], ['preticked']],
+  ['away', 'en', ['Manage choices'], ['no_reject_first_layer'], []],
+  ['rest', 'sv', ['Fortsätt utan att godkänna'], ['reject_as_link', 'unequal_size'], []],
   ['shame', 'en', ['No thanks, I prefer boring ads'], ['confirmshaming'], []],
   ['corner', 'en', null, ['implied_consent', 'no_choice'], ['cookie_wall']],
   ['hindi', null, null, [], []],
@@ -50,6 +54,11 @@ for (const [id, language, path, shows, shuns] of FORMS) {
     assert.deepEqual([shows.filter(id => !patterns.includes(id)), shuns.filter(id => patterns.includes(id))], [[], []], patterns.join());
   });
 }
+
+onPage('nasty: boxes that nobody sees make the way uncertain', 'nasty.html#hidden-boxes', async ({ browser, page }) => {
+  const [banner] = await found(browser, page);
+  assert.equal(banner.hint.expected, true);
+});
 
 /** @type {[string, string[]][]} */
 const LEFT = [
