@@ -64,13 +64,15 @@ fn read_page(model: &PageModel, options: &Options, cut: bool) -> (Report, Option
             sentences = cut.then(|| Sentences::of(&doc));
         }
     }
+    let (banners, closed_banners) = banner::read(model);
     let report = Report {
         schema: SCHEMA.to_string(),
         source: options.source.clone(),
         settled: options.settled,
         page,
         policy,
-        banners: banner::read(model),
+        banners,
+        closed_banners,
         text: options.with_text.then_some(text),
     };
     (report, sentences)

@@ -158,6 +158,7 @@ fn report(stated: Vec<Fact>, concerns: Vec<Concern>) -> Report {
             concerns,
         }),
         banners: vec![],
+        closed_banners: Vec::new(),
         text: None,
     }
 }

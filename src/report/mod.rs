@@ -28,6 +28,9 @@ pub struct Report {
     pub policy: Option<Policy>,
     /// Consent banners; empty for a file without layout.
     pub banners: Vec<Banner>,
+    /// Forms that were there and are gone, each with the controls that lead back to it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub closed_banners: Vec<Banner>,
     /// The text that `start` and `end` count in, where asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
