@@ -21,7 +21,7 @@ mod text;
 #[cfg(target_arch = "wasm32")]
 mod web;
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "reader"))]
 pub mod reader;
 
 #[cfg(target_arch = "wasm32")]
