@@ -374,6 +374,7 @@ check_dependencies() {
   local deny=(cargo deny --locked --all-features --workspace --config tests/deny.toml)
   say "checking the dependencies ..."
   "${deny[@]}" check licenses bans sources || die "a dependency is not what tests/deny.toml asks for"
+  "${deny[@]}" --manifest-path tests/fuzz/Cargo.toml check licenses bans sources || die "a dependency of the fuzz targets is not"
   if "${deny[@]}" fetch db >/dev/null 2>&1; then
     "${deny[@]}" check advisories || die "something is known against a dependency"
   else

@@ -1,6 +1,6 @@
 // Ring four: pages that mean harm or know no measure. After each of them the extension answers, and so does the page.
 import assert from 'node:assert/strict';
-import { cardShown } from './card.mjs';
+import { card, cardShown } from './card.mjs';
 import { until } from './harness.mjs';
 import { inBoth } from './setup.mjs';
 
@@ -223,6 +223,7 @@ inBoth('hostile', 'a click that a page steals for the card: what lies over the c
   const { box } = await cardShown(page);
   await page.evaluate(() => {
     const bait = document.createElement('div');
+    bait.id = 'bait';
     bait.popover = 'manual';
     bait.textContent = 'You have won';
     bait.style.cssText = 'position:fixed;inset:0;width:100vw;height:100vh;margin:0;border:0;background:#fff;pointer-events:none';
@@ -230,10 +231,12 @@ inBoth('hostile', 'a click that a page steals for the card: what lies over the c
     bait.showPopover();
   });
   const [left, top, right, bottom] = box;
-  for (let y = top; y < bottom; y += 12) for (let x = left; x < right; x += 40) await page.mouse.click(x, y);
+  for (let y = top; y < bottom; y += 10) for (let x = left; x < right; x += 16) await page.mouse.click(x, y);
   assert.equal(await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('[data-layer]')).hidden), false, 'nothing was refused');
   const control = await browser.control();
   assert.deepEqual(await control.evaluate(async () => Object.keys(await chrome.storage.local.get(null))), [], 'nothing was chosen');
+  await page.evaluate(() => document.getElementById('bait')?.remove());
+  assert.ok(((await card(page))?.seen ?? 0) > 20, 'the card was not closed');
 });
 
 inBoth('hostile', 'text that looks like a summary, letters that turn the direction', async ({ browser, origin }) => {
