@@ -130,6 +130,7 @@ interface FineprintShown {
 // What the content scripts share, in the world that the page can't see.
 declare var FineprintGateWords: { title: string[]; banner: string[]; marks: string[]; platforms: Record<string, string> };
 declare var FineprintPlatformMarks: { find(document: Document, trees: (Document | ShadowRoot)[]): string[] };
+declare var FineprintAsk: { ask(message: object): Promise<any>; once(): number };
 declare var FineprintWords: { teller(list: string[]): (text: string) => boolean };
 declare var FineprintDom: {
   getter(type: any, name: string): (target: any) => any;
@@ -186,6 +187,8 @@ declare var FineprintBanner: {
 declare var FineprintBannerWatch: { candidates(): FineprintCandidate[]; quiet(): boolean; looks(): number; saw(): boolean; met(): void; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[]): Promise<any> };
 declare var FineprintBannerLeft: { read(document: Document): object };
 declare var FineprintCardStyle: string;
+declare var FineprintLease: { of(elements: Iterable<Element>): () => void };
+declare var FineprintCardSeen: { meant(event: MouseEvent): boolean };
 declare var FineprintCardHide: { buttons(hide: () => void): HTMLElement; unwanted(): boolean };
 type FineprintBox = { left: number; top: number; right: number; bottom: number };
 /** What the card stands beside, and what it must not cover: `root` lies in the same layer of the page as the card. */
@@ -209,7 +212,7 @@ type FineprintRefusal = {
 };
 declare var FineprintAnswer: { offer(banners: FineprintBannerReport[], tabId: number): void; before(tabId: number): Promise<void> };
 declare var FineprintRefusals: {
-  run(tabId: number, frameId: number): Promise<FineprintRefusal>;
+  run(tabId: number, frameId: number, id: number): Promise<FineprintRefusal>;
   of(host: string): Promise<{ when: string; clicked: string[] } | null>;
   forget(host: string): Promise<void>;
 };
@@ -271,7 +274,7 @@ declare var FineprintMessages: {
   candidates(message: unknown, sender: chrome.runtime.MessageSender): object[] | null;
   hide(message: unknown, sender: chrome.runtime.MessageSender): { everywhere: boolean } | null;
   beside(message: unknown, sender: chrome.runtime.MessageSender): FineprintBeside | null;
-  refusal(message: unknown, sender: chrome.runtime.MessageSender): { frame: number } | null;
+  refusal(message: unknown, sender: chrome.runtime.MessageSender): { frame: number; id: number } | null;
   fromExtension(message: unknown, sender: chrome.runtime.MessageSender): FineprintRequest | null;
 };
 /** A page as the background sees it; `visit` tells one load of a page from the next. */
@@ -323,7 +326,7 @@ type FineprintRequest =
   | { type: 'sections'; tabId: number; on: boolean; sections: FineprintSection[] }
   | { type: 'panel'; tabId: number; do: string; quotes: FineprintStretch[]; token: string }
   | { type: 'follow'; tabId: number; url: string }
-  | { type: 'refuse'; tabId: number; frame: number }
+  | { type: 'refuse'; tabId: number; frame: number; id: number }
   | { type: 'clear' | 'marks' | 'links'; tabId: number };
 type FineprintPolicyLink = { text: string; url: string };
 declare var FineprintPolicyLinks: { find(document: Document): FineprintPolicyLink[] };

@@ -36,7 +36,7 @@ globalThis.FineprintBannerWatch = (() => {
   const keyOf = list => JSON.stringify(list.map(c => [c.lines, c.controls.map(control => [control.label, control.name, control.checked, control.selector])]));
 
   /** What the core says of candidates; `null` where the background is gone. @param {FineprintCandidate[]} list @returns {Promise<any>} */
-  const read = list => chrome.runtime.sendMessage({ type: 'banners', candidates: list }).catch(() => null);
+  const read = list => FineprintAsk.ask({ type: 'banners', candidates: list }).catch(() => null);
 
   async function look() {
     timer = undefined;

@@ -8,6 +8,8 @@ mod write;
 pub mod locale;
 
 pub(crate) use answer::day;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use write::tame;
 pub(crate) use write::wrapped;
 pub use write::{markdown, text};
 

@@ -50,6 +50,15 @@ pub fn analyze(model: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
     Ok(report.serialize(&Serializer::json_compatible())?)
 }
 
+/// Reads a file to a page model, for the npm package: `name` tells the format by its ending, an empty one lets the content
+/// decide. Errors say what kept it from being read.
+#[cfg(feature = "reader")]
+#[wasm_bindgen(js_name = read)]
+pub fn read_file(file: Vec<u8>, name: &str, url: Option<String>) -> Result<JsValue, JsValue> {
+    let model = crate::reader::read(&file, name, url.as_deref()).map_err(|e| JsValue::from(js_sys::Error::new(&e.to_string())))?;
+    Ok(model.serialize(&Serializer::json_compatible())?)
+}
+
 /// A report with what a person is shown of it.
 #[derive(Serialize)]
 struct Reading {

@@ -3,6 +3,7 @@ import { runTests } from './harness.mjs';
 
 await import('./messages.test.mjs');
 await import('./wasm.test.mjs');
+await import('./package.test.mjs');
 await import('./reader.test.mjs');
 await import('./banner.test.mjs');
 await import('./banner-layers.test.mjs');
@@ -17,8 +18,10 @@ await import('./extension.test.mjs');
 await import('./panel.test.mjs');
 await import('./history.test.mjs');
 await import('./options.test.mjs');
+await import('./privilege.test.mjs');
 await import('./access.test.mjs');
 await import('./unseen.test.mjs');
+await import('./faults.test.mjs');
 await import('./hostile.test.mjs');
 
 process.exit((await runTests(process.argv[2] ?? '')) ? 0 : 1);
