@@ -192,6 +192,7 @@ stage() {
   mkdir -p pkg
   "$NATIVE" gate >pkg/gate.json || die "$NATIVE gate failed"
   "$NATIVE" tables "$CORE/languages" || die "$NATIVE tables failed"
+  "$NATIVE" terms >"$CORE/terms.json" || die "$NATIVE terms failed"
   local now
   now=$(hash_files extension "$CORE" pkg/gate.json)
   fresh staged "$now" && [[ -d pkg/chrome && -d pkg/firefox ]] && return

@@ -77,6 +77,8 @@ async function answer(message, sender) {
       return FineprintMemory.history(message.do, message.key);
     case 'links':
       return toPage(message.tabId, { type: 'links' }).catch(() => []);
+    case 'paper':
+      return Boolean(await chrome.tabs.create({ url: chrome.runtime.getURL(`paper.html?tab=${message.tabId}`) }));
     case 'refuse':
       return FineprintRefusals.run(message.tabId, message.frame);
     case 'follow':
@@ -86,7 +88,7 @@ async function answer(message, sender) {
   }
 }
 
-/** What is shown on the page, or taken away. @param {Exclude<FineprintRequest, {type: 'report' | 'summary' | 'panel' | 'links' | 'follow' | 'refuse' | 'changes' | 'history'}>} message */
+/** What is shown on the page, or taken away. @param {Exclude<FineprintRequest, {type: 'report' | 'summary' | 'panel' | 'links' | 'paper' | 'follow' | 'refuse' | 'changes' | 'history'}>} message */
 async function show(message) {
   const { tabId, ...rest } = message;
   if (message.type === 'show' || message.type === 'sections') {

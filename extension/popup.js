@@ -48,6 +48,7 @@
       if (opened === true) close();
       else part('said').textContent = words('ui_panel_unavailable');
     });
+    FineprintSave.wire(() => read, () => tabId);
     show('policy');
     await FineprintChanges.see(tabId);
   }

@@ -70,13 +70,25 @@ interface FineprintEvidence {
   start: number;
   end: number;
   section: string | null;
+  /** The member of the fact's value that it shows. */
+  member?: string;
+}
+
+/** A fact: src/report/mod.rs. */
+interface FineprintFact {
+  id: string;
+  status: string;
+  /** Its shape goes with the id: src/report/value.rs. */
+  value: unknown;
+  evidence: FineprintEvidence[];
 }
 
 interface FineprintReport {
+  source: string;
   page: { kind: string; language: string | null; title: string; url: string };
   policy: null | {
     sections: { id: string; heading: string; topics: string[]; start: number; end: number }[];
-    facts: { id: string; status: string; evidence: FineprintEvidence[] }[];
+    facts: FineprintFact[];
     concerns: { id: string; evidence: FineprintEvidence[] }[];
   };
   banners: FineprintBannerReport[];
@@ -104,8 +116,37 @@ interface FineprintBannerReport {
 // A report with what a person is shown of it.
 interface FineprintReading {
   report: FineprintReport;
-  summary: object | null;
+  summary: FineprintSummary | null;
   readable: boolean;
+}
+
+/** What a person is shown: src/summary/mod.rs. */
+interface FineprintSummary {
+  kind: string;
+  title: string;
+  language: string;
+  about: string[];
+  concerns: { id: string; text: string; items: string[]; quotes: FineprintEvidence[] }[];
+  rows: FineprintRow[];
+  rights: FineprintRow[];
+  outline: FineprintPlaceOf[];
+}
+interface FineprintRow {
+  fact: string;
+  member: string | null;
+  question: string;
+  status: string;
+  label: string;
+  answer: string;
+  quotes: FineprintEvidence[];
+}
+/** A section of a policy, to go to. */
+interface FineprintPlaceOf {
+  heading: string;
+  level: number;
+  topics: string[];
+  start: number;
+  end: number;
 }
 
 /** A stretch of the text of a page. */
@@ -317,7 +358,7 @@ type FineprintRequest =
   | { type: 'panel'; tabId: number; do: string; quotes: FineprintStretch[]; token: string }
   | { type: 'follow'; tabId: number; url: string }
   | { type: 'refuse'; tabId: number; frame: number }
-  | { type: 'clear' | 'marks' | 'links'; tabId: number };
+  | { type: 'clear' | 'marks' | 'links' | 'paper'; tabId: number };
 type FineprintPolicyLink = { text: string; url: string };
 declare var FineprintPolicyLinks: { find(document: Document): FineprintPolicyLink[] };
 declare var FineprintFollow: { open(url: string, opener: number): Promise<boolean>; arrived(tabId: number): Promise<void> };
@@ -380,6 +421,7 @@ declare var FineprintForm: { show(banners: FineprintBannerReport[]): void };
 declare var FineprintHintsHidden: { show(tabId: number): Promise<void> };
 declare var FineprintView: {
   show(state: 'loading' | 'policy' | 'nothing' | 'unavailable' | 'error', title?: string, more?: string): void;
+  read(ask: () => Promise<any>): Promise<FineprintReading | null>;
   draw(ask: () => Promise<any>): Promise<FineprintReading | null>;
 };
 declare var FineprintChanges: { see(tabId: number): Promise<void> };
@@ -397,6 +439,15 @@ declare var FineprintPage: {
   turn(button: HTMLElement, on: boolean): void;
   locale(): string;
 };
+declare var FineprintValues: {
+  of(fact: FineprintFact): { value: string; member: string | null }[];
+  quotes(evidence: FineprintEvidence[], member: string | null): FineprintEvidence[];
+};
+declare var FineprintCsv: { write(reading: FineprintReading, day: string): string };
+declare var FineprintMarkdown: { write(reading: FineprintReading): string; answer(row: FineprintRow): string };
+declare var FineprintDpv: { document(report: FineprintReport, terms: any): object };
+declare var FineprintSave: { wire(reading: () => FineprintReading | null, tab: () => number | undefined): void };
+declare var FineprintSheet: { draw(root: HTMLElement, reading: FineprintReading, matters: string[]): void };
 declare var FineprintAccess: { show(): Promise<void> };
 declare var FineprintMarker: { wire(tab: () => number | undefined, report: () => FineprintReport | null): void };
 declare function importScripts(...urls: string[]): void;
