@@ -102,7 +102,7 @@
     ({ side, tab } = hosted);
     label();
     FineprintMarker.wire(() => tab, () => shown?.report ?? null);
-    FineprintSave.wire(() => shown, () => tab);
+    FineprintSave.wire(() => shown, () => FineprintSave.paper(tab));
     await read();
   }
 

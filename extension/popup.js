@@ -40,7 +40,10 @@
       FineprintAnswer.offer(answer?.report?.banners ?? [], tabId);
       return answer;
     });
-    if (!read) return document.body.dataset.state === 'nothing' ? FineprintOffer.show(tabId) : undefined;
+    if (!read) {
+      const pdf = await FineprintPdfOffer.show(tabId);
+      return document.body.dataset.state === 'nothing' && !pdf ? FineprintOffer.show(tabId) : undefined;
+    }
     FineprintMarker.wire(() => tabId, () => read.report);
     await sideBar();
     part('panel').addEventListener('click', async () => {
@@ -48,7 +51,7 @@
       if (opened === true) close();
       else part('said').textContent = words('ui_panel_unavailable');
     });
-    FineprintSave.wire(() => read, () => tabId);
+    FineprintSave.wire(() => read, () => FineprintSave.paper(tabId));
     show('policy');
     await FineprintChanges.see(tabId);
   }

@@ -54,8 +54,8 @@ globalThis.FineprintSave = (() => {
     return link.download;
   }
 
-  /** The menu, once. @param {() => FineprintReading | null} reading what is shown now @param {() => number | undefined} tab the tab that it is of */
-  function wire(reading, tab) {
+  /** The menu, once. @param {() => FineprintReading | null} reading what is shown now @param {() => void} print */
+  function wire(reading, print) {
     const root = part('save');
     if (root.firstChild) return;
     const fold = make(root, 'details', 'save');
@@ -69,7 +69,7 @@ globalThis.FineprintSave = (() => {
     };
     const said = make(fold, 'p', 'note');
     said.setAttribute('role', 'status');
-    button('save_print', () => chrome.runtime.sendMessage({ type: 'paper', tabId: tab() }).catch(() => null));
+    button('save_print', print);
     for (const [ending, { key }] of Object.entries(FORMATS)) {
       button(key, async () => {
         const now = reading();
@@ -83,5 +83,8 @@ globalThis.FineprintSave = (() => {
     root.hidden = false;
   }
 
-  return { wire };
+  /** Opens the page to print of a tab. @param {number | undefined} tabId */
+  const paper = tabId => void chrome.runtime.sendMessage({ type: 'paper', tabId }).catch(() => null);
+
+  return { wire, paper };
 })();

@@ -37,7 +37,7 @@
     show('loading', 'ui_loading');
     windowId = (await chrome.windows.getCurrent()).id;
     FineprintMarker.wire(() => tabId, () => shown?.report ?? null);
-    FineprintSave.wire(() => shown, () => tabId);
+    FineprintSave.wire(() => shown, () => FineprintSave.paper(tabId));
     chrome.tabs.onActivated.addListener(info => info.windowId === windowId && again());
     chrome.tabs.onUpdated.addListener((id, change) => id === tabId && change.status === 'complete' && again());
     chrome.runtime.onMessage.addListener((message, sender) => {

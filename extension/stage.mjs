@@ -1,7 +1,8 @@
 // Stages the one source of the extension for both browsers: `node stage.mjs EXTENSION CORE GATE.json OUT` writes
 // OUT/chrome and OUT/firefox. The folders differ in their manifest only.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** Parts of the source that no package carries: tools of the build, and what the stores show. */
 const NOT_SHIPPED = new Set(['stage.mjs', 'zip.mjs', 'store', 'README.md']);
@@ -25,6 +26,23 @@ function manifestFor(manifest, browser) {
   return own;
 }
 
+/** The library that reads PDF files, as its makers minified it; the package holds its sources under the same names. */
+const PDFJS = join(dirname(fileURLToPath(import.meta.url)), '../node_modules/pdfjs-dist');
+/** Where it would load code by an address that is made up at run time. Neither way is ever taken here, and stores forbid it. */
+const LOADS = /import\(\s*\/\*webpackIgnore: true\*\/\s*\/\*@vite-ignore\*\/[^)]*\)/g;
+
+/** The reader of PDF files without its ways to load more code; fails where another version has other ones. @param {string} folder */
+function stagePdf(folder) {
+  mkdirSync(folder, { recursive: true });
+  cpSync(join(PDFJS, 'LICENSE'), join(folder, 'LICENSE'));
+  for (const name of ['pdf.min.mjs', 'pdf.worker.min.mjs']) {
+    const code = readFileSync(join(PDFJS, 'build', name), 'utf8');
+    const found = code.match(LOADS)?.length ?? 0;
+    if (found !== 1) throw new Error(`${name} loads code in ${found} places, not in 1`);
+    writeFileSync(join(folder, name), code.replace(LOADS, 'Promise.reject(new Error("no code from elsewhere"))'));
+  }
+}
+
 const [source, core, gate, out] = process.argv.slice(2);
 if (!out) throw new Error('usage: stage.mjs EXTENSION CORE GATE.json OUT');
 const manifest = JSON.parse(readFileSync(join(source, 'manifest.json'), 'utf8'));
@@ -38,6 +56,7 @@ for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
   cpSync(core, join(folder, 'core'), { recursive: true });
   // The glue keeps its instance for ever. As a function it can be started anew after a panic, which a script can't.
   writeFileSync(join(folder, 'core/fineprint.js'), `globalThis.FineprintGlue = () => {\n${glue}\nreturn wasm_bindgen;\n};\n`);
+  stagePdf(join(folder, 'pdfjs'));
   mkdirSync(join(folder, 'content'), { recursive: true });
   writeFileSync(
     join(folder, 'content/gate-words.js'),

@@ -446,8 +446,45 @@ declare var FineprintValues: {
 declare var FineprintCsv: { write(reading: FineprintReading, day: string): string };
 declare var FineprintMarkdown: { write(reading: FineprintReading): string; answer(row: FineprintRow): string };
 declare var FineprintDpv: { document(report: FineprintReport, terms: any): object };
-declare var FineprintSave: { wire(reading: () => FineprintReading | null, tab: () => number | undefined): void };
+declare var FineprintSave: { wire(reading: () => FineprintReading | null, print: () => void): void; paper(tabId: number | undefined): void };
 declare var FineprintSheet: { draw(root: HTMLElement, reading: FineprintReading, matters: string[]): void };
 declare var FineprintAccess: { show(): Promise<void> };
 declare var FineprintMarker: { wire(tab: () => number | undefined, report: () => FineprintReport | null): void };
 declare function importScripts(...urls: string[]): void;
+
+// What the page that reads PDF files is made of.
+declare module '*/pdf.min.mjs' {
+  export class PDFWorker {
+    constructor(options: { port: Worker });
+    destroy(): void;
+  }
+  export function getDocument(options: object): any;
+}
+/** A piece of text on a page: where its baseline begins, from the lower left, in points. */
+interface FineprintPdfPiece {
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  size: number;
+  font: string;
+}
+interface FineprintPdfLine {
+  text: string;
+  x: number;
+  y: number;
+  right: number;
+  size: number;
+  font: string;
+  /** A row of cells: it belongs to no paragraph. */
+  alone?: boolean;
+}
+interface FineprintPdfPage {
+  height: number;
+  lines: FineprintPdfLine[];
+}
+declare var FineprintPdfLines: { of(pieces: FineprintPdfPiece[]): FineprintPdfLine[]; median(numbers: number[]): number };
+declare var FineprintPdfBlocks: { of(pages: FineprintPdfPage[]): FineprintBlock[] };
+declare var FineprintPdf: { read(data: Uint8Array, name: string, url: string): Promise<FineprintModel>; reason(error: unknown): string };
+declare var FineprintPdfOffer: { show(tabId: number): Promise<boolean> };
+declare var FineprintPdfTab: { is(tabId: number): Promise<boolean>; bytes(tabId: number): Promise<Uint8Array | null> };

@@ -16,6 +16,7 @@ await import('./panel.test.mjs');
 await import('./history.test.mjs');
 await import('./options.test.mjs');
 await import('./save.test.mjs');
+await import('./pdf.test.mjs');
 await import('./access.test.mjs');
 await import('./unseen.test.mjs');
 await import('./hostile.test.mjs');
