@@ -3,7 +3,7 @@
 'use strict';
 
 // Chromium starts this file alone; Firefox lists the others before it.
-if (typeof importScripts === 'function') importScripts('core/fineprint.js', 'settings.js', 'messages.js', 'core.js', 'badge.js', 'hints.js', 'banners.js', 'panels.js', 'memory.js', 'follow.js', 'refusals.js');
+if (typeof importScripts === 'function') importScripts('core/fineprint.js', 'settings.js', 'texts.js', 'messages.js', 'core.js', 'badge.js', 'hints.js', 'banners.js', 'panels.js', 'memory.js', 'follow.js', 'refusals.js');
 
 /** A tab that went away, or that has no content script. @param {unknown} error */
 const gone = error => void error;
@@ -97,12 +97,18 @@ async function show(message) {
   return (await toPage(tabId, rest).catch(() => null)) ?? null;
 }
 
+/** Where no hint offers it nothing is clicked: the popup says what there is. @param {number} tabId */
+async function refuse(tabId) {
+  if (!(await FineprintRefusals.press(tabId))) await chrome.action.openPopup?.();
+}
+
 /** The badge shown last: what is added to a badge has to come behind it. @type {Promise<unknown>} */
 let badged = Promise.resolve();
 
 chrome.commands?.onCommand.addListener((command, tab) => {
   if (tab?.id === undefined) return;
   if (command === 'toggle-panel') FineprintPanels.toggle(tab.id).catch(gone);
+  else if (command === 'refuse') refuse(tab.id).catch(gone);
   else if (command === 'next-mark' || command === 'previous-mark') step(tab.id, command === 'next-mark').catch(gone);
 });
 

@@ -51,7 +51,7 @@ globalThis.FineprintCore = (() => {
   async function run(read, model, settled) {
     const mine = start();
     try {
-      const glue = await mine;
+      const [glue] = await Promise.all([mine, FineprintTexts.ready()]);
       await learn(glue, model);
       return read(glue, model, { source: model.url, today: today(), settled, with_text: false });
     } catch (error) {

@@ -91,6 +91,7 @@
   });
 
   async function main() {
+    await FineprintTexts.ready();
     fill();
     part('close').title = words('ui_panel_close');
     part('close').setAttribute('aria-label', words('ui_panel_close'));

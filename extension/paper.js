@@ -6,6 +6,7 @@
   const { show, read } = FineprintView;
 
   async function main() {
+    await FineprintTexts.ready();
     fill();
     show('loading', 'ui_loading');
     const tabId = Number(new URLSearchParams(location.search).get('tab'));

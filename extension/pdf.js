@@ -61,7 +61,6 @@
     show('loading');
   }
 
-  fill();
   show('loading');
   part('print').addEventListener('click', () => print());
   field.addEventListener('change', () => take(field.files?.[0]));
@@ -76,5 +75,8 @@
     part('choose').classList.remove('over');
     void take(event.dataTransfer?.files[0]);
   });
-  ofTab().catch(() => show('loading'));
+  FineprintTexts.ready().then(() => {
+    fill();
+    ofTab().catch(() => show('loading'));
+  });
 })();

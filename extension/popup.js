@@ -26,7 +26,16 @@
     part('side-bar').hidden = !bar;
   }
 
+  /** Where a page can't be read since the person allows it on some pages only, that is the reason, and there is a way. */
+  async function access() {
+    if (document.body.dataset.state !== 'unavailable' || (await FineprintAccess.all())) return;
+    show('unavailable', 'ui_no_access');
+    await FineprintAccess.show();
+    part('no-access').hidden = false;
+  }
+
   async function main() {
+    await FineprintTexts.ready();
     fill();
     part('options').addEventListener('click', () => chrome.runtime.openOptionsPage());
     show('loading', 'ui_loading');
@@ -41,6 +50,7 @@
       return answer;
     });
     if (!read) {
+      await access();
       const pdf = await FineprintPdfOffer.show(tabId);
       return document.body.dataset.state === 'nothing' && !pdf ? FineprintOffer.show(tabId) : undefined;
     }

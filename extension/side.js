@@ -33,6 +33,7 @@
   }
 
   async function main() {
+    await FineprintTexts.ready();
     fill();
     show('loading', 'ui_loading');
     windowId = (await chrome.windows.getCurrent()).id;

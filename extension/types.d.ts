@@ -244,6 +244,7 @@ type FineprintRefusal = {
 declare var FineprintAnswer: { offer(banners: FineprintBannerReport[], tabId: number): void; before(tabId: number): Promise<void> };
 declare var FineprintRefusals: {
   run(tabId: number, frameId: number): Promise<FineprintRefusal>;
+  press(tabId: number): Promise<boolean>;
   of(host: string): Promise<{ when: string; clicked: string[] } | null>;
   forget(host: string): Promise<void>;
 };
@@ -261,12 +262,14 @@ declare var FineprintCardDraw: {
 declare var FineprintCardPlace: {
   beside(width: number, height: number, anchor: FineprintAnchor): { left: number; top: number } | null;
   over(width: number, height: number, anchor: FineprintAnchor): { left: number; top: number } | null;
+  prefer(again: () => void): Promise<void>;
 };
 declare var FineprintCard: {
   show(banners: FineprintBannerReport[]): void;
   beside(frame: FineprintBeside): boolean;
   hide(): void;
   place(): void;
+  press(): boolean;
   host(): HTMLElement | null;
 };
 declare var FineprintGate: { sign(document: Document): boolean };
@@ -414,6 +417,8 @@ declare var FineprintHints: {
   hidden(url: string | undefined): Promise<'all' | 'site' | null>;
   hide(tab: chrome.tabs.Tab, everywhere: boolean): Promise<void>;
   again(url: string | undefined): Promise<void>;
+  get(): Promise<{ everywhere: boolean; sites: string[] }>;
+  set(hints: { everywhere: boolean; sites: string[] }): Promise<void>;
 };
 
 // What the popup's scripts share.
@@ -425,11 +430,21 @@ declare var FineprintView: {
   draw(ask: () => Promise<any>): Promise<FineprintReading | null>;
 };
 declare var FineprintChanges: { see(tabId: number): Promise<void> };
-type FineprintSettingsData = { badge: boolean; matters: string[] };
+type FineprintSettingsData = { badge: boolean; matters: string[]; language: 'auto' | 'en' | 'nl' | 'fr' | 'de'; card: 'beside' | 'left' | 'right'; most: 50 | 200 | 500 };
+declare var FineprintTexts: {
+  LANGUAGES: string[];
+  ready(): Promise<void>;
+  getMessage(key: string, args?: string | string[]): string;
+  getUILanguage(): string;
+};
 declare var FineprintSettings: {
   get(): Promise<FineprintSettingsData>;
   set(change: Partial<FineprintSettingsData>): Promise<FineprintSettingsData>;
+  reset(): Promise<void>;
   MOST_MATTERS: number;
+  LANGUAGES: readonly FineprintSettingsData['language'][];
+  CARDS: readonly FineprintSettingsData['card'][];
+  MOST_KEPT: readonly FineprintSettingsData['most'][];
 };
 declare var FineprintPage: {
   words(key: string, args?: string[]): string;
@@ -448,7 +463,7 @@ declare var FineprintMarkdown: { write(reading: FineprintReading): string; answe
 declare var FineprintDpv: { document(report: FineprintReport, terms: any): object };
 declare var FineprintSave: { wire(reading: () => FineprintReading | null, print: () => void): void; paper(tabId: number | undefined): void };
 declare var FineprintSheet: { draw(root: HTMLElement, reading: FineprintReading, matters: string[]): void };
-declare var FineprintAccess: { show(): Promise<void> };
+declare var FineprintAccess: { show(): Promise<void>; all(): Promise<boolean> };
 declare var FineprintMarker: { wire(tab: () => number | undefined, report: () => FineprintReport | null): void };
 declare function importScripts(...urls: string[]): void;
 

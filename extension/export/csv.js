@@ -27,7 +27,7 @@ globalThis.FineprintCsv = (() => {
         const quotes = FineprintValues.quotes(fact.evidence, member);
         const where = [...new Set(quotes.map(quote => heading(quote.section)).filter(Boolean))].join(' | ');
         const said = quotes.map(quote => quote.quote).join(' | ');
-        return [fact.id, chrome.i18n.getMessage(`q_${fact.id}`), fact.status, value, said, where, report.source || report.page.url, day];
+        return [fact.id, FineprintTexts.getMessage(`q_${fact.id}`), fact.status, value, said, where, report.source || report.page.url, day];
       });
     });
     return MARK + [COLUMNS, ...rows].map(row => row.map(cell).join(',') + '\r\n').join('');

@@ -2,7 +2,7 @@
 'use strict';
 
 globalThis.FineprintMarkdown = (() => {
-  const words = chrome.i18n.getMessage;
+  const words = FineprintTexts.getMessage;
   /** Quotes shown for one row. */
   const QUOTES = 2;
   /** Headings that lie deeper stay at this level. */

@@ -91,10 +91,9 @@ struct Texts {
 }
 
 impl Texts {
-    /// The `getMessage` of the extension's own page.
+    /// The `getMessage` of the extension's own page: that of `texts.js`, which knows the language that a person chose.
     fn new() -> Result<Self, JsValue> {
-        let chrome = Reflect::get(&js_sys::global(), &"chrome".into())?;
-        let i18n = Reflect::get(&chrome, &"i18n".into())?;
+        let i18n = Reflect::get(&js_sys::global(), &"FineprintTexts".into())?;
         let get = Reflect::get(&i18n, &"getMessage".into())?.dyn_into::<Function>()?;
         let own = Reflect::get(&i18n, &"getUILanguage".into())?.dyn_into::<Function>()?.call0(&i18n)?;
         let options = DisplayNamesOptions::new();

@@ -17,8 +17,10 @@ await import('./history.test.mjs');
 await import('./options.test.mjs');
 await import('./save.test.mjs');
 await import('./pdf.test.mjs');
+await import('./walk.test.mjs');
 await import('./access.test.mjs');
 await import('./unseen.test.mjs');
 await import('./hostile.test.mjs');
+await import('./trouble.test.mjs');
 
 process.exit((await runTests(process.argv[2] ?? '')) ? 0 : 1);

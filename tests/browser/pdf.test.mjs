@@ -6,47 +6,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { test, until } from './harness.mjs';
+import { give, policy } from './pdf-help.mjs';
 import { pdf, set } from './pdf-make.mjs';
 import { ROOT, serve } from './server.mjs';
 import { fineprint, inBoth } from './setup.mjs';
 
 /** @typedef {import('./browsers.mjs').Page} Page */
 /** @typedef {import('./browsers.mjs').Session} Session */
-/** @typedef {import('./pdf-make.mjs').Part} Part */
 
 const RING = 'pdf';
-
-/** The demo policy as parts of a text, by the native reader. @returns {Promise<Part[]>} */
-async function policy() {
-  const { blocks } = JSON.parse(await fineprint('model', 'tests/fixtures/demo/policy-en.html'));
-  const kept = blocks.filter((/** @type {any} */ block) => ['heading', 'paragraph', 'item'].includes(block.role) && block.region !== 'nav');
-  return kept.map((/** @type {any} */ { text, role }) => ({ text: text.replace(/\s+/g, ' '), heading: role === 'heading', item: role === 'item' }));
-}
 
 /** The page that reads PDF files, given one. @param {Session} browser @param {Uint8Array} bytes @param {'chosen' | 'dropped'} [how] */
 async function given(browser, bytes, how = 'chosen') {
   const page = await browser.openOwn('pdf.html');
   await give(page, bytes, how);
   return page;
-}
-
-/** @param {Page} page @param {Uint8Array} bytes @param {'chosen' | 'dropped'} [how] */
-async function give(page, bytes, how = 'chosen') {
-  await page.evaluate(
-    (text, how) => {
-      const data = new DataTransfer();
-      data.items.add(new File([Uint8Array.from(atob(text), letter => letter.charCodeAt(0))], 'privacy.pdf', { type: 'application/pdf' }));
-      const field = /** @type {HTMLInputElement} */ (document.getElementById('file'));
-      if (how === 'dropped') {
-        document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
-        return;
-      }
-      field.files = data.files;
-      field.dispatchEvent(new Event('change'));
-    },
-    Buffer.from(bytes).toString('base64'),
-    how,
-  );
 }
 
 /** @param {Page} page @param {...string} states */

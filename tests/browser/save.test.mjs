@@ -96,7 +96,7 @@ function parsed(text) {
 }
 
 test(`${RING}: a page can put no formula into the table`, async () => {
-  const context = /** @type {any} */ ({ chrome: { i18n: { getMessage: (/** @type {string} */ key) => key } } });
+  const context = /** @type {any} */ ({ FineprintTexts: { getMessage: (/** @type {string} */ key) => key } });
   for (const name of ['values', 'csv']) runInNewContext(readFileSync(join(ROOT, `extension/export/${name}.js`), 'utf8'), context);
   const quotes = ['=HYPERLINK("https://a.example","x")', '+1', '-1', '@SUM(A1)', ' =1', '\t=1', '＝1', 'plain, with "quotes"', 'two\nlines', 'a;b', ''];
   const facts = quotes.map(quote => ({ id: 'complaint', status: 'stated_yes', value: [{ name: quote }], evidence: [{ quote, start: 0, end: 1, section: 's1' }] }));
