@@ -22,13 +22,15 @@ async function reading(tabId) {
   const seen = await seenIn(tabId);
   if (!seen) return null;
   const reading = await FineprintCore.summarize(seen.model, seen.settled);
-  await FineprintBadge.show(tabId, reading.report).catch(gone);
+  // Nobody who asks for a summary waits for the badge.
+  badged = FineprintBadge.show(tabId, reading.report).catch(gone);
   return reading;
 }
 
 /** What changed in the policy of a tab; the badge says so too. @param {number} tabId @param {string} what */
 async function changesIn(tabId, what) {
   const visit = await FineprintMemory.act(tabId, what, () => seenIn(tabId));
+  await badged;
   await FineprintBadge.mark(tabId, visit.state === 'changed').catch(gone);
   return visit;
 }
@@ -67,7 +69,9 @@ async function answer(message, sender) {
     case 'summary': {
       const tabId = message.tabId ?? (await activeTab(sender));
       const read = tabId === undefined ? null : await reading(tabId);
-      return message.type === 'report' ? (read?.report ?? null) : read;
+      if (message.type === 'summary') return read;
+      await badged;
+      return read?.report ?? null;
     }
     case 'panel':
       return FineprintPanels.act(message.tabId, message);

@@ -98,9 +98,15 @@
     }
   }
 
+  /** What each command does; the browser knows it in its own language only. @type {Record<string, string>} */
+  const COMMANDS = { _execute_action: 'cmd_summary', 'toggle-panel': 'cmd_panel', 'next-mark': 'cmd_next', 'previous-mark': 'cmd_previous', refuse: 'cmd_refuse' };
+
   async function keys() {
-    for (const { description, shortcut } of await chrome.commands.getAll()) {
-      make(part('keys'), 'dt', '', description || words('cmd_summary'));
+    const all = await chrome.commands.getAll();
+    const order = Object.keys(COMMANDS);
+    all.sort((a, b) => order.indexOf(a.name ?? '') - order.indexOf(b.name ?? ''));
+    for (const { name = '', description, shortcut } of all) {
+      make(part('keys'), 'dt', '', COMMANDS[name] ? words(COMMANDS[name]) : description);
       make(make(part('keys'), 'dd'), 'kbd', '', shortcut || words('opt_no_key'));
     }
   }

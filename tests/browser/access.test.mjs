@@ -8,7 +8,7 @@ import { test, until } from './harness.mjs';
 import { pdf, set } from './pdf-make.mjs';
 import { give, policy } from './pdf-help.mjs';
 import { ROOT } from './server.mjs';
-import { fineprint, inBoth } from './setup.mjs';
+import { inBoth, rememberedOther } from './setup.mjs';
 
 /** @typedef {import('./browsers.mjs').Page} Page */
 /** @typedef {import('./browsers.mjs').Session} Session */
@@ -50,11 +50,7 @@ async function popup(browser, url, filled = 'main') {
 /** A policy that was remembered with another answer and without some of its sentences, and the files to save unfolded. @param {Session} browser @param {string} url */
 async function changed(browser, url) {
   const page = await browser.open(url);
-  const memory = JSON.parse(await fineprint('remember', '--url', url, '--today', '2025-03-01', 'tests/fixtures/demo/policy-en.html'));
-  const sale = memory.facts.find((/** @type {any} */ fact) => fact.id === 'sale_share');
-  sale.status = 'stated_yes';
-  sale.value = 'yes';
-  memory.sentences = `${memory.sentences.slice(16 * 6)}00000000000000aa`;
+  const memory = await rememberedOther('en', url);
   const control = await browser.control();
   await control.evaluate(text => chrome.storage.local.set(JSON.parse(text)), JSON.stringify({ remember: true, [`policy/${url} en`]: { memory, visit: 1, since: '' } }));
   const view = await browser.popupPage(page);

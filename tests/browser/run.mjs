@@ -6,7 +6,7 @@ import { inPanel, launch } from './browsers.mjs';
 import { cardShown } from './card.mjs';
 import { until } from './harness.mjs';
 import { ROOT, serve } from './server.mjs';
-import { fineprint } from './setup.mjs';
+import { rememberedOther } from './setup.mjs';
 
 /** @typedef {import('./browsers.mjs').Page} Page */
 /** @typedef {{name: string, url: string}} Stop a page to show */
@@ -102,9 +102,7 @@ async function surfaces(language, url) {
   const tab = await session.tabId(page);
   await page.close();
   // Remembered with another answer and fewer sentences, so that there is something that changed.
-  const memory = JSON.parse(await fineprint('remember', '--url', url, '--today', '2025-03-01', `tests/fixtures/demo/policy-${language}.html`));
-  Object.assign(memory.facts.find((/** @type {any} */ fact) => fact.id === 'sale_share'), { status: 'stated_yes', value: 'yes' });
-  memory.sentences = `${memory.sentences.slice(16 * 4)}00000000000000aa`;
+  const memory = await rememberedOther(language, url);
   const kept = { settings: { language, matters: ['sale_share'] }, remember: true, [`policy/${url} ${language}`]: { memory, visit: 1, since: '' }, hints: { everywhere: false, sites: ['shop.example'] } };
   await control.evaluate(text => chrome.storage.local.set(JSON.parse(text)), JSON.stringify(kept));
   const policy = await session.open(url);
