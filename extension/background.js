@@ -13,7 +13,9 @@ const toPage = (tabId, message) => chrome.tabs.sendMessage(tabId, message, { fra
 
 /** A tab's page as it is now; `null` where the extension may not run. @param {number} tabId @returns {Promise<FineprintSeen | null>} */
 async function seenIn(tabId) {
-  const [seen, candidates] = await Promise.all([toPage(tabId, { type: 'read' }).catch(() => null), FineprintBanners.candidates(tabId)]);
+  const seen = await toPage(tabId, { type: 'read' }).catch(() => null);
+  // Where a person allows pages one by one Chromium lets a script wait for that, and the summary would wait with it.
+  const candidates = seen?.model ? await FineprintBanners.candidates(tabId) : [];
   return seen?.model ? { model: { ...seen.model, candidates }, settled: seen.settled === true, visit: Number(seen.visit) } : null;
 }
 

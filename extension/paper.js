@@ -13,7 +13,7 @@
     const [reading, { matters }] = await Promise.all([read(() => chrome.runtime.sendMessage({ type: 'summary', tabId })), FineprintSettings.get()]);
     if (!reading) return show('unavailable', 'paper_gone', 'paper_gone_more');
     if (!reading.summary) return show('nothing', 'ui_nothing');
-    FineprintSheet.draw(part('summary'), reading, matters);
+    FineprintDraw.sheet(part('summary'), reading, matters);
     // The name that a browser gives to the file when it prints to one.
     document.title = `${reading.summary.title || words('appName')} – Fineprint`;
     part('print').hidden = false;

@@ -32,7 +32,7 @@
     if (!reading.readable) return show('nothing', 'ui_unreadable_language');
     if (!reading.summary) return show('nothing', 'pdf_no_policy', 'pdf_no_policy_more');
     shown = reading;
-    FineprintSheet.draw(part('summary'), reading, matters);
+    FineprintDraw.sheet(part('summary'), reading, matters);
     document.title = `${reading.summary.title || words('appName')} – Fineprint`;
     part('print').hidden = false;
     FineprintSave.wire(() => shown, () => print());
@@ -57,7 +57,7 @@
     const name = tab?.url && URL.canParse(tab.url) ? decodeURI(new URL(tab.url).pathname.split('/').at(-1) ?? '') : '';
     if (latest) return;
     if (data) return read(data, name, tab?.url ?? '');
-    part('choose-more').textContent = words('pdf_save_first', [name || 'PDF']);
+    if (tab) part('choose-more').textContent = words('pdf_save_first', [name || 'PDF']);
     show('loading');
   }
 

@@ -409,7 +409,6 @@ interface FineprintGlue {
   summarize(model: unknown, options: unknown): FineprintReading;
   visit(model: unknown, options: unknown, before: unknown): { memory: FineprintEntry['memory']; changes: FineprintChanged | null } | null;
   memory_key(model: unknown): string;
-  render_summary(root: Element, summary: unknown, matters: string[]): void;
 }
 
 // What the background and the popup share.
@@ -462,7 +461,11 @@ declare var FineprintCsv: { write(reading: FineprintReading, day: string): strin
 declare var FineprintMarkdown: { write(reading: FineprintReading): string; answer(row: FineprintRow): string };
 declare var FineprintDpv: { document(report: FineprintReport, terms: any): object };
 declare var FineprintSave: { wire(reading: () => FineprintReading | null, print: () => void): void; paper(tabId: number | undefined): void };
-declare var FineprintSheet: { draw(root: HTMLElement, reading: FineprintReading, matters: string[]): void };
+declare var FineprintDraw: {
+  summary(root: HTMLElement, summary: FineprintSummary, matters: string[]): void;
+  sheet(root: HTMLElement, reading: FineprintReading, matters: string[]): void;
+};
+declare var FineprintAsk: { tab: Promise<number | undefined>; summary(): Promise<any> };
 declare var FineprintAccess: { show(): Promise<void>; all(): Promise<boolean> };
 declare var FineprintMarker: { wire(tab: () => number | undefined, report: () => FineprintReport | null): void };
 declare function importScripts(...urls: string[]): void;

@@ -1,4 +1,4 @@
-// What popup and panel have in common: their texts, their states, and the summary of a page drawn by the core.
+// What popup and panel have in common: their texts, their states, and the summary of a page.
 'use strict';
 
 globalThis.FineprintView = (() => {
@@ -31,8 +31,7 @@ globalThis.FineprintView = (() => {
 
   /** Draws what was read, or says why there is nothing; the reading where a new summary was drawn. @param {() => Promise<any>} ask @returns {Promise<FineprintReading | null>} */
   async function draw(ask) {
-    // The core is made ready while the page is being read.
-    const [reading, core, { matters }] = await Promise.all([read(ask), FineprintCore.start(), FineprintSettings.get()]);
+    const [reading, { matters }] = await Promise.all([read(ask), FineprintSettings.get(), FineprintTexts.ready()]);
     const now = JSON.stringify(reading?.summary ?? null);
     const same = now === drawn;
     drawn = now;
@@ -40,7 +39,7 @@ globalThis.FineprintView = (() => {
     else if (!reading.readable) show('nothing', 'ui_unreadable_language');
     else if (!reading.summary) show('nothing', 'ui_nothing', 'ui_nothing_more');
     else if (!same) {
-      core.render_summary(part('summary'), reading.summary, matters);
+      FineprintDraw.summary(part('summary'), reading.summary, matters);
       return reading;
     }
     return null;

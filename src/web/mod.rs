@@ -1,7 +1,6 @@
-//! The web edge: conversions between JavaScript and the core, and the drawing of the summary. No logic of its own.
+//! The web edge: conversions between JavaScript and the core. No logic of its own.
 
 mod changes;
-mod popup;
 
 use crate::language::{Language, Sort};
 use crate::page::PageModel;
@@ -14,7 +13,6 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
 
 /// Panics are written to the console of the extension, with the place they came from.
 #[wasm_bindgen(start)]
@@ -73,13 +71,6 @@ pub fn summarize(model: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
 
 fn reads_facts(language: &'static Language) -> bool {
     language.grammar().is_some_and(|grammar| grammar.rules.iter().any(|rule| rule.sort == Sort::Fact))
-}
-
-/// Draws a summary into an element; `matters` are ids of facts that come first.
-#[wasm_bindgen]
-pub fn render_summary(root: &Element, summary: JsValue, matters: Vec<String>) -> Result<(), JsValue> {
-    let summary: Summary = serde_wasm_bindgen::from_value(summary)?;
-    popup::draw(root, &summary, &Texts::new()?, &matters)
 }
 
 /// The texts of the interface, from the browser.
