@@ -26,6 +26,24 @@ function manifestFor(manifest, browser) {
   return own;
 }
 
+/** Pages that have to be there at once: all scripts of their body in one file, since each file costs a browser as much as it holds. */
+const JOINED = ['popup', 'panel', 'side'];
+
+/** @param {string} folder @param {string} page */
+function joinScripts(folder, page) {
+  const file = join(folder, `${page}.html`);
+  const [head, body] = readFileSync(file, 'utf8').split('</head>');
+  /** @type {string[]} */
+  const scripts = [];
+  const rest = body.replace(/^ *<script src="([^"]+)"><\/script>\n/gm, (_, name) => {
+    scripts.push(name);
+    return '';
+  });
+  if (!scripts.length) throw new Error(`${page}.html has no scripts`);
+  writeFileSync(join(folder, `${page}.all.js`), scripts.map(name => `// ${name}\n${readFileSync(join(folder, name), 'utf8')}`).join('\n'));
+  writeFileSync(file, `${head}</head>${rest.replace(/^ *<\/body>/m, `    <script src="${page}.all.js"></script>\n  </body>`)}`);
+}
+
 /** The library that reads PDF files, as its makers minified it; the package holds its sources under the same names. */
 const PDFJS = join(dirname(fileURLToPath(import.meta.url)), '../node_modules/pdfjs-dist');
 /** Where it would load code by an address that is made up at run time. Neither way is ever taken here, and stores forbid it. */
@@ -57,6 +75,7 @@ for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
   // The glue keeps its instance for ever. As a function it can be started anew after a panic, which a script can't.
   writeFileSync(join(folder, 'core/fineprint.js'), `globalThis.FineprintGlue = () => {\n${glue}\nreturn wasm_bindgen;\n};\n`);
   stagePdf(join(folder, 'pdfjs'));
+  for (const page of JOINED) joinScripts(folder, page);
   mkdirSync(join(folder, 'content'), { recursive: true });
   writeFileSync(
     join(folder, 'content/gate-words.js'),

@@ -150,6 +150,29 @@ inBoth(RING, 'on paper: every quote in full, the address, the day, and nothing t
   await paper.emulateMediaType('screen');
 });
 
+inBoth(
+  RING,
+  'the history on paper: black on white in a dark theme too, the addresses in words, no buttons',
+  async ({ browser }) => {
+    const control = await browser.control();
+    const memory = { schema: 'fineprint.memory/1', reader: '0.1.0', url: 'https://a.example/privacy', title: 'A', language: 'en', date: '2025-01-01', sentences: '', truncated: false, facts: [] };
+    await control.evaluate(text => chrome.storage.local.set(JSON.parse(text)), JSON.stringify({ 'policy/https://a.example/privacy en': { memory, visit: 1, since: '' } }));
+    const page = await browser.openOwn('history.html');
+    await until('the list', () => page.$('.entry'));
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+    await page.emulateMediaType('print');
+    const shown = await page.evaluate(() => ({
+      back: getComputedStyle(document.body).backgroundColor,
+      address: getComputedStyle(/** @type {Element} */ (document.querySelector('.entry a')), '::after').content,
+      buttons: [...document.querySelectorAll('button')].filter(button => button.checkVisibility()).length,
+    }));
+    assert.match(shown.address, /a\.example\/privacy|attr\(href\)/);
+    assert.deepEqual([shown.back, shown.buttons], ['rgb(255, 255, 255)', 0]);
+    await control.evaluate(() => chrome.storage.local.clear());
+  },
+  ['chromium'],
+);
+
 inBoth(RING, 'a page to print whose tab is gone says so', async ({ browser }) => {
   const paper = await browser.openOwn('paper.html?tab=999999');
   await until('a word', () => paper.evaluate(() => document.body.dataset.state === 'unavailable'));
