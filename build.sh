@@ -211,9 +211,10 @@ stage() {
   mkdir -p pkg
   "$NATIVE" gate >pkg/gate.json || die "$NATIVE gate failed"
   "$NATIVE" tables "$CORE/languages" || die "$NATIVE tables failed"
+  "$NATIVE" terms >"$CORE/terms.json" || die "$NATIVE terms failed"
   local now
   node src/package/notices.mjs pkg/NOTICES.txt || die "the notices could not be made"
-  now=$({ version && hash_files extension "$CORE" pkg/gate.json pkg/NOTICES.txt; } | hash_of)
+  now=$({ version && hash_files extension "$CORE" pkg/gate.json pkg/NOTICES.txt package-lock.json; } | hash_of)
   fresh staged "$now" && [[ -d pkg/chrome && -d pkg/firefox ]] && return
   say "staging the extension in pkg/chrome and pkg/firefox ..."
   node extension/stage.mjs extension "$CORE" pkg/gate.json pkg "$(version)" || die "the extension could not be staged"

@@ -89,7 +89,7 @@ globalThis.FineprintMessages = (() => {
     }
     if (!isCount(tabId)) return null;
     if (type === 'changes' && OF_CHANGES.has(message.do)) return { type: /** @type {const} */ ('changes'), tabId, do: message.do };
-    if (type === 'clear' || type === 'marks' || type === 'links') return { type, tabId };
+    if (type === 'clear' || type === 'marks' || type === 'links' || type === 'paper') return { type, tabId };
     if (type === 'refuse' && isCount(message.frame)) return { type: /** @type {const} */ ('refuse'), tabId, frame: message.frame, id: isCount(message.id) ? message.id : 0 };
     if (type === 'follow' && isWeb(message.url)) return { type: /** @type {const} */ ('follow'), tabId, url: message.url };
     if (type === 'show' && isCount(message.start) && isCount(message.end)) {

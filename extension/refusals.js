@@ -62,6 +62,13 @@ globalThis.FineprintRefusals = (() => {
     return { ...done, record: await record(tabId) };
   }
 
+  /** A key of the person: where a card offers to refuse, it is as if its button was pressed; whether one does. @param {number} tabId */
+  async function press(tabId) {
+    const func = () => /** @type {any} */ (globalThis).FineprintCard?.press() ?? false;
+    const frames = await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, func, injectImmediately: true }).catch(() => []);
+    return frames.some(frame => frame.result === true);
+  }
+
   /** What was done on a site, if anything. @param {string} host @returns {Promise<{when: string, clicked: string[]} | null>} */
   async function of(host) {
     /** @type {any} */
@@ -72,5 +79,5 @@ globalThis.FineprintRefusals = (() => {
   /** @param {string} host */
   const forget = host => chrome.storage.local.remove(key(host));
 
-  return { run, of, forget };
+  return { run, press, of, forget };
 })();

@@ -1,7 +1,8 @@
 // Stages the one source of the extension for both browsers: `node stage.mjs EXTENSION CORE GATE.json OUT VERSION`
 // writes OUT/chrome and OUT/firefox, with OUT/NOTICES.txt in both. The folders differ in their manifest only.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const [source, core, gate, out, version] = process.argv.slice(2);
 // What both stores take for a version: Chrome's knows no other form.
@@ -31,6 +32,41 @@ function manifestFor(manifest, browser) {
   return own;
 }
 
+/** Pages that have to be there at once: all scripts of their body in one file, since each file costs a browser as much as it holds. */
+const JOINED = ['popup', 'panel', 'side'];
+
+/** @param {string} folder @param {string} page */
+function joinScripts(folder, page) {
+  const file = join(folder, `${page}.html`);
+  const [head, body] = readFileSync(file, 'utf8').split('</head>');
+  /** @type {string[]} */
+  const scripts = [];
+  const rest = body.replace(/^ *<script src="([^"]+)"><\/script>\n/gm, (_, name) => {
+    scripts.push(name);
+    return '';
+  });
+  if (!scripts.length) throw new Error(`${page}.html has no scripts`);
+  writeFileSync(join(folder, `${page}.all.js`), scripts.map(name => `// ${name}\n${readFileSync(join(folder, name), 'utf8')}`).join('\n'));
+  writeFileSync(file, `${head}</head>${rest.replace(/^ *<\/body>/m, `    <script src="${page}.all.js"></script>\n  </body>`)}`);
+}
+
+/** The library that reads PDF files, as its makers minified it; the package holds its sources under the same names. */
+const PDFJS = join(dirname(fileURLToPath(import.meta.url)), '../node_modules/pdfjs-dist');
+/** Where it would load code by an address that is made up at run time. Neither way is ever taken here, and stores forbid it. */
+const LOADS = /import\(\s*\/\*webpackIgnore: true\*\/\s*\/\*@vite-ignore\*\/[^)]*\)/g;
+
+/** The reader of PDF files without its ways to load more code; fails where another version has other ones. @param {string} folder */
+function stagePdf(folder) {
+  mkdirSync(folder, { recursive: true });
+  cpSync(join(PDFJS, 'LICENSE'), join(folder, 'LICENSE'));
+  for (const name of ['pdf.min.mjs', 'pdf.worker.min.mjs']) {
+    const code = readFileSync(join(PDFJS, 'build', name), 'utf8');
+    const found = code.match(LOADS)?.length ?? 0;
+    if (found !== 1) throw new Error(`${name} loads code in ${found} places, not in 1`);
+    writeFileSync(join(folder, name), code.replace(LOADS, 'Promise.reject(new Error("no code from elsewhere"))'));
+  }
+}
+
 const manifest = JSON.parse(readFileSync(join(source, 'manifest.json'), 'utf8'));
 const gateWords = JSON.parse(readFileSync(gate, 'utf8'));
 const glue = readFileSync(join(core, 'fineprint.js'), 'utf8');
@@ -43,6 +79,8 @@ for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
   // The glue keeps its instance for ever. As a function it can be started anew after a panic, which a script can't.
   writeFileSync(join(folder, 'core/fineprint.js'), `globalThis.FineprintGlue = () => {\n${glue}\nreturn wasm_bindgen;\n};\n`);
   cpSync(join(out, 'NOTICES.txt'), join(folder, 'NOTICES.txt'));
+  stagePdf(join(folder, 'pdfjs'));
+  for (const page of JOINED) joinScripts(folder, page);
   mkdirSync(join(folder, 'content'), { recursive: true });
   writeFileSync(
     join(folder, 'content/gate-words.js'),

@@ -70,13 +70,25 @@ interface FineprintEvidence {
   start: number;
   end: number;
   section: string | null;
+  /** The member of the fact's value that it shows. */
+  member?: string;
+}
+
+/** A fact: src/report/mod.rs. */
+interface FineprintFact {
+  id: string;
+  status: string;
+  /** Its shape goes with the id: src/report/value.rs. */
+  value: unknown;
+  evidence: FineprintEvidence[];
 }
 
 interface FineprintReport {
+  source: string;
   page: { kind: string; language: string | null; title: string; url: string };
   policy: null | {
     sections: { id: string; heading: string; topics: string[]; start: number; end: number }[];
-    facts: { id: string; status: string; evidence: FineprintEvidence[] }[];
+    facts: FineprintFact[];
     concerns: { id: string; evidence: FineprintEvidence[] }[];
   };
   banners: FineprintBannerReport[];
@@ -105,8 +117,37 @@ interface FineprintBannerReport {
 // A report with what a person is shown of it.
 interface FineprintReading {
   report: FineprintReport;
-  summary: object | null;
+  summary: FineprintSummary | null;
   readable: boolean;
+}
+
+/** What a person is shown: src/summary/mod.rs. */
+interface FineprintSummary {
+  kind: string;
+  title: string;
+  language: string;
+  about: string[];
+  concerns: { id: string; text: string; items: string[]; quotes: FineprintEvidence[] }[];
+  rows: FineprintRow[];
+  rights: FineprintRow[];
+  outline: FineprintPlaceOf[];
+}
+interface FineprintRow {
+  fact: string;
+  member: string | null;
+  question: string;
+  status: string;
+  label: string;
+  answer: string;
+  quotes: FineprintEvidence[];
+}
+/** A section of a policy, to go to. */
+interface FineprintPlaceOf {
+  heading: string;
+  level: number;
+  topics: string[];
+  start: number;
+  end: number;
 }
 
 /** A stretch of the text of a page. */
@@ -213,6 +254,7 @@ type FineprintRefusal = {
 declare var FineprintAnswer: { offer(banners: FineprintBannerReport[], tabId: number): void; before(tabId: number): Promise<void> };
 declare var FineprintRefusals: {
   run(tabId: number, frameId: number, id: number): Promise<FineprintRefusal>;
+  press(tabId: number): Promise<boolean>;
   of(host: string): Promise<{ when: string; clicked: string[] } | null>;
   forget(host: string): Promise<void>;
 };
@@ -230,12 +272,14 @@ declare var FineprintCardDraw: {
 declare var FineprintCardPlace: {
   beside(width: number, height: number, anchor: FineprintAnchor): { left: number; top: number } | null;
   over(width: number, height: number, anchor: FineprintAnchor): { left: number; top: number } | null;
+  prefer(again: () => void): Promise<void>;
 };
 declare var FineprintCard: {
   show(banners: FineprintBannerReport[]): void;
   beside(frame: FineprintBeside): boolean;
   hide(): void;
   place(): void;
+  press(): boolean;
   host(): HTMLElement | null;
 };
 declare var FineprintGate: { sign(document: Document): boolean };
@@ -327,7 +371,7 @@ type FineprintRequest =
   | { type: 'panel'; tabId: number; do: string; quotes: FineprintStretch[]; token: string }
   | { type: 'follow'; tabId: number; url: string }
   | { type: 'refuse'; tabId: number; frame: number; id: number }
-  | { type: 'clear' | 'marks' | 'links'; tabId: number };
+  | { type: 'clear' | 'marks' | 'links' | 'paper'; tabId: number };
 type FineprintPolicyLink = { text: string; url: string };
 declare var FineprintPolicyLinks: { find(document: Document): FineprintPolicyLink[] };
 declare var FineprintFollow: { open(url: string, opener: number): Promise<boolean>; arrived(tabId: number): Promise<void> };
@@ -375,7 +419,6 @@ interface FineprintGlue {
   summarize(model: unknown, options: unknown): FineprintReading;
   visit(model: unknown, options: unknown, before: unknown): { memory: FineprintEntry['memory']; changes: FineprintChanged | null } | null;
   memory_key(model: unknown): string;
-  render_summary(root: Element, summary: unknown, matters: string[]): void;
 }
 
 // What the background and the popup share.
@@ -383,6 +426,8 @@ declare var FineprintHints: {
   hidden(url: string | undefined): Promise<'all' | 'site' | null>;
   hide(tab: chrome.tabs.Tab, everywhere: boolean): Promise<void>;
   again(url: string | undefined): Promise<void>;
+  get(): Promise<{ everywhere: boolean; sites: string[] }>;
+  set(hints: { everywhere: boolean; sites: string[] }): Promise<void>;
 };
 
 // What the popup's scripts share.
@@ -390,14 +435,25 @@ declare var FineprintForm: { show(banners: FineprintBannerReport[], closed: Fine
 declare var FineprintHintsHidden: { show(tabId: number): Promise<void> };
 declare var FineprintView: {
   show(state: 'loading' | 'policy' | 'nothing' | 'unavailable' | 'error', title?: string, more?: string): void;
+  read(ask: () => Promise<any>): Promise<FineprintReading | null>;
   draw(ask: () => Promise<any>): Promise<FineprintReading | null>;
 };
 declare var FineprintChanges: { see(tabId: number): Promise<void> };
-type FineprintSettingsData = { badge: boolean; matters: string[] };
+type FineprintSettingsData = { badge: boolean; matters: string[]; language: 'auto' | 'en' | 'nl' | 'fr' | 'de'; card: 'beside' | 'left' | 'right'; most: 50 | 200 | 500 };
+declare var FineprintTexts: {
+  LANGUAGES: string[];
+  ready(): Promise<void>;
+  getMessage(key: string, args?: string | string[]): string;
+  getUILanguage(): string;
+};
 declare var FineprintSettings: {
   get(): Promise<FineprintSettingsData>;
   set(change: Partial<FineprintSettingsData>): Promise<FineprintSettingsData>;
+  reset(): Promise<void>;
   MOST_MATTERS: number;
+  LANGUAGES: readonly FineprintSettingsData['language'][];
+  CARDS: readonly FineprintSettingsData['card'][];
+  MOST_KEPT: readonly FineprintSettingsData['most'][];
 };
 declare var FineprintPage: {
   words(key: string, args?: string[]): string;
@@ -407,6 +463,56 @@ declare var FineprintPage: {
   turn(button: HTMLElement, on: boolean): void;
   locale(): string;
 };
-declare var FineprintAccess: { show(): Promise<void> };
+declare var FineprintValues: {
+  of(fact: FineprintFact): { value: string; member: string | null }[];
+  quotes(evidence: FineprintEvidence[], member: string | null): FineprintEvidence[];
+};
+declare var FineprintCsv: { write(reading: FineprintReading, day: string): string };
+declare var FineprintMarkdown: { write(reading: FineprintReading): string; answer(row: FineprintRow): string };
+declare var FineprintDpv: { document(report: FineprintReport, terms: any): object };
+declare var FineprintSave: { wire(reading: () => FineprintReading | null, print: () => void): void; paper(tabId: number | undefined): void };
+declare var FineprintDraw: {
+  summary(root: HTMLElement, summary: FineprintSummary, matters: string[]): void;
+  sheet(root: HTMLElement, reading: FineprintReading, matters: string[]): void;
+};
+declare var FineprintFirst: { tab: Promise<number | undefined>; summary(): Promise<any> };
+declare var FineprintAccess: { show(): Promise<void>; all(): Promise<boolean> };
 declare var FineprintMarker: { wire(tab: () => number | undefined, report: () => FineprintReport | null): void };
 declare function importScripts(...urls: string[]): void;
+
+// What the page that reads PDF files is made of.
+declare module '*/pdf.min.mjs' {
+  export class PDFWorker {
+    constructor(options: { port: Worker });
+    destroy(): void;
+  }
+  export function getDocument(options: object): any;
+}
+/** A piece of text on a page: where its baseline begins, from the lower left, in points. */
+interface FineprintPdfPiece {
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  size: number;
+  font: string;
+}
+interface FineprintPdfLine {
+  text: string;
+  x: number;
+  y: number;
+  right: number;
+  size: number;
+  font: string;
+  /** A row of cells: it belongs to no paragraph. */
+  alone?: boolean;
+}
+interface FineprintPdfPage {
+  height: number;
+  lines: FineprintPdfLine[];
+}
+declare var FineprintPdfLines: { of(pieces: FineprintPdfPiece[]): FineprintPdfLine[]; median(numbers: number[]): number };
+declare var FineprintPdfBlocks: { of(pages: FineprintPdfPage[]): FineprintBlock[] };
+declare var FineprintPdf: { read(data: Uint8Array, name: string, url: string): Promise<FineprintModel>; reason(error: unknown): string };
+declare var FineprintPdfOffer: { show(tabId: number): Promise<boolean> };
+declare var FineprintPdfTab: { is(tabId: number): Promise<boolean>; bytes(tabId: number): Promise<Uint8Array | null> };

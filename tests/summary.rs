@@ -14,7 +14,9 @@ const SCHEMA: &str = include_str!("../src/report/report.schema.json");
 fn sources() -> Vec<String> {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = Vec::new();
-    for folder in ["extension", "extension/content", "src/summary", "src/changes", "src/web", "src/report"] {
+    for folder in
+        ["extension", "extension/content", "extension/export", "extension/pdf", "src/summary", "src/changes", "src/web", "src/report"]
+    {
         files.extend(std::fs::read_dir(root.join(folder)).unwrap().map(|entry| entry.unwrap().path()));
     }
     files.sort();

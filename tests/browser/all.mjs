@@ -19,9 +19,13 @@ await import('./panel.test.mjs');
 await import('./history.test.mjs');
 await import('./options.test.mjs');
 await import('./privilege.test.mjs');
+await import('./save.test.mjs');
+await import('./pdf.test.mjs');
+await import('./walk.test.mjs');
 await import('./access.test.mjs');
 await import('./unseen.test.mjs');
 await import('./faults.test.mjs');
 await import('./hostile.test.mjs');
+await import('./trouble.test.mjs');
 
 process.exit((await runTests(process.argv[2] ?? '')) ? 0 : 1);

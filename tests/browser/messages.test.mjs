@@ -28,6 +28,7 @@ const ASKED = [
   ['sections', { type: 'sections', tabId: 4, on: true, sections: [{ start: 0, end: 5, topic: 'children' }] }, popup],
   ['the panel', { type: 'panel', tabId: 4, do: 'open' }, popup],
   ['the links to policies', { type: 'links', tabId: 4 }, popup],
+  ['the page to print', { type: 'paper', tabId: 4 }, popup],
   ['to open one', { type: 'follow', tabId: 4, url: 'https://shop.example/privacy' }, popup],
   ['what changed', { type: 'changes', tabId: 4, do: 'see' }, popup],
   ['what changed, for the panel', { type: 'changes', do: 'got' }, panel],
