@@ -193,7 +193,7 @@ stage() {
   "$NATIVE" gate >pkg/gate.json || die "$NATIVE gate failed"
   "$NATIVE" tables "$CORE/languages" || die "$NATIVE tables failed"
   local now
-  now=$(hash_files extension "$CORE" pkg/gate.json)
+  now=$(hash_files extension "$CORE" pkg/gate.json package-lock.json)
   fresh staged "$now" && [[ -d pkg/chrome && -d pkg/firefox ]] && return
   say "staging the extension in pkg/chrome and pkg/firefox ..."
   node extension/stage.mjs extension "$CORE" pkg/gate.json pkg || die "the extension could not be staged"

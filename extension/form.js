@@ -50,8 +50,9 @@ globalThis.FineprintForm = (() => {
 
   /** @param {Element} root @param {FineprintBannerReport} banner */
   function one(root, banner) {
-    const { layer, modal, partners, purposes, controls, patterns, hint } = banner;
-    const about = [words(`form_${layer}`), modal ? words('form_modal') : '', partners ? words('card_partners', [said(partners)]) : ''];
+    const { layer, modal, partners, purposes, controls, patterns, hint, cmp } = banner;
+    const platform = FineprintCardWords.platformOf(cmp);
+    const about = [words(`form_${layer}`), modal ? words('form_modal') : '', partners ? words('card_partners', [said(partners)]) : '', platform ? words('card_platform', [platform]) : ''];
     make(root, 'p', '', about.filter(Boolean).join(' '));
     const way = hint ? words('form_way', [hint.path.map(label => `“${label}”`).join(' → ')]) : words('form_none');
     make(root, 'p', 'way', hint?.expected ? `${way} ${words('form_expected')}` : way);

@@ -2,9 +2,13 @@
 // OUT/chrome and OUT/firefox. The folders differ in their manifest only.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { otherPlatforms } from './autoconsent.mjs';
+
+const AUTOCONSENT = fileURLToPath(new URL('../node_modules/@duckduckgo/autoconsent', import.meta.url));
 
 /** Parts of the source that no package carries: tools of the build, and what the stores show. */
-const NOT_SHIPPED = new Set(['stage.mjs', 'zip.mjs', 'store', 'README.md']);
+const NOT_SHIPPED = new Set(['stage.mjs', 'autoconsent.mjs', 'zip.mjs', 'store', 'README.md']);
 
 /** What only the other browser knows of the manifest: keys and members of lists, as paths. */
 const DROPPED = {
@@ -28,7 +32,8 @@ function manifestFor(manifest, browser) {
 const [source, core, gate, out] = process.argv.slice(2);
 if (!out) throw new Error('usage: stage.mjs EXTENSION CORE GATE.json OUT');
 const manifest = JSON.parse(readFileSync(join(source, 'manifest.json'), 'utf8'));
-const gateWords = JSON.parse(readFileSync(gate, 'utf8'));
+const { platforms, ...gateWords } = JSON.parse(readFileSync(gate, 'utf8'));
+const others = otherPlatforms(AUTOCONSENT, Object.values(platforms).flatMap(platform => platform.marks));
 const glue = readFileSync(join(core, 'fineprint.js'), 'utf8');
 
 for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
@@ -43,5 +48,10 @@ for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
     join(folder, 'content/gate-words.js'),
     `// Made from the language files of the core.\nglobalThis.FineprintGateWords = ${JSON.stringify(gateWords)};\n`,
   );
+  writeFileSync(
+    join(folder, 'content/platforms.js'),
+    `// Made from the platform files of the core.\nglobalThis.FineprintPlatforms = ${JSON.stringify(platforms)};\n`,
+  );
+  writeFileSync(join(folder, 'content/platforms-other.js'), others);
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifestFor(manifest, browser), null, 2)}\n`);
 }

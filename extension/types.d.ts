@@ -84,7 +84,7 @@ interface FineprintReport {
 }
 
 /** A candidate for a banner: src/page/candidate.rs. */
-type FineprintCandidate = Record<string, unknown> & { lines: string[]; controls: { label: string; name: string; checked: boolean | null; selector: string }[] };
+type FineprintCandidate = Record<string, unknown> & { lines: string[]; marks?: string[]; controls: { label: string; name: string; checked: boolean | null; selector: string }[] };
 
 /** A banner: src/report/banner.rs. */
 interface FineprintBannerReport {
@@ -127,8 +127,11 @@ interface FineprintShown {
 }
 
 // What the content scripts share, in the world that the page can't see.
-declare var FineprintGateWords: { title: string[]; banner: string[]; marks: string[]; platforms: Record<string, string> };
-declare var FineprintPlatformMarks: { find(document: Document, trees: (Document | ShadowRoot)[]): string[] };
+declare var FineprintGateWords: { title: string[]; banner: string[] };
+/** Consent platforms by id: src/banner/platform/data, and those that autoconsent knows. */
+declare var FineprintPlatforms: Record<string, { name: string; marks: string[]; way: 'reject' | 'save'; back: string[] }>;
+declare var FineprintOtherPlatforms: Record<string, { name: string; marks: string[] }>;
+declare var FineprintPlatformMarks: { find(): string[] };
 declare var FineprintWords: { teller(list: string[]): (text: string) => boolean };
 declare var FineprintDom: {
   getter(type: any, name: string): (target: any) => any;
@@ -176,6 +179,9 @@ declare var FineprintBannerPlace: {
 declare var FineprintBanner: {
   candidates(document: Document, own?: Element | null): FineprintCandidate[];
   element(selector: string): { control: Element; root: Element } | null;
+  unmarked(): Element[];
+  mark(root: Element, marks: string[]): void;
+  marks(): string[];
 };
 declare var FineprintBannerWatch: { candidates(): FineprintCandidate[]; quiet(): boolean; looks(): number; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[]): Promise<any> };
 declare var FineprintCardStyle: string;
@@ -190,6 +196,7 @@ declare var FineprintCardWords: {
   choose(banners: FineprintBannerReport[]): FineprintBannerReport | null;
   can(banner: FineprintBannerReport): boolean;
   pays(banner: FineprintBannerReport): boolean;
+  platformOf(cmp: string | null): string | null;
   told(refusal: FineprintRefusal): FineprintSaying;
 };
 /** What a page's TCF record holds: how many purposes and partners are consented to, how many purposes rest on legitimate interest. */

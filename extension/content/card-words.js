@@ -7,6 +7,9 @@ globalThis.FineprintCardWords = (() => {
   /** Whether the choice is to pay or to agree. @param {FineprintBannerReport} banner */
   const pays = ({ patterns }) => patterns.some(pattern => pattern.id === 'pay_or_consent');
 
+  /** What a platform is called. Its list is there where a banner was found. @param {string | null} cmp */
+  const platformOf = cmp => (cmp && (globalThis.FineprintPlatforms?.[cmp] ?? globalThis.FineprintOtherPlatforms?.[cmp])?.name) || null;
+
   /** `null` where there is nothing to say. @param {FineprintBannerReport} banner @returns {FineprintSaying | null} */
   function of(banner) {
     const { hint, partners, cmp } = banner;
@@ -17,7 +20,7 @@ globalThis.FineprintCardWords = (() => {
     else if (hint.role === 'close') more.push(words('card_close_more'));
     else more.push(words('card_reject_more'));
     if (partners) more.push(words('card_partners', [partners.toLocaleString(words('@@ui_locale').replace('_', '-'))]));
-    const platform = cmp && FineprintGateWords.platforms[cmp];
+    const platform = platformOf(cmp);
     if (platform) more.push(words('card_platform', [platform]));
     const last = hint.path[hint.path.length - 1];
     return { title: words(`card_${hint.role === 'necessary_only' ? 'reject' : hint.role}`, [hint.role === 'save' ? last : hint.label]), more, refuses: false };
@@ -43,5 +46,5 @@ globalThis.FineprintCardWords = (() => {
     return { title: words(`card_told_${word}`), more, refuses: false };
   }
 
-  return { of, choose, can, pays, told };
+  return { of, choose, can, pays, platformOf, told };
 })();

@@ -68,7 +68,7 @@ impl Reading<'_> {
         let hint = hint::of(self);
         Banner {
             frame: self.candidate.frame,
-            cmp: platform::of(&self.candidate.marks).map(|p| p.id.to_string()),
+            cmp: platform::of(&self.candidate.marks).map(str::to_string),
             language: self.voices.decided().filter(|_| !self.strange()).map(|l| l.code.to_string()),
             layer: self.layer(),
             modal: self.candidate.modal,
