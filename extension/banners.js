@@ -52,5 +52,11 @@ globalThis.FineprintBanners = (() => {
     return (await marked(tabId, seen, await analyze(seen, ''))) ?? seen;
   }
 
-  return { read, candidates };
+  /** The banners of all frames of a tab, as they are now. @param {number} tabId */
+  const all = async tabId => analyze(/** @type {Seen[]} */ (await candidates(tabId)), '');
+
+  /** How many frames of a tab may be read. @param {number} tabId */
+  const frames = async tabId => (await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, func: () => true, injectImmediately: true }).catch(() => [])).length;
+
+  return { read, candidates, all, frames };
 })();

@@ -59,6 +59,7 @@ globalThis.FineprintForm = (() => {
     if (patterns.length) {
       const items = list(root, 'form_patterns', 'patterns');
       for (const pattern of patterns) make(items, 'li', '', sentence(pattern)).dataset.pattern = pattern.id;
+      if (FineprintCardWords.pays(banner)) for (const line of FineprintCardWords.payment(banner)) make(root, 'p', 'pay', line);
       make(root, 'p', 'note', words('form_note'));
     }
     if (purposes.length) {

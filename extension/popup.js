@@ -33,11 +33,11 @@
     const tabId = await tab();
     if (tabId === undefined) return show('unavailable', 'ui_unavailable', 'ui_unavailable_more');
     FineprintHintsHidden.show(tabId).catch(() => {});
-    FineprintAnswer.before(tabId).catch(() => {});
     const read = await draw(async () => {
       const answer = await chrome.runtime.sendMessage({ type: 'summary', tabId });
       FineprintForm.show(answer?.report?.banners ?? []);
       FineprintAnswer.offer(answer?.report?.banners ?? [], tabId);
+      FineprintAnswer.show(tabId, Boolean(answer?.report?.banners.length)).catch(() => {});
       return answer;
     });
     if (!read) return document.body.dataset.state === 'nothing' ? FineprintOffer.show(tabId) : undefined;

@@ -183,13 +183,13 @@ declare var FineprintBanner: {
   mark(root: Element, marks: string[]): void;
   marks(): string[];
 };
-declare var FineprintBannerWatch: { candidates(): FineprintCandidate[]; quiet(): boolean; looks(): number; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[]): Promise<any> };
+declare var FineprintBannerWatch: { candidates(): FineprintCandidate[]; quiet(): boolean; banners(): FineprintBannerReport[]; looks(): number; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[]): Promise<any> };
 declare var FineprintCardStyle: string;
 declare var FineprintCardHide: { buttons(hide: () => void): HTMLElement; unwanted(): boolean };
 type FineprintBox = { left: number; top: number; right: number; bottom: number };
 /** What the card stands beside, and what it must not cover: `root` lies in the same layer of the page as the card. */
 type FineprintAnchor = { root: Element; control: Element | null; box: FineprintBox; keep: FineprintBox[] };
-type FineprintSaying = { title: string; more: string[]; refuses: boolean };
+type FineprintSaying = { title: string; more: string[]; steps: string[]; refuses: boolean };
 type FineprintBeside = { says: FineprintSaying; url: string; size: [number, number]; frame: number };
 declare var FineprintCardWords: {
   of(banner: FineprintBannerReport): FineprintSaying | null;
@@ -197,20 +197,32 @@ declare var FineprintCardWords: {
   can(banner: FineprintBannerReport): boolean;
   pays(banner: FineprintBannerReport): boolean;
   platformOf(cmp: string | null): string | null;
+  payment(banner: FineprintBannerReport): string[];
+  recorded(record: FineprintRecord): string[];
   told(refusal: FineprintRefusal): FineprintSaying;
 };
 /** What a page's TCF record holds: how many purposes and partners are consented to, how many purposes rest on legitimate interest. */
 type FineprintRecord = { purposes: number; partners: number; interests: number };
 /** How a refusal on command ended, and the labels that were clicked, in order. */
 type FineprintRefusal = {
-  word: 'done' | 'stays' | 'changed' | 'covered' | 'moved' | 'many' | 'nothing' | 'pay';
+  word: 'done' | 'stays' | 'changed' | 'elsewhere' | 'covered' | 'moved' | 'many' | 'nothing' | 'pay';
   clicked: string[];
   record?: FineprintRecord | null;
 };
-declare var FineprintAnswer: { offer(banners: FineprintBannerReport[], tabId: number): void; before(tabId: number): Promise<void> };
+/** What was chosen on a site: by whom, what the control does, its label, the switches that were on. */
+type FineprintChoice = { when: string; by: 'person' | 'fineprint'; role: string; clicked: string[]; on: string[] };
+declare var FineprintAnswer: { offer(banners: FineprintBannerReport[], tabId: number): void; show(tabId: number, asks: boolean): Promise<void> };
+declare var FineprintWayBack: {
+  find(tabId: number): Promise<{ label: string; at: number } | null>;
+  show(tabId: number, at: number): Promise<boolean>;
+  signal(tabId: number): Promise<boolean>;
+};
+declare var FineprintBackControl: { find(): { label: string; sure: boolean }[]; show(at: number): boolean };
 declare var FineprintRefusals: {
   run(tabId: number, frameId: number): Promise<FineprintRefusal>;
-  of(host: string): Promise<{ when: string; clicked: string[] } | null>;
+  own(tab: chrome.tabs.Tab, chosen: { role: string; label: string; on: string[] }): Promise<void>;
+  record(tabId: number): Promise<FineprintRecord | null>;
+  of(host: string): Promise<FineprintChoice | null>;
   forget(host: string): Promise<void>;
 };
 declare var FineprintCardAnchor: {
@@ -272,6 +284,7 @@ declare var FineprintMessages: {
   hide(message: unknown, sender: chrome.runtime.MessageSender): { everywhere: boolean } | null;
   beside(message: unknown, sender: chrome.runtime.MessageSender): FineprintBeside | null;
   refusal(message: unknown, sender: chrome.runtime.MessageSender): { frame: number } | null;
+  chosen(message: unknown, sender: chrome.runtime.MessageSender): { role: string; label: string; on: string[] } | null;
   fromExtension(message: unknown, sender: chrome.runtime.MessageSender): FineprintRequest | null;
 };
 /** A page as the background sees it; `visit` tells one load of a page from the next. */
@@ -324,7 +337,8 @@ type FineprintRequest =
   | { type: 'panel'; tabId: number; do: string; quotes: FineprintStretch[]; token: string }
   | { type: 'follow'; tabId: number; url: string }
   | { type: 'refuse'; tabId: number; frame: number }
-  | { type: 'clear' | 'marks' | 'links'; tabId: number };
+  | { type: 'point'; tabId: number; at: number }
+  | { type: 'clear' | 'marks' | 'links' | 'record' | 'back' | 'gpc'; tabId: number };
 type FineprintPolicyLink = { text: string; url: string };
 declare var FineprintPolicyLinks: { find(document: Document): FineprintPolicyLink[] };
 declare var FineprintFollow: { open(url: string, opener: number): Promise<boolean>; arrived(tabId: number): Promise<void> };
@@ -345,6 +359,7 @@ declare var FineprintPanel: {
   shows(list: FineprintStretch[]): void;
 };
 declare var FineprintCore: {
+  roles(labels: string[]): Promise<(string | undefined)[]>;
   start(): Promise<FineprintGlue>;
   analyze(model: FineprintModel): Promise<FineprintReport>;
   summarize(model: FineprintModel, settled: boolean): Promise<FineprintReading>;
@@ -354,6 +369,8 @@ declare var FineprintCore: {
 declare var FineprintBanners: {
   read(candidates: object[], sender: chrome.runtime.MessageSender): Promise<object[]>;
   candidates(tabId: number): Promise<object[]>;
+  all(tabId: number): Promise<FineprintBannerReport[]>;
+  frames(tabId: number): Promise<number>;
 };
 declare var FineprintBadge: {
   show(tabId: number, report: FineprintReport): Promise<void>;
@@ -368,6 +385,7 @@ interface FineprintGlue {
   missing_language(model: unknown): string | undefined;
   load_language(code: string, file: Uint8Array): boolean;
   load_banners(file: Uint8Array): boolean;
+  role_of(label: string): string | undefined;
   analyze(model: unknown, options: unknown): FineprintReport;
   summarize(model: unknown, options: unknown): FineprintReading;
   visit(model: unknown, options: unknown, before: unknown): { memory: FineprintEntry['memory']; changes: FineprintChanged | null } | null;

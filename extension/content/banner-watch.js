@@ -21,6 +21,8 @@ globalThis.FineprintBannerWatch = (() => {
   let looked = 0;
   let looks = 0;
   let asked = '';
+  /** The banners of the last look. @type {FineprintBannerReport[]} */
+  let known = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
@@ -47,9 +49,12 @@ globalThis.FineprintBannerWatch = (() => {
     const key = keyOf(list);
     if (key === asked) return FineprintCard.place();
     asked = key;
+    if (!list.length) known = [];
     if (!list.length) return FineprintCard.show([]);
     const banners = await read(list);
-    if (asked === key && Array.isArray(banners)) FineprintCard.show(banners);
+    if (asked !== key || !Array.isArray(banners)) return;
+    known = banners;
+    FineprintCard.show(banners);
   }
 
   const lookIn = (/** @type {number} */ wait) => setTimeout(() => requestIdleCallback(look, { timeout: 500 }), wait);
@@ -95,5 +100,5 @@ globalThis.FineprintBannerWatch = (() => {
   };
 
   if (!document.hidden) timer = lookIn(0);
-  return { candidates, keyOf, read, quiet, looks: () => looks };
+  return { candidates, keyOf, read, quiet, banners: () => known, looks: () => looks };
 })();

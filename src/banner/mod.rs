@@ -12,6 +12,7 @@ mod hint;
 mod language;
 mod partners;
 mod pattern;
+mod pay;
 pub mod platform;
 mod role;
 #[cfg(test)]
@@ -52,6 +53,16 @@ pub fn read(model: &PageModel) -> Vec<Banner> {
         return Vec::new();
     }
     model.candidates.iter().filter_map(one).collect()
+}
+
+/// What a label alone says, by the language whose rules fire first.
+#[cfg(any(target_arch = "wasm32", test))]
+pub fn role_of(label: &str) -> Option<&'static str> {
+    if !loaded() {
+        return None;
+    }
+    let rules = role::label_rules(label);
+    rules.iter().find_map(|rule| role::resolve(&rules, rule.language().code))
 }
 
 fn one(candidate: &Candidate) -> Option<Banner> {
