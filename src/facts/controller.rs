@@ -11,7 +11,7 @@ use regex_lite::Regex;
 use std::sync::LazyLock;
 
 /// Legal forms behind a name, longest first where one begins another. Sources: the national company registers' own abbreviations.
-const FORMS: &str = r"B\.?V\.?B\.?A\.?|B\.? ?V\.?|N\.? ?V\.?|V\.?O\.?F\.?|V\.?Z\.?W\.?|C\.?V\.?B\.?A\.?|S\.?R\.?L\.?|S\.?P\.?R\.?L\.?|A\.?S\.?B\.?L\.?|S\. ?à r\.l\.|S\.?à\.?r\.?l\.?|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?C\.?A\.?|S\.?A\.?|GmbH(?: & Co\.? KG)?|gGmbH|mbH|UG(?: \(haftungsbeschränkt\))?|AG|KGaA|KG|OHG|GbR|eG|e\. ?V\.|e\. ?K\.|SE|Private Limited|Pte\.? Ltd\.?|Pty\.? Ltd\.?|Limited|Ltd\.?|L\.?L\.?C\.?|LLP|PLC|plc|Incorporated|Inc\.?|Corporation|Corp\.?|S\.?L\.?U?\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|Lda\.?|ApS|A/S|AB|Oy|AS|Stichting|Coöperatie";
+const FORMS: &str = r"N\.?V\.? ?/ ?S\.?A\.?|S\.?A\.? ?/ ?N\.?V\.?|(?:société|Société|SOCIÉTÉ) (?:par actions simplifiée(?: unipersonnelle)?|Par Actions Simplifiée|par Actions Simplifiée|anonyme|Anonyme|à responsabilité limitée|à Responsabilité Limitée)|Gesellschaft mit beschränkter Haftung|B\.?V\.?B\.?A\.?|B\.? ?V\.?|N\.? ?V\.?|V\.?O\.?F\.?|V\.?Z\.?W\.?|C\.?V\.?B\.?A\.?|S\.?R\.?L\.?|S\.?P\.?R\.?L\.?|A\.?S\.?B\.?L\.?|S\. ?à r\.l\.|S\.?à\.?r\.?l\.?|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?C\.?A\.?|S\.?A\.?|GmbH(?: & Co\.? KG)?|gGmbH|mbH|UG(?: \(haftungsbeschränkt\))?|AG|KGaA|KG|OHG|GbR|eG|e\. ?V\.|e\. ?K\.|SE|Private Limited|Pte\.? Ltd\.?|Pty\.? Ltd\.?|Limited|Ltd\.?|L\.?L\.?C\.?|LLP|PLC|plc|Incorporated|Inc\.?|Corporation|Corp\.?|S\.?L\.?U?\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|Lda\.?|ApS|A/S|AB|Oy|AS|Stichting|Coöperatie";
 
 /// A company name: capitalised words and small joining words, then a legal form.
 static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -72,7 +72,8 @@ fn by_legal_form(found: &Found, strength: &str, list: &mut Vec<Named>, quotes: &
             }
             let before = list.len();
             for (start, end) in named {
-                let (start, end) = (s.start + start + year(&found.doc.words(s)[start..end]), s.start + end);
+                let name = &found.doc.words(s)[start..end];
+                let (start, end) = (s.start + start + year(name).max(led(name)), s.start + end);
                 let (from, to) = found.doc.tokens_of(s, start, end);
                 if from >= to {
                     continue;
@@ -108,6 +109,21 @@ fn year(name: &str) -> usize {
     let behind = &name[first.len()..];
     if is && behind.trim().contains(' ') {
         name.len() - behind.trim_start().len()
+    } else {
+        0
+    }
+}
+
+/// Words that lead to a name at the start of a sentence, with a capital there.
+const LEADS: [&str; 14] = ["At", "Chez", "Bei", "Bij", "By", "Par", "Door", "Durch", "We", "Wij", "Nous", "Our", "Notre", "Wir"];
+
+/// Bytes of the word before a name that leads to it: "Chez Moulin Vert, Inc.".
+fn led(name: &str) -> usize {
+    let first = name.split(char::is_whitespace).next().unwrap_or("");
+    let rest = name[first.len()..].trim_start();
+    // What is left must be a name before its form: two words.
+    if LEADS.contains(&first) && rest.contains(char::is_whitespace) {
+        name.len() - rest.len()
     } else {
         0
     }
@@ -193,8 +209,8 @@ fn tidy(name: &str) -> String {
 }
 
 /// Words that no address goes on with.
-const ENDS_ADDRESS: [&str; 14] =
-    ["is", "are", "en", "et", "and", "und", "est", "sont", "ist", "sind", "zijn", "registered", "ingeschreven", "immatriculée"];
+const ENDS_ADDRESS: [&str; 15] =
+    ["capital", "is", "are", "en", "et", "and", "und", "est", "sont", "ist", "sind", "zijn", "registered", "ingeschreven", "immatriculée"];
 
 /// A street and its number in either order; a sum of capital or a register number is none.
 static STREET: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -214,7 +230,7 @@ fn address(doc: &Document, sentence: usize, end: usize) -> (Option<String>, Opti
         let joined = tail[..stop].split(", ").take_while(proper).collect::<Vec<_>>().join(", ");
         let words: Vec<&str> = joined.split_whitespace().collect();
         let end = words.iter().position(|w| ENDS_ADDRESS.contains(w)).unwrap_or(words.len());
-        words[..end].join(" ").trim_end_matches([',', '.', ' ']).chars().take(120).collect::<String>()
+        words[..end].join(" ").trim_end_matches(" au").trim_end_matches([',', '.', ' ']).chars().take(120).collect::<String>()
     });
     (address.filter(|a| a.len() > 6), country)
 }
@@ -239,13 +255,29 @@ pub fn complaint(found: &Found) -> Option<Answer> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_name, year};
+    use super::{is_name, led, names, year};
 
     #[test]
     fn a_year_is_no_part_of_a_name() {
         assert_eq!(year("2023 Acme Works, LLC"), 5);
         assert_eq!(year("2023 LLC"), 0);
         assert_eq!(year("1800 Flowers, Inc."), 0);
+    }
+
+    #[test]
+    fn what_leads_to_a_name_is_no_part_of_it() {
+        assert_eq!(led("Chez Moulin Vert, Inc."), 5);
+        assert_eq!(led("At Green Fork Ltd"), 3);
+        assert_eq!(led("Par GmbH"), 0);
+        assert_eq!(led("Van Dijk B.V."), 0);
+    }
+
+    #[test]
+    fn forms_in_letters_and_in_two_languages() {
+        for text in ["Moulin Vert NV/SA", "Moulin Vert S.A./N.V.", "Jardin, Société par Actions Simplifiée", "Jardin société anonyme"]
+        {
+            assert_eq!(names(text), [(0, text.len())], "{text}");
+        }
     }
 
     #[test]

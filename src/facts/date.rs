@@ -85,10 +85,11 @@ fn year_alone(rest: &str) -> Option<(usize, usize)> {
     after.is_empty().then_some((at, year.len()))
 }
 
-/// 2021-03-17, 17/03/2021, 17.3.21, 15 / 07/ 2019; U+2011 and U+202F stand for hyphen and blank.
+/// 2021-03-17, 17/03/2021, 17.3.21, 15 / 07/ 2019; U+2011 and U+202F stand for hyphen and blank. An underscore may follow,
+/// left over from Markdown.
 static IN_FIGURES: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"\b(\d{1,4})[ \u{a0}\u{202f}]?([./\u{2011}-])[ \u{a0}\u{202f}]?(\d{1,2})[ \u{a0}\u{202f}]?[./\u{2011}-][ \u{a0}\u{202f}]?(\d{4}|\d{1,2})\b",
+        r"\b(\d{1,4})[ \u{a0}\u{202f}]?([./\u{2011}-])[ \u{a0}\u{202f}]?(\d{1,2})[ \u{a0}\u{202f}]?[./\u{2011}-][ \u{a0}\u{202f}]?(\d{4}|\d{1,2})(?:\b|_)",
     )
     .ok()
 });
@@ -96,7 +97,7 @@ static IN_FIGURES: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// 17 maart 2021, 1er mars 2021, March 17, 2021, 17th of March 2021, März 2021.
 static IN_WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?:(\d{1,2})(?:\.|er|re|e|º|°|st|nd|rd|th)?[ \u{a0}\u{202f}](?:of |de |d')?)?([^\s\d.,;:()/]{3,14})\.?[ \u{a0}\u{202f}](?:(\d{1,2})(?:st|nd|rd|th)?,?[ \u{a0}\u{202f}])?(?:de |del )?(\d{4})\b",
+        r"(?:(\d{1,2})(?:\.|er|re|e|º|°|st|nd|rd|th)?[ \u{a0}\u{202f}](?:of |de |d')?)?([^\s\d.,;:()/]{3,14})\.?[ \u{a0}\u{202f}](?:(\d{1,2})(?:st|nd|rd|th)?,?[ \u{a0}\u{202f}])?(?:de |del )?(\d{4})(?:\b|_)",
     )
     .ok()
 });
