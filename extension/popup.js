@@ -35,11 +35,11 @@
     const tabId = await FineprintFirst.tab;
     if (tabId === undefined) return show('unavailable', 'ui_unavailable', 'ui_unavailable_more');
     FineprintHintsHidden.show(tabId).catch(() => {});
-    FineprintAnswer.before(tabId).catch(() => {});
     const read = await draw(async () => {
       const answer = await FineprintFirst.summary();
       FineprintForm.show(answer?.report?.banners ?? [], answer?.report?.closed_banners ?? []);
       FineprintAnswer.offer(answer?.report?.banners ?? [], tabId);
+      FineprintAnswer.show(tabId, Boolean(answer?.report?.banners.length)).catch(() => {});
       return answer;
     });
     if (!read) {

@@ -3,13 +3,16 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { otherPlatforms } from './autoconsent.mjs';
 
 const [source, core, gate, out, version] = process.argv.slice(2);
 // What both stores take for a version: Chrome's knows no other form.
 if (!/^\d+(\.\d+){1,3}$/.test(version ?? '')) throw new Error('usage: stage.mjs EXTENSION CORE GATE.json OUT VERSION, as in 1.2.3');
 
+const AUTOCONSENT = fileURLToPath(new URL('../node_modules/@duckduckgo/autoconsent', import.meta.url));
+
 /** Parts of the source that no package carries: tools of the build, and what the stores show. */
-const NOT_SHIPPED = new Set(['stage.mjs', 'zip.mjs', 'types.d.ts', 'store', 'README.md']);
+const NOT_SHIPPED = new Set(['stage.mjs', 'autoconsent.mjs', 'zip.mjs', 'types.d.ts', 'store', 'README.md']);
 
 /** What only the other browser knows of the manifest: keys and members of lists, as paths. */
 const DROPPED = {
@@ -68,7 +71,8 @@ function stagePdf(folder) {
 }
 
 const manifest = JSON.parse(readFileSync(join(source, 'manifest.json'), 'utf8'));
-const gateWords = JSON.parse(readFileSync(gate, 'utf8'));
+const { platforms, ...gateWords } = JSON.parse(readFileSync(gate, 'utf8'));
+const others = otherPlatforms(AUTOCONSENT, Object.values(platforms).flatMap(platform => platform.marks));
 const glue = readFileSync(join(core, 'fineprint.js'), 'utf8');
 
 for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
@@ -86,5 +90,10 @@ for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
     join(folder, 'content/gate-words.js'),
     `// Made from the language files of the core.\nglobalThis.FineprintGateWords = ${JSON.stringify(gateWords)};\n`,
   );
+  writeFileSync(
+    join(folder, 'content/platforms.js'),
+    `// Made from the platform files of the core.\nglobalThis.FineprintPlatforms = ${JSON.stringify(platforms)};\n`,
+  );
+  writeFileSync(join(folder, 'content/platforms-other.js'), others);
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifestFor(manifest, browser), null, 2)}\n`);
 }

@@ -97,7 +97,7 @@ interface FineprintReport {
 }
 
 /** A candidate for a banner: src/page/candidate.rs. */
-type FineprintCandidate = Record<string, unknown> & { lines: string[]; controls: { label: string; name: string; checked: boolean | null; selector: string }[] };
+type FineprintCandidate = Record<string, unknown> & { lines: string[]; marks?: string[]; controls: { label: string; name: string; checked: boolean | null; selector: string }[] };
 
 /** A banner: src/report/banner.rs. */
 interface FineprintBannerReport {
@@ -169,8 +169,11 @@ interface FineprintShown {
 }
 
 // What the content scripts share, in the world that the page can't see.
-declare var FineprintGateWords: { title: string[]; banner: string[]; marks: string[]; platforms: Record<string, string> };
-declare var FineprintPlatformMarks: { find(document: Document, trees: (Document | ShadowRoot)[]): string[] };
+declare var FineprintGateWords: { title: string[]; banner: string[] };
+/** Consent platforms by id: src/banner/platform/data, and those that autoconsent knows. */
+declare var FineprintPlatforms: Record<string, { name: string; marks: string[]; way: 'reject' | 'save'; back: string[] }>;
+declare var FineprintOtherPlatforms: Record<string, { name: string; marks: string[] }>;
+declare var FineprintPlatformMarks: { find(): string[] };
 declare var FineprintAsk: { ask(message: object): Promise<any>; once(): number };
 declare var FineprintWords: { teller(list: string[]): (text: string) => boolean };
 declare var FineprintDom: {
@@ -223,9 +226,12 @@ declare var FineprintBannerPlace: {
 declare var FineprintBanner: {
   candidates(document: Document, own?: Element | null): FineprintCandidate[];
   element(selector: string): { control: Element; root: Element } | null;
+  unmarked(): Element[];
+  mark(root: Element, marks: string[]): void;
+  marks(): string[];
   cost(): { spent: Record<string, number>; budget: Record<string, number> };
 };
-declare var FineprintBannerWatch: { candidates(): FineprintCandidate[]; quiet(): boolean; looks(): number; saw(): boolean; met(): void; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[]): Promise<any> };
+declare var FineprintBannerWatch: { candidates(): FineprintCandidate[]; quiet(): boolean; banners(): FineprintBannerReport[]; looks(): number; saw(): boolean; met(): void; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[]): Promise<any> };
 declare var FineprintBannerLeft: { read(document: Document): object };
 declare var FineprintCardStyle: string;
 declare var FineprintLease: { of(elements: Iterable<Element>): () => void };
@@ -234,28 +240,41 @@ declare var FineprintCardHide: { buttons(hide: () => void): HTMLElement; unwante
 type FineprintBox = { left: number; top: number; right: number; bottom: number };
 /** What the card stands beside, and what it must not cover: `root` lies in the same layer of the page as the card. */
 type FineprintAnchor = { root: Element; control: Element | null; box: FineprintBox; keep: FineprintBox[] };
-type FineprintSaying = { title: string; more: string[]; refuses: boolean };
+type FineprintSaying = { title: string; more: string[]; steps: string[]; refuses: boolean };
 type FineprintBeside = { says: FineprintSaying; url: string; size: [number, number]; frame: number };
 declare var FineprintCardWords: {
   of(banner: FineprintBannerReport): FineprintSaying | null;
   choose(banners: FineprintBannerReport[]): FineprintBannerReport | null;
   can(banner: FineprintBannerReport): boolean;
   pays(banner: FineprintBannerReport): boolean;
+  platformOf(cmp: string | null): string | null;
+  payment(banner: FineprintBannerReport): string[];
+  recorded(record: FineprintRecord): string[];
   told(refusal: FineprintRefusal): FineprintSaying;
 };
 /** What a page's TCF record holds: how many purposes and partners are consented to, how many purposes rest on legitimate interest. */
 type FineprintRecord = { purposes: number; partners: number; interests: number };
 /** How a refusal on command ended, and the labels that were clicked, in order. */
 type FineprintRefusal = {
-  word: 'done' | 'stays' | 'changed' | 'covered' | 'moved' | 'many' | 'nothing' | 'pay';
+  word: 'done' | 'stays' | 'changed' | 'elsewhere' | 'covered' | 'moved' | 'many' | 'nothing' | 'pay';
   clicked: string[];
   record?: FineprintRecord | null;
 };
-declare var FineprintAnswer: { offer(banners: FineprintBannerReport[], tabId: number): void; before(tabId: number): Promise<void> };
+/** What was chosen on a site: by whom, what the control does, its label, the switches that were on. */
+type FineprintChoice = { when: string; by: 'person' | 'fineprint'; role: string; clicked: string[]; on: string[] };
+declare var FineprintAnswer: { offer(banners: FineprintBannerReport[], tabId: number): void; show(tabId: number, asks: boolean): Promise<void> };
+declare var FineprintWayBack: {
+  find(tabId: number): Promise<{ label: string; at: number } | null>;
+  show(tabId: number, at: number): Promise<boolean>;
+  signal(tabId: number): Promise<boolean>;
+};
+declare var FineprintBackControl: { find(): { label: string; sure: boolean }[]; show(at: number): boolean };
 declare var FineprintRefusals: {
   run(tabId: number, frameId: number, id: number): Promise<FineprintRefusal>;
   press(tabId: number): Promise<boolean>;
-  of(host: string): Promise<{ when: string; clicked: string[] } | null>;
+  own(tab: chrome.tabs.Tab, chosen: { role: string; label: string; on: string[] }): Promise<void>;
+  record(tabId: number): Promise<FineprintRecord | null>;
+  of(host: string): Promise<FineprintChoice | null>;
   forget(host: string): Promise<void>;
 };
 declare var FineprintCardAnchor: {
@@ -319,6 +338,7 @@ declare var FineprintMessages: {
   hide(message: unknown, sender: chrome.runtime.MessageSender): { everywhere: boolean } | null;
   beside(message: unknown, sender: chrome.runtime.MessageSender): FineprintBeside | null;
   refusal(message: unknown, sender: chrome.runtime.MessageSender): { frame: number; id: number } | null;
+  chosen(message: unknown, sender: chrome.runtime.MessageSender): { role: string; label: string; on: string[] } | null;
   fromExtension(message: unknown, sender: chrome.runtime.MessageSender): FineprintRequest | null;
 };
 /** A page as the background sees it; `visit` tells one load of a page from the next. */
@@ -371,7 +391,8 @@ type FineprintRequest =
   | { type: 'panel'; tabId: number; do: string; quotes: FineprintStretch[]; token: string }
   | { type: 'follow'; tabId: number; url: string }
   | { type: 'refuse'; tabId: number; frame: number; id: number }
-  | { type: 'clear' | 'marks' | 'links' | 'paper'; tabId: number };
+  | { type: 'point'; tabId: number; at: number }
+  | { type: 'clear' | 'marks' | 'links' | 'paper' | 'record' | 'back' | 'gpc'; tabId: number };
 type FineprintPolicyLink = { text: string; url: string };
 declare var FineprintPolicyLinks: { find(document: Document): FineprintPolicyLink[] };
 declare var FineprintFollow: { open(url: string, opener: number): Promise<boolean>; arrived(tabId: number): Promise<void> };
@@ -392,6 +413,7 @@ declare var FineprintPanel: {
   shows(list: FineprintStretch[]): void;
 };
 declare var FineprintCore: {
+  roles(labels: string[]): Promise<(string | undefined)[]>;
   start(): Promise<FineprintGlue>;
   analyze(model: FineprintModel): Promise<FineprintReport>;
   summarize(model: FineprintModel, settled: boolean): Promise<FineprintReading>;
@@ -401,6 +423,8 @@ declare var FineprintCore: {
 declare var FineprintBanners: {
   read(candidates: object[], sender: chrome.runtime.MessageSender): Promise<object[]>;
   candidates(tabId: number): Promise<object[]>;
+  all(tabId: number): Promise<FineprintBannerReport[]>;
+  frames(tabId: number): Promise<number>;
 };
 declare var FineprintBadge: {
   show(tabId: number, report: FineprintReport): Promise<void>;
@@ -415,6 +439,7 @@ interface FineprintGlue {
   missing_language(model: unknown): string | undefined;
   load_language(code: string, file: Uint8Array): boolean;
   load_banners(file: Uint8Array): boolean;
+  role_of(label: string): string | undefined;
   analyze(model: unknown, options: unknown): FineprintReport;
   summarize(model: unknown, options: unknown): FineprintReading;
   visit(model: unknown, options: unknown, before: unknown): { memory: FineprintEntry['memory']; changes: FineprintChanged | null } | null;

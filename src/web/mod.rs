@@ -39,6 +39,12 @@ pub fn load_banners(file: Vec<u8>) -> bool {
     crate::language::consent::load(Box::leak(file.into_boxed_slice()))
 }
 
+/// What the label of a control says it does, by the words of any language; nothing where no words of banners are loaded.
+#[wasm_bindgen]
+pub fn role_of(label: &str) -> Option<String> {
+    crate::banner::role_of(label).map(str::to_string)
+}
+
 /// Reads a page: a page model and options in, a report out. Errors name what could not be converted.
 #[wasm_bindgen]
 pub fn analyze(model: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
