@@ -76,7 +76,7 @@ interface FineprintReport {
   page: { kind: string; language: string | null; title: string; url: string };
   policy: null | {
     sections: { id: string; heading: string; topics: string[]; start: number; end: number }[];
-    facts: { id: string; status: string; evidence: FineprintEvidence[] }[];
+    facts: { id: string; status: string; value?: unknown; evidence: FineprintEvidence[] }[];
     concerns: { id: string; evidence: FineprintEvidence[] }[];
   };
   banners: FineprintBannerReport[];
@@ -373,6 +373,55 @@ declare var FineprintHints: {
   hidden(url: string | undefined): Promise<'all' | 'site' | null>;
   hide(tab: chrome.tabs.Tab, everywhere: boolean): Promise<void>;
   again(url: string | undefined): Promise<void>;
+};
+
+// What the letter page's scripts share: extension/letters.
+type FineprintLetterKind = 'access' | 'erasure' | 'objection' | 'rectification' | 'portability' | 'withdrawal' | 'complaint';
+/** What a person typed; empty where nothing was. */
+type FineprintLetterOwn = { name: string; address: string; reference: string; details: string };
+/** What a policy says that a letter needs; empty where it does not. */
+interface FineprintLetterFactsData {
+  language: string | null;
+  law: 'eu' | 'uk';
+  controller: string;
+  controllerAddress: string;
+  emails: { address: string; who: 'contact' | 'officer' | 'optout' }[];
+  others: { kind: 'post' | 'phone' | 'form'; value: string }[];
+  authority: string;
+  authorityQuote: string;
+  policy: string;
+  host: string;
+}
+type FineprintLetterParagraph = string | { if?: 'details'; unless?: 'details'; text: string };
+/** The letters of a language. */
+interface FineprintLetterTexts {
+  name: string;
+  laws: { eu: string; uk: string };
+  /** What a controller without a name is called. */
+  unknown: string;
+  greeting: string;
+  term: string;
+  remedy: string;
+  remedy_named: string;
+  known: string;
+  known_there: string;
+  closing: string;
+  blanks: { name: string; address: string; reference: string };
+  kinds: Record<FineprintLetterKind, { subject: string; blank?: string; paragraphs: FineprintLetterParagraph[] }>;
+}
+/** A letter, and the words in brackets that are still to be filled in. */
+type FineprintLetter = { subject: string; body: string; blanks: string[] };
+declare var FineprintLetters: Record<string, FineprintLetterTexts>;
+declare var FineprintCompose: {
+  KINDS: readonly FineprintLetterKind[];
+  clean(text: unknown, longest: number): string;
+  compose(kind: FineprintLetterKind, texts: FineprintLetterTexts, facts: FineprintLetterFactsData, own: Partial<FineprintLetterOwn>): FineprintLetter;
+};
+declare var FineprintLetterFacts: { of(report: FineprintReport | null): FineprintLetterFactsData };
+declare var FineprintMail: {
+  address(text: string): string;
+  link(mail: { to: string; subject: string; body: string }): { href: string; whole: boolean };
+  LONGEST: number;
 };
 
 // What the popup's scripts share.
