@@ -3,7 +3,7 @@
 'use strict';
 
 // Chromium starts this file alone; Firefox lists the others before it.
-if (typeof importScripts === 'function') importScripts('core/fineprint.js', 'settings.js', 'messages.js', 'core.js', 'badge.js', 'hints.js', 'banners.js', 'panels.js', 'memory.js', 'follow.js', 'refusals.js');
+if (typeof importScripts === 'function') importScripts('core/fineprint.js', 'settings.js', 'messages.js', 'core.js', 'badge.js', 'hints.js', 'banners.js', 'panels.js', 'memory.js', 'follow.js', 'refusals.js', 'fragment.js', 'open.js');
 
 /** A tab that went away, or that has no content script. @param {unknown} error */
 const gone = error => void error;
@@ -79,6 +79,14 @@ async function answer(message, sender) {
       return toPage(message.tabId, { type: 'links' }).catch(() => []);
     case 'refuse':
       return FineprintRefusals.run(message.tabId, message.frame);
+    case 'letter':
+      return FineprintOpen.letter(message.tabId, message.kind, message.to);
+    case 'go':
+      return FineprintOpen.page(message.tabId, message.url);
+    case 'link': {
+      const model = (await seenIn(message.tabId))?.model;
+      return model ? FineprintFragment.link(model, message.start, message.end) : null;
+    }
     case 'follow':
       return FineprintFollow.open(message.url, message.tabId);
     default:
@@ -86,7 +94,7 @@ async function answer(message, sender) {
   }
 }
 
-/** What is shown on the page, or taken away. @param {Exclude<FineprintRequest, {type: 'report' | 'summary' | 'panel' | 'links' | 'follow' | 'refuse' | 'changes' | 'history'}>} message */
+/** What is shown on the page, or taken away. @param {Exclude<FineprintRequest, {type: 'report' | 'summary' | 'panel' | 'links' | 'follow' | 'refuse' | 'changes' | 'history' | 'letter' | 'go' | 'link'}>} message */
 async function show(message) {
   const { tabId, ...rest } = message;
   if (message.type === 'show' || message.type === 'sections') {

@@ -11,6 +11,9 @@ globalThis.FineprintMessages = (() => {
   /** What may be asked about changes, and by the history page. */
   const OF_CHANGES = new Set(['see', 'on', 'off', 'got']);
   const OF_HISTORY = new Set(['list', 'remove', 'wipe', 'export', 'on', 'off']);
+  /** The letters that may be asked for; without a kind the page chooses. */
+  const LETTERS = new Set(['', 'access', 'erasure', 'objection', 'rectification', 'portability', 'withdrawal', 'complaint']);
+  const MAX_MAILBOX = 254;
   /** As many as banner-find.js finds. */
   const MAX_CANDIDATES = 8;
   const MAX_URL = 8192;
@@ -92,6 +95,14 @@ globalThis.FineprintMessages = (() => {
     if (type === 'clear' || type === 'marks' || type === 'links') return { type, tabId };
     if (type === 'refuse' && isCount(message.frame)) return { type: /** @type {const} */ ('refuse'), tabId, frame: message.frame };
     if (type === 'follow' && isWeb(message.url)) return { type: /** @type {const} */ ('follow'), tabId, url: message.url };
+    if (type === 'go' && isWeb(message.url)) return { type: /** @type {const} */ ('go'), tabId, url: message.url };
+    if (type === 'letter') {
+      const { kind = '', to = '' } = message;
+      return LETTERS.has(kind) && typeof to === 'string' && to.length <= MAX_MAILBOX ? { type: /** @type {const} */ ('letter'), tabId, kind, to } : null;
+    }
+    if (type === 'link' && isCount(message.start) && isCount(message.end)) {
+      return { type: /** @type {const} */ ('link'), tabId, start: message.start, end: message.end };
+    }
     if (type === 'show' && isCount(message.start) && isCount(message.end)) {
       return { type: /** @type {const} */ ('show'), tabId, start: message.start, end: message.end };
     }

@@ -49,6 +49,7 @@
       else part('said').textContent = words('ui_panel_unavailable');
     });
     show('policy');
+    FineprintAct.show(read.report, tabId);
     await FineprintChanges.see(tabId);
   }
 

@@ -23,6 +23,7 @@
     if (!reading) return;
     report = reading.report;
     show('policy');
+    FineprintAct.show(reading.report, tabId);
     await FineprintChanges.see(tabId);
   }
 

@@ -315,12 +315,23 @@ type FineprintRequest =
   | { type: 'show'; tabId: number; start: number; end: number }
   | { type: 'sections'; tabId: number; on: boolean; sections: FineprintSection[] }
   | { type: 'panel'; tabId: number; do: string; quotes: FineprintStretch[]; token: string }
-  | { type: 'follow'; tabId: number; url: string }
+  | { type: 'follow' | 'go'; tabId: number; url: string }
+  | { type: 'letter'; tabId: number; kind: string; to: string }
+  | { type: 'link'; tabId: number; start: number; end: number }
   | { type: 'refuse'; tabId: number; frame: number }
   | { type: 'clear' | 'marks' | 'links'; tabId: number };
 type FineprintPolicyLink = { text: string; url: string };
 declare var FineprintPolicyLinks: { find(document: Document): FineprintPolicyLink[] };
 declare var FineprintFollow: { open(url: string, opener: number): Promise<boolean>; arrived(tabId: number): Promise<void> };
+declare var FineprintOpen: {
+  letter(tabId: number, kind: string, to: string): Promise<boolean>;
+  page(tabId: number, url: string): Promise<boolean>;
+};
+declare var FineprintFragment: {
+  directive(text: string, start: number, end: number): string;
+  address(url: string, directive: string): string;
+  link(model: FineprintModel, start: number, end: number): { quote: string; url: string };
+};
 declare var FineprintOffer: { show(tabId: number): Promise<void> };
 declare var FineprintPanels: {
   toggle(tabId: number): Promise<void>;
@@ -424,7 +435,18 @@ declare var FineprintMail: {
   LONGEST: number;
 };
 
+declare var FineprintClipboard: { copy(text: string): Promise<boolean> };
+declare var FineprintPaper: { draw(root: HTMLElement, letter: { to: string; language: string; subject: string; body: string }): void };
+declare var FineprintRecipient: {
+  first(facts: FineprintLetterFactsData): string;
+  show(toAuthority: boolean, facts: FineprintLetterFactsData, choose: (address: string) => void): void;
+  reflect(): void;
+};
+
 // What the popup's scripts share.
+declare var FineprintTargets: { of(target: string, base: string): { url: string; host: string } | { mail: string } | null };
+declare var FineprintAct: { show(report: FineprintReport, tabId: number | undefined): void };
+declare var FineprintCopy: { show(tabId: number | undefined): void };
 declare var FineprintForm: { show(banners: FineprintBannerReport[]): void };
 declare var FineprintHintsHidden: { show(tabId: number): Promise<void> };
 declare var FineprintView: {

@@ -3,6 +3,7 @@ import { runTests } from './harness.mjs';
 
 await import('./messages.test.mjs');
 await import('./letters.test.mjs');
+await import('./links.test.mjs');
 await import('./wasm.test.mjs');
 await import('./reader.test.mjs');
 await import('./banner.test.mjs');
