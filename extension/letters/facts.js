@@ -41,8 +41,12 @@ globalThis.FineprintLetterFacts = (() => {
       const address = FineprintMail.address(String(found ?? ''));
       if (address && !emails.some(other => other.address === address)) emails.push({ address, who });
     };
-    for (const { kind, value, dpo } of contacts) if (kind === 'email') add(value, dpo === true ? 'officer' : 'contact');
-    for (const { target } of list('opt_outs')) add(String(target).replace(/^mailto:/i, ''), 'optout');
+    const refusals = list('opt_outs').map(({ target }) => String(target).replace(/^mailto:/i, ''));
+    const mailboxes = contacts.filter(({ kind }) => kind === 'email');
+    // A mailbox for unsubscribing is not the one to write to, where there is another.
+    const others = mailboxes.some(({ value, dpo }) => !dpo && FineprintMail.address(String(value)) && !refusals.includes(value));
+    for (const { value, dpo } of mailboxes) add(value, dpo === true ? 'officer' : others && refusals.includes(value) ? 'optout' : 'contact');
+    for (const target of refusals) add(target, 'optout');
     const policy = pageOf(report?.page.url ?? '');
     return {
       language: report?.page.language ?? null,

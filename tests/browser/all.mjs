@@ -17,6 +17,7 @@ await import('./extension.test.mjs');
 await import('./panel.test.mjs');
 await import('./history.test.mjs');
 await import('./options.test.mjs');
+await import('./letter.test.mjs');
 await import('./access.test.mjs');
 await import('./unseen.test.mjs');
 await import('./hostile.test.mjs');
