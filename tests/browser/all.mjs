@@ -18,6 +18,7 @@ await import('./panel.test.mjs');
 await import('./history.test.mjs');
 await import('./options.test.mjs');
 await import('./letter.test.mjs');
+await import('./act.test.mjs');
 await import('./access.test.mjs');
 await import('./unseen.test.mjs');
 await import('./hostile.test.mjs');
