@@ -14,7 +14,7 @@ const toPage = (tabId, message) => chrome.tabs.sendMessage(tabId, message, { fra
 /** A tab's page as it is now; `null` where the extension may not run. @param {number} tabId @returns {Promise<FineprintSeen | null>} */
 async function seenIn(tabId) {
   const [seen, candidates] = await Promise.all([toPage(tabId, { type: 'read' }).catch(() => null), FineprintBanners.candidates(tabId)]);
-  return seen?.model ? { model: { ...seen.model, candidates }, settled: seen.settled === true, visit: Number(seen.visit) } : null;
+  return seen?.model ? { model: { ...seen.model, candidates: seen.left ? [...candidates, seen.left] : candidates }, settled: seen.settled === true, visit: Number(seen.visit) } : null;
 }
 
 /** What the core reads in a tab. @param {number} tabId */
