@@ -3,7 +3,7 @@
 'use strict';
 
 // Chromium starts this file alone; Firefox lists the others before it.
-if (typeof importScripts === 'function') importScripts('core/fineprint.js', 'settings.js', 'texts.js', 'messages.js', 'core.js', 'badge.js', 'hints.js', 'banners.js', 'panels.js', 'memory.js', 'follow.js', 'refusals.js', 'way-back.js');
+if (typeof importScripts === 'function') importScripts('core/fineprint.js', 'settings.js', 'texts.js', 'messages.js', 'core.js', 'badge.js', 'hints.js', 'banners.js', 'panels.js', 'memory.js', 'follow.js', 'refusals.js', 'way-back.js', 'fragment.js', 'open.js');
 
 /** A tab that went away, or that has no content script. @param {unknown} error */
 const gone = error => void error;
@@ -95,6 +95,14 @@ async function answer(message, sender) {
       return FineprintWayBack.show(message.tabId, message.at);
     case 'gpc':
       return FineprintWayBack.signal(message.tabId);
+    case 'letter':
+      return FineprintOpen.letter(message.tabId, message.kind, message.to);
+    case 'go':
+      return FineprintOpen.page(message.tabId, message.url);
+    case 'link': {
+      const model = (await seenIn(message.tabId))?.model;
+      return model ? FineprintFragment.link(model, message.start, message.end) : null;
+    }
     case 'follow':
       return FineprintFollow.open(message.url, message.tabId);
     default:
@@ -102,7 +110,7 @@ async function answer(message, sender) {
   }
 }
 
-/** What is shown on the page, or taken away. @param {Exclude<FineprintRequest, {type: 'report' | 'summary' | 'panel' | 'links' | 'paper' | 'follow' | 'refuse' | 'record' | 'back' | 'point' | 'gpc' | 'changes' | 'history'}>} message */
+/** What is shown on the page, or taken away. @param {Exclude<FineprintRequest, {type: 'report' | 'summary' | 'panel' | 'links' | 'paper' | 'follow' | 'refuse' | 'record' | 'back' | 'point' | 'gpc' | 'changes' | 'history' | 'letter' | 'go' | 'link'}>} message */
 async function show(message) {
   const { tabId, ...rest } = message;
   if (message.type === 'show' || message.type === 'sections') {

@@ -55,6 +55,7 @@
       if (opened === true) close();
       else part('said').textContent = words('ui_panel_unavailable');
     });
+    FineprintAct.show(read.report, tabId);
     await Promise.all([sideBar(), FineprintChanges.see(tabId)]);
   }
 

@@ -389,13 +389,24 @@ type FineprintRequest =
   | { type: 'show'; tabId: number; start: number; end: number }
   | { type: 'sections'; tabId: number; on: boolean; sections: FineprintSection[] }
   | { type: 'panel'; tabId: number; do: string; quotes: FineprintStretch[]; token: string }
-  | { type: 'follow'; tabId: number; url: string }
+  | { type: 'follow' | 'go'; tabId: number; url: string }
+  | { type: 'letter'; tabId: number; kind: string; to: string }
+  | { type: 'link'; tabId: number; start: number; end: number }
   | { type: 'refuse'; tabId: number; frame: number; id: number }
   | { type: 'point'; tabId: number; at: number }
   | { type: 'clear' | 'marks' | 'links' | 'paper' | 'record' | 'back' | 'gpc'; tabId: number };
 type FineprintPolicyLink = { text: string; url: string };
 declare var FineprintPolicyLinks: { find(document: Document): FineprintPolicyLink[] };
 declare var FineprintFollow: { open(url: string, opener: number): Promise<boolean>; arrived(tabId: number): Promise<void> };
+declare var FineprintOpen: {
+  letter(tabId: number, kind: string, to: string): Promise<boolean>;
+  page(tabId: number, url: string): Promise<boolean>;
+};
+declare var FineprintFragment: {
+  directive(text: string, start: number, end: number): string;
+  address(url: string, directive: string): string;
+  link(model: FineprintModel, start: number, end: number): { quote: string; url: string };
+};
 declare var FineprintOffer: { show(tabId: number): Promise<void> };
 declare var FineprintPanels: {
   toggle(tabId: number): Promise<void>;
@@ -455,7 +466,67 @@ declare var FineprintHints: {
   set(hints: { everywhere: boolean; sites: string[] }): Promise<void>;
 };
 
+// What the letter page's scripts share: extension/letters.
+type FineprintLetterKind = 'access' | 'erasure' | 'objection' | 'rectification' | 'portability' | 'withdrawal' | 'complaint';
+/** What a person typed; empty where nothing was. */
+type FineprintLetterOwn = { name: string; address: string; reference: string; details: string };
+/** What a policy says that a letter needs; empty where it does not. */
+interface FineprintLetterFactsData {
+  language: string | null;
+  law: 'eu' | 'uk';
+  controller: string;
+  controllerAddress: string;
+  emails: { address: string; who: 'contact' | 'officer' | 'optout' }[];
+  others: { kind: 'post' | 'phone' | 'form'; value: string }[];
+  authority: string;
+  authorityQuote: string;
+  policy: string;
+  host: string;
+}
+type FineprintLetterParagraph = string | { if?: 'details'; unless?: 'details'; text: string };
+/** The letters of a language. */
+interface FineprintLetterTexts {
+  name: string;
+  laws: { eu: string; uk: string };
+  /** What a controller without a name is called. */
+  unknown: string;
+  greeting: string;
+  term: string;
+  remedy: string;
+  remedy_named: string;
+  known: string;
+  known_there: string;
+  closing: string;
+  blanks: { name: string; address: string; reference: string };
+  kinds: Record<FineprintLetterKind, { subject: string; blank?: string; paragraphs: FineprintLetterParagraph[] }>;
+}
+/** A letter, and the words in brackets that are still to be filled in. */
+type FineprintLetter = { subject: string; body: string; blanks: string[] };
+declare var FineprintLetters: Record<string, FineprintLetterTexts>;
+declare var FineprintCompose: {
+  KINDS: readonly FineprintLetterKind[];
+  clean(text: unknown, longest: number): string;
+  compose(kind: FineprintLetterKind, texts: FineprintLetterTexts, facts: FineprintLetterFactsData, own: Partial<FineprintLetterOwn>): FineprintLetter;
+};
+declare var FineprintLetterFacts: { of(report: FineprintReport | null): FineprintLetterFactsData };
+declare var FineprintMail: {
+  address(text: string): string;
+  link(mail: { to: string; subject: string; body: string }): { href: string; whole: boolean };
+  LONGEST: number;
+};
+
+declare var FineprintClipboard: { copy(text: string): Promise<boolean> };
+declare var FineprintPaper: { draw(root: HTMLElement, letter: { to: string; language: string; subject: string; body: string }): void };
+declare var FineprintRecipient: {
+  first(facts: FineprintLetterFactsData): string;
+  show(toAuthority: boolean, facts: FineprintLetterFactsData, choose: (address: string) => void): void;
+  reflect(): void;
+};
+
 // What the popup's scripts share.
+declare var FineprintTargets: { of(target: string, base: string): { url: string; host: string } | { mail: string } | null };
+declare var FineprintAct: { show(report: FineprintReport, tabId: number | undefined): void };
+declare var FineprintCopy: { show(tabId: number | undefined): void };
 declare var FineprintForm: { show(banners: FineprintBannerReport[], closed: FineprintBannerReport[]): void };
 declare var FineprintHintsHidden: { show(tabId: number): Promise<void> };
 declare var FineprintView: {

@@ -15,8 +15,8 @@ const BEFORE: usize = 3;
 
 /// What money is called beside a figure.
 const MONEY: [&str; 25] = [
-    "€", "euros", "euro", "eur", "£", "pounds", "pound", "$", "dollars", "dollar", "chf", "franken", "francs", "fr.", "kr", "kronor", "kroner",
-    "zł", "pln", "kč", "czk", "ft", "lei", "ron", "lv",
+    "€", "euros", "euro", "eur", "£", "pounds", "pound", "$", "dollars", "dollar", "chf", "franken", "francs", "fr.", "kr", "kronor",
+    "kroner", "zł", "pln", "kč", "czk", "ft", "lei", "ron", "lv",
 ];
 
 /// A price: its bytes in a line, the tokens from its figure on.
@@ -137,7 +137,7 @@ mod tests {
         };
         let banner = read(&PageModel { candidates: vec![candidate], ..PageModel::default() }).0.pop()?;
         assert!(banner.hint.is_none(), "nothing is offered as a refusal");
-        banner.patterns.into_iter().find(|p| p.id == "pay_or_consent")?.measured.remove(what)
+        banner.patterns.into_iter().find(|p| p.id == "pay_or_consent")?.measured.get(what).cloned()
     }
 
     fn list(words: &[&str]) -> Option<Measure> {
