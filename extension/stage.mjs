@@ -2,9 +2,11 @@
 // OUT/chrome and OUT/firefox. The folders differ in their manifest only.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { bundle } from './bundle.mjs';
 
 /** Parts of the source that no package carries: tools of the build, and what the stores show. */
-const NOT_SHIPPED = new Set(['stage.mjs', 'zip.mjs', 'store', 'README.md']);
+const NOT_SHIPPED = new Set(['stage.mjs', 'bundle.mjs', 'zip.mjs', 'store', 'README.md']);
 
 /** What only the other browser knows of the manifest: keys and members of lists, as paths. */
 const DROPPED = {
@@ -25,10 +27,17 @@ function manifestFor(manifest, browser) {
   return own;
 }
 
+/** What content scripts are called when they are one file: by the frames they run in. @param {{all_frames?: boolean}} group */
+const bundled = group => (group.all_frames ? 'content/frame.js' : 'content/page.js');
+/** The module that looks by itself; the others are asked. */
+const EAGER = 'FineprintBannerWatch';
+
 const [source, core, gate, out] = process.argv.slice(2);
 if (!out) throw new Error('usage: stage.mjs EXTENSION CORE GATE.json OUT');
 const manifest = JSON.parse(readFileSync(join(source, 'manifest.json'), 'utf8'));
 const gateWords = JSON.parse(readFileSync(gate, 'utf8'));
+const words = runInNewContext(`${readFileSync(join(source, 'content/words.js'), 'utf8')}; globalThis.FineprintWords`);
+for (const list of ['title', 'banner']) gateWords[list] = [...words.prepare(gateWords[list])];
 const glue = readFileSync(join(core, 'fineprint.js'), 'utf8');
 
 for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
@@ -43,5 +52,14 @@ for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
     join(folder, 'content/gate-words.js'),
     `// Made from the language files of the core.\nglobalThis.FineprintGateWords = ${JSON.stringify(gateWords)};\n`,
   );
-  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifestFor(manifest, browser), null, 2)}\n`);
+  const own = manifestFor(manifest, browser);
+  const parts = new Set();
+  for (const group of own.content_scripts) {
+    const files = group.js.map((/** @type {string} */ name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
+    group.js.forEach((/** @type {string} */ name) => parts.add(name));
+    group.js = [bundled(group)];
+    writeFileSync(join(folder, bundled(group)), bundle(files, module => module === EAGER));
+  }
+  for (const name of parts) rmSync(join(folder, name));
+  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(own, null, 2)}\n`);
 }

@@ -129,7 +129,7 @@ interface FineprintShown {
 // What the content scripts share, in the world that the page can't see.
 declare var FineprintGateWords: { title: string[]; banner: string[]; marks: string[]; platforms: Record<string, string> };
 declare var FineprintPlatformMarks: { find(document: Document, trees: (Document | ShadowRoot)[]): string[] };
-declare var FineprintWords: { teller(list: string[]): (text: string) => boolean };
+declare var FineprintWords: { prepare(list: string[]): string[]; teller(list: string[]): (text: string) => boolean };
 declare var FineprintDom: {
   getter(type: any, name: string): (target: any) => any;
   method(type: any, name: string): (target: any, ...args: any[]) => any;
@@ -159,10 +159,12 @@ declare var FineprintDom: {
   type(element: HTMLInputElement): string;
 };
 declare var FineprintBannerFind: {
-  find(document: Document, own: Element | null): Element[];
+  find(document: Document): Element[];
   named(element: Element): boolean;
   isDialog(element: Element): boolean;
   trees(): ShadowRoot[];
+  own(): Element | null;
+  setOwn(element: Element): void;
 };
 declare var FineprintBannerStyle: {
   of(element: Element): { font_size: number; font_weight: number; colour: number[]; background: number[]; border: boolean };
@@ -174,7 +176,7 @@ declare var FineprintBannerPlace: {
   covered(root: Element, control: Element): boolean;
 };
 declare var FineprintBanner: {
-  candidates(document: Document, own?: Element | null): FineprintCandidate[];
+  candidates(document: Document, roots?: Element[]): FineprintCandidate[];
   element(selector: string): { control: Element; root: Element } | null;
 };
 declare var FineprintBannerWatch: { candidates(): FineprintCandidate[]; quiet(): boolean; looks(): number; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[]): Promise<any> };

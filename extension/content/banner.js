@@ -256,12 +256,11 @@ globalThis.FineprintBanner = (() => {
     };
   }
 
-  /** What may be a banner, in the order of the page. @param {Document} document @param {Element | null} [own] the extension's own element */
-  function candidates(document, own = null) {
-    ours = own;
+  /** What may be a banner, in the order of the page. @param {Document} document @param {Element[]} [roots] what was found in it just now */
+  function candidates(document, roots = FineprintBannerFind.find(document)) {
+    ours = FineprintBannerFind.own();
     /** @type {typeof known} */
     const map = new Map();
-    const roots = FineprintBannerFind.find(document, own);
     const found = roots.map(root => read(root, map)).filter(candidate => candidate !== null);
     known = map;
     if (!found.length) return [];

@@ -14,7 +14,7 @@
   let running = false;
 
   const { candidates, keyOf, read } = FineprintBannerWatch;
-  const { shown } = FineprintCardAnchor;
+  const shown = (/** @type {Element} */ element) => FineprintCardAnchor.shown(element);
   const pause = () => new Promise(done => setTimeout(done, LOOKS));
 
   /** The banner that is answered, of those that this frame shows now. @returns {Promise<{banner: FineprintBannerReport | null, seen: string}>} */
