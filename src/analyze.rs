@@ -3,7 +3,7 @@
 use crate::banner;
 use crate::changes::Sentences;
 use crate::facts;
-use crate::language::identify::identify;
+use crate::language::identify::{identify, ENOUGH_TEXT};
 use crate::language::Language;
 use crate::page::{PageModel, Region};
 use crate::policy::document::Document;
@@ -40,7 +40,7 @@ pub fn analyze_sentences(model: &PageModel, options: &Options) -> (Report, Optio
 }
 
 fn read_page(model: &PageModel, options: &Options, cut: bool) -> (Report, Option<Sentences>) {
-    let text = model.text();
+    let mut text = model.text();
     let language = identify_page(model, &text);
     let mut page = Page {
         url: model.url.clone(),
@@ -52,7 +52,7 @@ fn read_page(model: &PageModel, options: &Options, cut: bool) -> (Report, Option
     };
     let (mut policy, mut sentences) = (None, None);
     if let Some(language) = language.and_then(|l| l.grammar()) {
-        let doc = Document::of(model, language);
+        let doc = Document::of_text(model, text, language);
         let hits = Hits::of(&doc);
         let kind = kind::of(&doc, &hits);
         page.kind = kind.id.to_string();
@@ -62,6 +62,7 @@ fn read_page(model: &PageModel, options: &Options, cut: bool) -> (Report, Option
             policy = Some(read(&doc, &hits, options));
             sentences = cut.then(|| Sentences::of(&doc));
         }
+        text = doc.text;
     }
     let report = Report {
         schema: SCHEMA.to_string(),
@@ -83,13 +84,15 @@ pub(crate) fn language_of(model: &PageModel) -> Option<&'static Language> {
 
 /// The language of the page's own prose; of all its text where that is too little.
 pub(crate) fn identify_page(model: &PageModel, text: &str) -> Option<&'static Language> {
-    let prose: Vec<&str> = model
-        .blocks
-        .iter()
-        .filter(|b| !b.hidden && !matches!(b.region, Region::Nav | Region::Footer | Region::Form) && b.text.len() > 60)
-        .map(|b| b.text.as_str())
-        .collect();
-    identify(&prose.join("\n")).or_else(|| identify(text))
+    let mut prose = String::new();
+    for block in &model.blocks {
+        let own = !block.hidden && !matches!(block.region, Region::Nav | Region::Footer | Region::Form) && block.text.len() > 60;
+        if own && prose.len() < ENOUGH_TEXT {
+            prose.push_str(&block.text);
+            prose.push('\n');
+        }
+    }
+    identify(&prose).or_else(|| identify(text))
 }
 
 fn read(doc: &Document, hits: &Hits, options: &Options) -> Policy {

@@ -9,6 +9,8 @@ use crate::text::token::{tokens, Kind};
 
 /// Tokens that are looked at: more change nothing.
 const ENOUGH: usize = 4000;
+/// Bytes within which so many words lie in any script; what comes behind them is not even cut up.
+pub const ENOUGH_TEXT: usize = 32 * ENOUGH;
 /// The fewest words that are judged.
 const FEWEST: usize = 6;
 /// The smallest share of function words that counts as a language.
@@ -62,7 +64,8 @@ pub struct Ranking {
 pub fn rank(text: &str) -> Ranking {
     let all = Language::all();
     let (mut words, mut hits) = (0, vec![(0.0, 0u32); all.len()]);
-    tokens(text, 0, text.len(), |token, folded| {
+    let end = (0..=ENOUGH_TEXT.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    tokens(text, 0, end, |token, folded| {
         if token.kind != Kind::Word || words >= ENOUGH {
             return;
         }

@@ -77,7 +77,11 @@ pub struct Document<'m> {
 impl<'m> Document<'m> {
     /// Cuts a page up in a language.
     pub fn of(model: &'m PageModel, language: &'static Grammar) -> Self {
-        let text = model.text();
+        Document::of_text(model, model.text(), language)
+    }
+
+    /// As [`Document::of`], where the model's text has been put together already.
+    pub fn of_text(model: &'m PageModel, text: String, language: &'static Grammar) -> Self {
         let lines = lines(model, &text);
         let tokens = Tokens::of(&text, &language.cues);
         let utf16 = Utf16::of(&text);

@@ -2,6 +2,7 @@
 
 pub mod concern;
 pub mod document;
+mod europe;
 #[cfg(test)]
 #[allow(clippy::expect_used)]
 mod example;
