@@ -5,6 +5,7 @@
 
 use super::tables::FUNCTIONS;
 use super::Language;
+use crate::order;
 use crate::text::token::{tokens, Kind};
 
 /// Tokens that are looked at: more change nothing.
@@ -79,7 +80,7 @@ pub fn rank(text: &str) -> Ranking {
         }
     });
     let mut hits: Vec<_> = hits.into_iter().zip(all.iter().copied()).map(|((weight, count), l)| (weight, count, l)).collect();
-    hits.sort_by(|a, b| b.0.total_cmp(&a.0));
+    order::sort_by(&mut hits, |a, b| b.0.total_cmp(&a.0));
     Ranking { words, hits }
 }
 

@@ -3,6 +3,7 @@
 use super::document::{Document, Sentence};
 use crate::cue::scan::Match;
 use crate::language::{Grammar, Rule, Sort, Stated};
+use crate::order;
 use crate::text::token::Gap;
 
 /// A rule that fired.
@@ -63,7 +64,7 @@ impl Hits {
         for s in &doc.sentences {
             let mut matches = Vec::new();
             doc.tokens.find(&language.cues, s.from, s.to, |m| matches.push(m));
-            matches.sort_by_key(|m| rule_of(doc, m));
+            order::sort_by_key(&mut matches, |m| rule_of(doc, m));
             let mut bits = 0u64;
             let (mut denials, mut turns) = (Vec::new(), Vec::new());
             for (rule, bit) in standing(doc, &contexts, &matches) {
@@ -90,7 +91,7 @@ impl Hits {
                 .filter(|p| p.part == 0)
                 .map(|p| p.rule)
                 .collect();
-            rules.sort_unstable();
+            order::sort(&mut rules);
             rules.dedup();
             for number in rules {
                 let rule = doc.rule(number);

@@ -3,6 +3,7 @@
 use super::document::Document;
 use super::hit::{Hit, Hits};
 use crate::language::{Rule, Sort};
+use crate::order;
 use crate::report::Section;
 use crate::text::one_line;
 
@@ -61,7 +62,7 @@ fn topics(doc: &Document, hits: &Hits, section: usize) -> Vec<String> {
                 None => counts.push((1, topic)),
             }
         }
-        counts.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+        order::sort_by(&mut counts, |a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
         let most = counts.first().map_or(0, |c| c.0);
         out.extend(counts.iter().filter(|c| c.0 * 2 > most && c.0 > 1).map(|c| c.1.to_string()));
     }
