@@ -18,6 +18,9 @@ use std::time::{Duration, Instant};
 const ROUNDS: usize = 60;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
+    if let Some(file) = std::env::var_os("FINEPRINT_BENCH_MODEL") {
+        return one(&file);
+    }
     let page = made::policy(60_000);
     let model = reader::read(page.as_bytes(), "policy.html", None)?;
     let text = model.text();
@@ -65,6 +68,21 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let json = serde_json::json!({ "analyze_to_aho_corasick": core, "policy_to_parser": batch, "pages_to_parser": pages });
     std::fs::write(folder.join("core.json"), format!("{json:#}\n"))?;
     growth::run()
+}
+
+/// The median seconds of the analysis of one page model, for the bench that compares with the browser.
+fn one(file: &std::ffi::OsStr) -> Result<(), Box<dyn std::error::Error>> {
+    let model: PageModel = serde_json::from_slice(&std::fs::read(file)?)?;
+    let mut times: Vec<f64> = (0..ROUNDS)
+        .map(|_| {
+            let start = Instant::now();
+            drop(black_box(analyze(&model, &Options::default())));
+            start.elapsed().as_secs_f64()
+        })
+        .collect();
+    times.sort_unstable_by(f64::total_cmp);
+    println!("{}", times[ROUNDS / 2]);
+    Ok(())
 }
 
 /// How many words of cues stand in a text, within each other too, as the scanner finds them.
