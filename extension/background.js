@@ -14,7 +14,7 @@ const toPage = (tabId, message) => chrome.tabs.sendMessage(tabId, message, { fra
 /** A tab's page as it is now; `null` where the extension may not run. @param {number} tabId @returns {Promise<FineprintSeen | null>} */
 async function seenIn(tabId) {
   const [seen, candidates] = await Promise.all([toPage(tabId, { type: 'read' }).catch(() => null), FineprintBanners.candidates(tabId)]);
-  return seen?.model ? { model: { ...seen.model, candidates }, settled: seen.settled === true, visit: Number(seen.visit) } : null;
+  return seen?.model ? { model: { ...seen.model, candidates: seen.left ? [...candidates, seen.left] : candidates }, settled: seen.settled === true, visit: Number(seen.visit) } : null;
 }
 
 /** What the core reads in a tab. @param {number} tabId */
@@ -78,7 +78,7 @@ async function answer(message, sender) {
     case 'links':
       return toPage(message.tabId, { type: 'links' }).catch(() => []);
     case 'refuse':
-      return FineprintRefusals.run(message.tabId, message.frame);
+      return FineprintRefusals.run(message.tabId, message.frame, message.id);
     case 'follow':
       return FineprintFollow.open(message.url, message.tabId);
     default:
@@ -117,8 +117,8 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   }
   const hide = FineprintMessages.hide(message, sender);
   if (hide && sender.tab) {
-    FineprintHints.hide(sender.tab, hide.everywhere).catch(gone);
-    return false;
+    FineprintHints.hide(sender.tab, hide.everywhere).then(() => respond(true), () => respond(false));
+    return true;
   }
   const tabId = sender.tab?.id;
   const beside = FineprintMessages.beside(message, sender);
@@ -128,7 +128,7 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   }
   const refusal = FineprintMessages.refusal(message, sender);
   if (refusal && tabId !== undefined) {
-    FineprintRefusals.run(tabId, refusal.frame).then(respond, () => respond(null));
+    FineprintRefusals.run(tabId, refusal.frame, refusal.id).then(respond, () => respond(null));
     return true;
   }
   const seen = FineprintMessages.fromPage(message, sender);
@@ -137,14 +137,15 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     return false;
   }
   if (seen?.type === 'settled' && tabId !== undefined) {
-    badged.then(() => changesIn(tabId, 'see')).catch(gone);
-    return false;
+    badged.then(() => changesIn(tabId, 'see')).then(() => respond(true), () => respond(false));
+    return true;
   }
   if (seen && tabId !== undefined) {
     const done = seen.type === 'page' ? arrived(tabId, seen.model) : FineprintBadge.clear(tabId);
     badged = done.catch(gone);
-    badged.then(() => FineprintPanels.tell(tabId, { type: 'changed' }));
-    return false;
+    // Answered once it is done: who asked asks again where the background was stopped before.
+    badged.then(() => FineprintPanels.tell(tabId, { type: 'changed' })).then(() => respond(true), () => respond(false));
+    return true;
   }
   const asked = FineprintMessages.fromExtension(message, sender);
   if (!asked) return false;

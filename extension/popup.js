@@ -35,8 +35,8 @@
     FineprintHintsHidden.show(tabId).catch(() => {});
     FineprintAnswer.before(tabId).catch(() => {});
     const read = await draw(async () => {
-      const answer = await chrome.runtime.sendMessage({ type: 'summary', tabId });
-      FineprintForm.show(answer?.report?.banners ?? []);
+      const answer = await FineprintAsk.ask({ type: 'summary', tabId });
+      FineprintForm.show(answer?.report?.banners ?? [], answer?.report?.closed_banners ?? []);
       FineprintAnswer.offer(answer?.report?.banners ?? [], tabId);
       return answer;
     });
@@ -44,7 +44,7 @@
     FineprintMarker.wire(() => tabId, () => read.report);
     await sideBar();
     part('panel').addEventListener('click', async () => {
-      const opened = await chrome.runtime.sendMessage({ type: 'panel', do: 'open', tabId }).catch(() => null);
+      const opened = await FineprintAsk.ask({ type: 'panel', do: 'open', tabId }).catch(() => null);
       if (opened === true) close();
       else part('said').textContent = words('ui_panel_unavailable');
     });

@@ -6,6 +6,9 @@ globalThis.FineprintView = (() => {
   /** How often a page that is still loading is asked again before "nothing found" is said, and after how many milliseconds. */
   const ASK_AGAIN = 20;
   const PAUSE = 300;
+  /** A page that may be read from the click on the icon on is there a moment later: so often it is asked for. */
+  const ASK_CLICKED = 5;
+  const ALL = { origins: ['http://*/*', 'https://*/*'] };
 
   /** @param {'loading' | 'policy' | 'nothing' | 'unavailable' | 'error'} state @param {string} [title] @param {string} [more] */
   function show(state, title = '', more = '') {
@@ -16,11 +19,18 @@ globalThis.FineprintView = (() => {
     part('state-more').textContent = more && words(more);
   }
 
+  /** Whether a person left it the access to all pages, or gives it one at a time. */
+  const mayReadAll = () => chrome.permissions.contains(ALL);
+
   /** What the core read; where a page has nothing, not before it was quiet after loading. @param {() => Promise<any>} ask @returns {Promise<FineprintReading | null>} */
   async function reading(ask) {
     for (let asked = 1; ; asked++) {
       const read = await ask();
       if (read?.error) throw new Error(read.error);
+      if (!read && asked < ASK_CLICKED && !(await mayReadAll())) {
+        await new Promise(done => setTimeout(done, PAUSE));
+        continue;
+      }
       if (!read || read.summary || read.report.settled || asked === ASK_AGAIN) return read;
       await new Promise(done => setTimeout(done, PAUSE));
     }
@@ -36,7 +46,7 @@ globalThis.FineprintView = (() => {
     const now = JSON.stringify(read?.summary ?? null);
     const same = now === drawn;
     drawn = now;
-    if (!read) show('unavailable', 'ui_unavailable', 'ui_unavailable_more');
+    if (!read) show('unavailable', 'ui_unavailable', (await mayReadAll()) ? 'ui_unavailable_more' : 'ui_no_access_more');
     else if (!read.readable) show('nothing', 'ui_unreadable_language');
     else if (!read.summary) show('nothing', 'ui_nothing', 'ui_nothing_more');
     else if (!same) {

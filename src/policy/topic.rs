@@ -4,12 +4,16 @@ use super::document::Document;
 use super::hit::{Hit, Hits};
 use super::section::topic_of;
 use crate::language::identify::identify;
-use crate::language::{Language, Sort};
+use crate::language::{Language, Rule, Sort};
 use crate::order;
 use crate::page::{Block, PageModel, Role};
 
 /// Topics whose words stand in sentences about anything else too.
-const IN_PASSING: [&str; 3] = ["first_party_collection_use", "user_access_edit_deletion", "contact"];
+const IN_PASSING: [&str; 4] = ["first_party_collection_use", "user_access_edit_deletion", "contact", "policy_change"];
+/// Topics that a sentence about a right of the reader names without being about them: "you may ask with whom we shared it".
+const ASKED_FOR: [&str; 2] = ["first_party_collection_use", "third_party_sharing_collection"];
+/// Topics whose sentences name data and purposes without being about their collection: "we mail you when this policy changes".
+const NAMES_DATA: [&str; 3] = ["policy_change", "user_choice_control", "data_security"];
 /// Words of a line that reads as a heading although it is none.
 const SHORT: usize = 8;
 
@@ -31,7 +35,17 @@ pub fn classify(text: &str, heading: Option<&str>, language: Option<&str>) -> Ve
         let (s, rule) = (&doc.sentences[h.sentence], doc.rule(h.rule));
         rule.sort != Sort::Topic || !IN_PASSING.contains(&rule.id) || s.heading || s.to - s.from <= SHORT
     };
-    for topic in hits.hits.iter().filter(announces).filter_map(|h| topic_of(doc.rule(h.rule))) {
+    let fact = |test: &dyn Fn(&Rule) -> bool| -> Vec<usize> {
+        hits.hits.iter().filter(|h| doc.rule(h.rule).sort == Sort::Fact && test(doc.rule(h.rule))).map(|h| h.sentence).collect()
+    };
+    let rights = fact(&|rule| matches!(rule.id, "rights" | "complaint" | "children"));
+    let naming = fact(&|rule| topic_of(rule).is_some_and(|t| NAMES_DATA.contains(&t)));
+    for hit in hits.hits.iter().filter(announces) {
+        let Some(topic) = topic_of(doc.rule(hit.rule)) else { continue };
+        let asked = ASKED_FOR.contains(&topic) && rights.contains(&hit.sentence);
+        if asked || (topic == "first_party_collection_use" && naming.contains(&hit.sentence)) {
+            continue;
+        }
         if !out.iter().any(|t| t == topic) {
             out.push(topic.to_string());
         }
@@ -41,4 +55,27 @@ pub fn classify(text: &str, heading: Option<&str>, language: Option<&str>) -> Ve
         out.push("other".into());
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::classify;
+
+    fn topics(text: &str) -> Vec<String> {
+        classify(text, None, Some("en"))
+    }
+
+    #[test]
+    fn what_is_said_in_passing_is_no_topic() {
+        assert_eq!(topics("Please keep your password confidential and keep in mind that others may read along."), ["other"]);
+        assert_eq!(topics("We e-mail you when we make material changes to this privacy policy."), ["policy_change"]);
+        assert_eq!(topics("You have the right to access the data that we shared with third parties."), ["user_access_edit_deletion"]);
+    }
+
+    #[test]
+    fn what_a_segment_is_about_is() {
+        assert_eq!(topics("We share your address with our suppliers."), ["third_party_sharing_collection"]);
+        assert_eq!(topics("You can refuse cookies in your browser."), ["cookies_tracking", "user_choice_control"]);
+        assert_eq!(topics("We keep invoices for seven years."), ["data_retention"]);
+    }
 }
