@@ -1,9 +1,11 @@
 // Stages the one source of the extension for both browsers: `node stage.mjs EXTENSION CORE GATE.json OUT VERSION`
 // writes OUT/chrome and OUT/firefox, with OUT/NOTICES.txt in both. The folders differ in their manifest only.
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runInNewContext } from 'node:vm';
 import { otherPlatforms } from './autoconsent.mjs';
+import { bundle } from './bundle.mjs';
 
 const [source, core, gate, out, version] = process.argv.slice(2);
 // What both stores take for a version: Chrome's knows no other form.
@@ -12,7 +14,7 @@ if (!/^\d+(\.\d+){1,3}$/.test(version ?? '')) throw new Error('usage: stage.mjs 
 const AUTOCONSENT = fileURLToPath(new URL('../node_modules/@duckduckgo/autoconsent', import.meta.url));
 
 /** Parts of the source that no package carries: tools of the build, and what the stores show. */
-const NOT_SHIPPED = new Set(['stage.mjs', 'autoconsent.mjs', 'zip.mjs', 'types.d.ts', 'store', 'README.md']);
+const NOT_SHIPPED = new Set(['stage.mjs', 'autoconsent.mjs', 'bundle.mjs', 'zip.mjs', 'types.d.ts', 'store', 'README.md']);
 
 /** What only the other browser knows of the manifest: keys and members of lists, as paths. */
 const DROPPED = {
@@ -34,6 +36,14 @@ function manifestFor(manifest, browser) {
   }
   return own;
 }
+
+/** All pages of the package, as text. @param {string} folder */
+const named = folder => readdirSync(folder).filter(name => name.endsWith('.html')).map(name => readFileSync(join(folder, name), 'utf8')).join('');
+
+/** What content scripts are called when they are one file: by the frames they run in. @param {{all_frames?: boolean}} group */
+const bundled = group => (group.all_frames ? 'content/frame.js' : 'content/page.js');
+/** The module that looks by itself; the others are asked. */
+const EAGER = 'FineprintBannerWatch';
 
 /** Pages that have to be there at once: all scripts of their body in one file, since each file costs a browser as much as it holds. */
 const JOINED = ['popup', 'panel', 'side'];
@@ -73,6 +83,8 @@ function stagePdf(folder) {
 const manifest = JSON.parse(readFileSync(join(source, 'manifest.json'), 'utf8'));
 const { platforms, ...gateWords } = JSON.parse(readFileSync(gate, 'utf8'));
 const others = otherPlatforms(AUTOCONSENT, Object.values(platforms).flatMap(platform => platform.marks));
+const words = runInNewContext(`${readFileSync(join(source, 'content/words.js'), 'utf8')}; globalThis.FineprintWords`);
+for (const list of ['title', 'banner']) gateWords[list] = [...words.prepare(gateWords[list])];
 const glue = readFileSync(join(core, 'fineprint.js'), 'utf8');
 
 for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
@@ -84,7 +96,6 @@ for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
   writeFileSync(join(folder, 'core/fineprint.js'), `globalThis.FineprintGlue = () => {\n${glue}\nreturn wasm_bindgen;\n};\n`);
   cpSync(join(out, 'NOTICES.txt'), join(folder, 'NOTICES.txt'));
   stagePdf(join(folder, 'pdfjs'));
-  for (const page of JOINED) joinScripts(folder, page);
   mkdirSync(join(folder, 'content'), { recursive: true });
   writeFileSync(
     join(folder, 'content/gate-words.js'),
@@ -95,5 +106,16 @@ for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
     `// Made from the platform files of the core.\nglobalThis.FineprintPlatforms = ${JSON.stringify(platforms)};\n`,
   );
   writeFileSync(join(folder, 'content/platforms-other.js'), others);
-  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifestFor(manifest, browser), null, 2)}\n`);
+  for (const page of JOINED) joinScripts(folder, page);
+  const own = manifestFor(manifest, browser);
+  const parts = new Set();
+  for (const group of own.content_scripts) {
+    const files = group.js.map((/** @type {string} */ name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
+    group.js.forEach((/** @type {string} */ name) => parts.add(name));
+    group.js = [bundled(group)];
+    writeFileSync(join(folder, bundled(group)), bundle(files, module => module === EAGER));
+  }
+  // Pages of the extension and scripts put in later may name some of them too.
+  for (const name of parts) if (!named(folder).includes(`"${name}"`)) rmSync(join(folder, name));
+  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(own, null, 2)}\n`);
 }
