@@ -48,7 +48,7 @@ const EAGER = 'FineprintBannerWatch';
 /** Pages that have to be there at once: all scripts of their body in one file, since each file costs a browser as much as it holds. */
 const JOINED = ['popup', 'panel', 'side'];
 
-/** @param {string} folder @param {string} page */
+/** What it joined. @param {string} folder @param {string} page */
 function joinScripts(folder, page) {
   const file = join(folder, `${page}.html`);
   const [head, body] = readFileSync(file, 'utf8').split('</head>');
@@ -61,6 +61,7 @@ function joinScripts(folder, page) {
   if (!scripts.length) throw new Error(`${page}.html has no scripts`);
   writeFileSync(join(folder, `${page}.all.js`), scripts.map(name => `// ${name}\n${readFileSync(join(folder, name), 'utf8')}`).join('\n'));
   writeFileSync(file, `${head}</head>${rest.replace(/^ *<\/body>/m, `    <script src="${page}.all.js"></script>\n  </body>`)}`);
+  return scripts;
 }
 
 /** The library that reads PDF files, as its makers minified it; the package holds its sources under the same names. */
@@ -106,7 +107,7 @@ for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
     `// Made from the platform files of the core.\nglobalThis.FineprintPlatforms = ${JSON.stringify(platforms)};\n`,
   );
   writeFileSync(join(folder, 'content/platforms-other.js'), others);
-  for (const page of JOINED) joinScripts(folder, page);
+  const joined = JOINED.flatMap(page => joinScripts(folder, page));
   const own = manifestFor(manifest, browser);
   const parts = new Set();
   for (const group of own.content_scripts) {
@@ -115,7 +116,8 @@ for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
     group.js = [bundled(group)];
     writeFileSync(join(folder, bundled(group)), bundle(files, module => module === EAGER));
   }
-  // Pages of the extension and scripts put in later may name some of them too.
-  for (const name of parts) if (!named(folder).includes(`"${name}"`)) rmSync(join(folder, name));
+  // What went into one file stays by itself where another page, the background or a script that is put in later names it.
+  const still = `${named(folder)} ${JSON.stringify(own.background)} ${manifest.background.scripts.map((/** @type {string} */ name) => readFileSync(join(folder, name), 'utf8')).join('\n')}`;
+  for (const name of new Set([...parts, ...joined])) if (!still.includes(`"${name}"`) && !still.includes(`'${name}'`)) rmSync(join(folder, name));
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(own, null, 2)}\n`);
 }
