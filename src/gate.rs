@@ -21,7 +21,13 @@ pub fn words_json() -> String {
 /// bytes, and the words of banners.
 pub fn tables() -> impl Iterator<Item = (&'static str, &'static [u8])> {
     let grammars = Language::all().iter().filter(|l| l.grammar().is_some_and(|g| !g.rules.is_empty())).map(|l| (l.code, l.file));
-    grammars.chain([("banners", consent::FILE)])
+    grammars.chain([("banners", consent::FILE)]).map(|(name, file)| (name, without_lines(file)))
+}
+
+/// A table without the lines of its cues, which only `explain` shows; where they begin is its last number.
+fn without_lines(file: &'static [u8]) -> &'static [u8] {
+    let at = file.last_chunk().map_or(file.len(), |at| u32::from_le_bytes(*at) as usize);
+    file.get(..at).unwrap_or(file)
 }
 
 /// The words, beginnings and endings that the cues of a language are made of: for a bench that looks for the same by other means.
