@@ -2,8 +2,8 @@
 // Nothing is kept: when a report is asked for, the page is read again.
 'use strict';
 
-// Chromium starts this file alone; Firefox lists the others before it.
-if (typeof importScripts === 'function') importScripts('core/fineprint.js', 'settings.js', 'texts.js', 'messages.js', 'core.js', 'badge.js', 'hints.js', 'banners.js', 'panels.js', 'memory.js', 'follow.js', 'refusals.js');
+// Chromium starts this file alone, Firefox lists the others before it; the packages have all of them in one.
+if (typeof importScripts === 'function' && !('FineprintCore' in globalThis)) importScripts('core/fineprint.js', 'settings.js', 'texts.js', 'messages.js', 'core.js', 'badge.js', 'hints.js', 'banners.js', 'panels.js', 'memory.js', 'follow.js', 'refusals.js');
 
 /** A tab that went away, or that has no content script. @param {unknown} error */
 const gone = error => void error;
@@ -13,10 +13,10 @@ const toPage = (tabId, message) => chrome.tabs.sendMessage(tabId, message, { fra
 
 /** A tab's page as it is now; `null` where the extension may not run. @param {number} tabId @returns {Promise<FineprintSeen | null>} */
 async function seenIn(tabId) {
+  const asked = FineprintBanners.candidates(tabId);
   const seen = await toPage(tabId, { type: 'read' }).catch(() => null);
-  // Where a person allows pages one by one Chromium lets a script wait for that, and the summary would wait with it.
-  const candidates = seen?.model ? await FineprintBanners.candidates(tabId) : [];
-  return seen?.model ? { model: { ...seen.model, candidates }, settled: seen.settled === true, visit: Number(seen.visit) } : null;
+  // Where a person allows pages one by one Chromium lets a script wait for that: the summary does not wait with it.
+  return seen?.model ? { model: { ...seen.model, candidates: await asked }, settled: seen.settled === true, visit: Number(seen.visit) } : null;
 }
 
 /** What the core reads in a tab. @param {number} tabId */

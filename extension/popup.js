@@ -34,20 +34,21 @@
     show('loading', 'ui_loading');
     const tabId = await FineprintAsk.tab;
     if (tabId === undefined) return show('unavailable', 'ui_unavailable', 'ui_unavailable_more');
-    FineprintHintsHidden.show(tabId).catch(() => {});
-    FineprintAnswer.before(tabId).catch(() => {});
     const read = await draw(async () => {
       const answer = await FineprintAsk.summary();
       FineprintForm.show(answer?.report?.banners ?? []);
       FineprintAnswer.offer(answer?.report?.banners ?? [], tabId);
       return answer;
     });
+    if (read) show('policy');
+    // What is told of the site can wait for the summary.
+    FineprintHintsHidden.show(tabId).catch(() => {});
+    FineprintAnswer.before(tabId).catch(() => {});
     if (!read) {
       if (await access()) return undefined;
       const pdf = await FineprintPdfOffer.show(tabId);
       return document.body.dataset.state === 'nothing' && !pdf ? FineprintOffer.show(tabId) : undefined;
     }
-    show('policy');
     FineprintMarker.wire(() => tabId, () => read.report);
     FineprintSave.wire(() => read, () => FineprintSave.paper(tabId));
     part('panel').addEventListener('click', async () => {

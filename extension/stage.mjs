@@ -44,6 +44,14 @@ function joinScripts(folder, page) {
   writeFileSync(file, `${head}</head>${rest.replace(/^ *<\/body>/m, `    <script src="${page}.all.js"></script>\n  </body>`)}`);
 }
 
+/** The scripts of the background in one file too. @param {string} folder @param {any} manifest */
+function joinBackground(folder, manifest) {
+  const { background } = manifest;
+  writeFileSync(join(folder, 'background.all.js'), background.scripts.map((/** @type {string} */ name) => `// ${name}\n${readFileSync(join(folder, name), 'utf8')}`).join('\n'));
+  background.scripts = ['background.all.js'];
+  background.service_worker = 'background.all.js';
+}
+
 /** The library that reads PDF files, as its makers minified it; the package holds its sources under the same names. */
 const PDFJS = join(dirname(fileURLToPath(import.meta.url)), '../node_modules/pdfjs-dist');
 /** Where it would load code by an address that is made up at run time. Neither way is ever taken here, and stores forbid it. */
@@ -76,10 +84,12 @@ for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
   writeFileSync(join(folder, 'core/fineprint.js'), `globalThis.FineprintGlue = () => {\n${glue}\nreturn wasm_bindgen;\n};\n`);
   stagePdf(join(folder, 'pdfjs'));
   for (const page of JOINED) joinScripts(folder, page);
+  const own = structuredClone(manifest);
   mkdirSync(join(folder, 'content'), { recursive: true });
   writeFileSync(
     join(folder, 'content/gate-words.js'),
     `// Made from the language files of the core.\nglobalThis.FineprintGateWords = ${JSON.stringify(gateWords)};\n`,
   );
-  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifestFor(manifest, browser), null, 2)}\n`);
+  joinBackground(folder, own);
+  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifestFor(own, browser), null, 2)}\n`);
 }
