@@ -19,7 +19,7 @@ globalThis.FineprintAnswer = (() => {
       if (!event.isTrusted) return;
       button.disabled = true;
       part('refused').textContent = words('card_refusing');
-      const done = await chrome.runtime.sendMessage({ type: 'refuse', tabId, frame: banner.frame }).catch(() => null);
+      const done = await FineprintAsk.ask({ type: 'refuse', id: FineprintAsk.once(), tabId, frame: banner.frame }).catch(() => null);
       const { title, more } = FineprintCardWords.told(done?.word ? done : { word: 'moved', clicked: [] });
       part('refused').textContent = [title, ...more].join(' ');
       button.hidden = done?.word === 'done';

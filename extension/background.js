@@ -16,7 +16,9 @@ async function seenIn(tabId) {
   const asked = FineprintBanners.candidates(tabId);
   const seen = await toPage(tabId, { type: 'read' }).catch(() => null);
   // Where a person allows pages one by one Chromium lets a script wait for that: the summary does not wait with it.
-  return seen?.model ? { model: { ...seen.model, candidates: await asked }, settled: seen.settled === true, visit: Number(seen.visit) } : null;
+  if (!seen?.model) return null;
+  const candidates = await asked;
+  return { model: { ...seen.model, candidates: seen.left ? [...candidates, seen.left] : candidates }, settled: seen.settled === true, visit: Number(seen.visit) };
 }
 
 /** What the core reads in a tab. @param {number} tabId */
@@ -86,7 +88,7 @@ async function answer(message, sender) {
     case 'paper':
       return Boolean(await chrome.tabs.create({ url: chrome.runtime.getURL(`paper.html?tab=${message.tabId}`) }));
     case 'refuse':
-      return FineprintRefusals.run(message.tabId, message.frame);
+      return FineprintRefusals.run(message.tabId, message.frame, message.id);
     case 'follow':
       return FineprintFollow.open(message.url, message.tabId);
     default:
@@ -131,8 +133,8 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   }
   const hide = FineprintMessages.hide(message, sender);
   if (hide && sender.tab) {
-    FineprintHints.hide(sender.tab, hide.everywhere).catch(gone);
-    return false;
+    FineprintHints.hide(sender.tab, hide.everywhere).then(() => respond(true), () => respond(false));
+    return true;
   }
   const tabId = sender.tab?.id;
   const beside = FineprintMessages.beside(message, sender);
@@ -142,7 +144,7 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   }
   const refusal = FineprintMessages.refusal(message, sender);
   if (refusal && tabId !== undefined) {
-    FineprintRefusals.run(tabId, refusal.frame).then(respond, () => respond(null));
+    FineprintRefusals.run(tabId, refusal.frame, refusal.id).then(respond, () => respond(null));
     return true;
   }
   const seen = FineprintMessages.fromPage(message, sender);
@@ -151,14 +153,15 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     return false;
   }
   if (seen?.type === 'settled' && tabId !== undefined) {
-    badged.then(() => changesIn(tabId, 'see')).catch(gone);
-    return false;
+    badged.then(() => changesIn(tabId, 'see')).then(() => respond(true), () => respond(false));
+    return true;
   }
   if (seen && tabId !== undefined) {
     const done = seen.type === 'page' ? arrived(tabId, seen.model) : FineprintBadge.clear(tabId);
     badged = done.catch(gone);
-    badged.then(() => FineprintPanels.tell(tabId, { type: 'changed' }));
-    return false;
+    // Answered once it is done: who asked asks again where the background was stopped before.
+    badged.then(() => FineprintPanels.tell(tabId, { type: 'changed' })).then(() => respond(true), () => respond(false));
+    return true;
   }
   const asked = FineprintMessages.fromExtension(message, sender);
   if (!asked) return false;

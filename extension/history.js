@@ -15,7 +15,7 @@
   let most = 0;
 
   /** @param {string} what @param {string} [key] */
-  const ask = (what, key) => chrome.runtime.sendMessage({ type: 'history', do: what, key }).catch(() => null);
+  const ask = (what, key) => FineprintAsk.ask({ type: 'history', do: what, key }).catch(() => null);
 
   /** Lower case, without accents. @param {string} text */
   const fold = text => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase();

@@ -74,7 +74,7 @@ globalThis.FineprintMessages = (() => {
     if (!isObject(message) || message.type !== 'refuse') return null;
     const own = sender.frameId ?? 0;
     const frame = own === 0 && isCount(message.frame) ? message.frame : own;
-    return { frame };
+    return { frame, id: isCount(message.id) ? message.id : 0 };
   }
 
   /** What the extension's own pages may ask. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
@@ -90,7 +90,7 @@ globalThis.FineprintMessages = (() => {
     if (!isCount(tabId)) return null;
     if (type === 'changes' && OF_CHANGES.has(message.do)) return { type: /** @type {const} */ ('changes'), tabId, do: message.do };
     if (type === 'clear' || type === 'marks' || type === 'links' || type === 'paper') return { type, tabId };
-    if (type === 'refuse' && isCount(message.frame)) return { type: /** @type {const} */ ('refuse'), tabId, frame: message.frame };
+    if (type === 'refuse' && isCount(message.frame)) return { type: /** @type {const} */ ('refuse'), tabId, frame: message.frame, id: isCount(message.id) ? message.id : 0 };
     if (type === 'follow' && isWeb(message.url)) return { type: /** @type {const} */ ('follow'), tabId, url: message.url };
     if (type === 'show' && isCount(message.start) && isCount(message.end)) {
       return { type: /** @type {const} */ ('show'), tabId, start: message.start, end: message.end };

@@ -5,7 +5,7 @@
   const { words, part, fill } = FineprintPage;
   const { show, draw } = FineprintView;
   /** @param {object} message */
-  const ask = message => chrome.runtime.sendMessage(message);
+  const ask = message => FineprintAsk.ask(message);
   /** @param {'close' | 'left' | 'right' | 'low' | 'high'} what */
   const panel = what => ask({ type: 'panel', do: what }).catch(() => null);
   const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -32,11 +32,11 @@
     fill();
     part('options').addEventListener('click', () => chrome.runtime.openOptionsPage());
     show('loading', 'ui_loading');
-    const tabId = await FineprintAsk.tab;
+    const tabId = await FineprintFirst.tab;
     if (tabId === undefined) return show('unavailable', 'ui_unavailable', 'ui_unavailable_more');
     const read = await draw(async () => {
-      const answer = await FineprintAsk.summary();
-      FineprintForm.show(answer?.report?.banners ?? []);
+      const answer = await FineprintFirst.summary();
+      FineprintForm.show(answer?.report?.banners ?? [], answer?.report?.closed_banners ?? []);
       FineprintAnswer.offer(answer?.report?.banners ?? [], tabId);
       return answer;
     });
@@ -52,7 +52,7 @@
     FineprintMarker.wire(() => tabId, () => read.report);
     FineprintSave.wire(() => read, () => FineprintSave.paper(tabId));
     part('panel').addEventListener('click', async () => {
-      const opened = await chrome.runtime.sendMessage({ type: 'panel', do: 'open', tabId }).catch(() => null);
+      const opened = await FineprintAsk.ask({ type: 'panel', do: 'open', tabId }).catch(() => null);
       if (opened === true) close();
       else part('said').textContent = words('ui_panel_unavailable');
     });

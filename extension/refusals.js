@@ -52,10 +52,10 @@ globalThis.FineprintRefusals = (() => {
     await chrome.storage.local.set({ [key(new URL(tab.url).host)]: { when: new Date().toISOString(), clicked: done.clicked } });
   }
 
-  /** Has a frame of a tab refuse. @param {number} tabId @param {number} frameId @returns {Promise<FineprintRefusal>} */
-  async function run(tabId, frameId) {
+  /** Has a frame of a tab refuse; asked again under the same number it tells what came of it. @param {number} tabId @param {number} frameId @param {number} id @returns {Promise<FineprintRefusal>} */
+  async function run(tabId, frameId, id) {
     /** @type {FineprintRefusal} */
-    const done = (await chrome.tabs.sendMessage(tabId, { type: 'refuse' }, { frameId }).catch(() => null)) ?? { word: 'moved', clicked: [] };
+    const done = (await chrome.tabs.sendMessage(tabId, { type: 'refuse', id }, { frameId }).catch(() => null)) ?? { word: 'moved', clicked: [] };
     if (done.word !== 'done') return done;
     // The store may be full: what was done stays done.
     await keep(await chrome.tabs.get(tabId), done).catch(() => {});

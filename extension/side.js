@@ -19,7 +19,7 @@
     const [tab] = await chrome.tabs.query({ active: true, windowId });
     tabId = tab?.id;
     if (tabId === undefined) return show('unavailable', 'ui_unavailable', 'ui_unavailable_more');
-    const reading = await draw(() => chrome.runtime.sendMessage({ type: 'summary', tabId }));
+    const reading = await draw(() => FineprintAsk.ask({ type: 'summary', tabId }));
     if (!reading) return;
     shown = reading;
     show('policy');

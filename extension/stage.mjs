@@ -1,21 +1,27 @@
-// Stages the one source of the extension for both browsers: `node stage.mjs EXTENSION CORE GATE.json OUT` writes
-// OUT/chrome and OUT/firefox. The folders differ in their manifest only.
+// Stages the one source of the extension for both browsers: `node stage.mjs EXTENSION CORE GATE.json OUT VERSION`
+// writes OUT/chrome and OUT/firefox, with OUT/NOTICES.txt in both. The folders differ in their manifest only.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+const [source, core, gate, out, version] = process.argv.slice(2);
+// What both stores take for a version: Chrome's knows no other form.
+if (!/^\d+(\.\d+){1,3}$/.test(version ?? '')) throw new Error('usage: stage.mjs EXTENSION CORE GATE.json OUT VERSION, as in 1.2.3');
+
 /** Parts of the source that no package carries: tools of the build, and what the stores show. */
-const NOT_SHIPPED = new Set(['stage.mjs', 'zip.mjs', 'store', 'README.md']);
+const NOT_SHIPPED = new Set(['stage.mjs', 'zip.mjs', 'types.d.ts', 'store', 'README.md']);
 
 /** What only the other browser knows of the manifest: keys and members of lists, as paths. */
 const DROPPED = {
   chrome: ['browser_specific_settings', 'background.scripts', 'sidebar_action'],
-  firefox: ['minimum_chrome_version', 'background.service_worker', 'side_panel', 'permissions.sidePanel'],
+  firefox: ['minimum_chrome_version', 'incognito', 'background.service_worker', 'side_panel', 'permissions.sidePanel'],
 };
 
 /** @param {any} manifest @param {'chrome' | 'firefox'} browser */
 function manifestFor(manifest, browser) {
-  const own = structuredClone(manifest);
+  const { manifest_version, name, description, ...rest } = structuredClone(manifest);
+  /** @type {any} */
+  const own = { manifest_version, name, description, version, ...rest };
   for (const path of DROPPED[browser]) {
     const keys = path.split('.');
     const last = /** @type {string} */ (keys.pop());
@@ -69,8 +75,6 @@ function stagePdf(folder) {
   }
 }
 
-const [source, core, gate, out] = process.argv.slice(2);
-if (!out) throw new Error('usage: stage.mjs EXTENSION CORE GATE.json OUT');
 const manifest = JSON.parse(readFileSync(join(source, 'manifest.json'), 'utf8'));
 const gateWords = JSON.parse(readFileSync(gate, 'utf8'));
 const glue = readFileSync(join(core, 'fineprint.js'), 'utf8');
@@ -82,6 +86,7 @@ for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
   cpSync(core, join(folder, 'core'), { recursive: true });
   // The glue keeps its instance for ever. As a function it can be started anew after a panic, which a script can't.
   writeFileSync(join(folder, 'core/fineprint.js'), `globalThis.FineprintGlue = () => {\n${glue}\nreturn wasm_bindgen;\n};\n`);
+  cpSync(join(out, 'NOTICES.txt'), join(folder, 'NOTICES.txt'));
   stagePdf(join(folder, 'pdfjs'));
   for (const page of JOINED) joinScripts(folder, page);
   const own = structuredClone(manifest);

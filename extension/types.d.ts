@@ -92,6 +92,7 @@ interface FineprintReport {
     concerns: { id: string; evidence: FineprintEvidence[] }[];
   };
   banners: FineprintBannerReport[];
+  closed_banners?: FineprintBannerReport[];
   settled: boolean;
 }
 
@@ -108,7 +109,7 @@ interface FineprintBannerReport {
   partners: number | null;
   purposes: string[];
   modal: boolean;
-  controls: { role: string; label: string; checked: boolean | null; selector: string; unsure?: boolean }[];
+  controls: { role: string; label: string; checked: boolean | null; disabled?: boolean; selector: string; unsure?: boolean }[];
   patterns: { id: string; measured: Record<string, unknown> }[];
   hint: null | { role: string; label: string; clicks: number; path: string[]; selector: string; expected?: boolean };
 }
@@ -170,6 +171,7 @@ interface FineprintShown {
 // What the content scripts share, in the world that the page can't see.
 declare var FineprintGateWords: { title: string[]; banner: string[]; marks: string[]; platforms: Record<string, string> };
 declare var FineprintPlatformMarks: { find(document: Document, trees: (Document | ShadowRoot)[]): string[] };
+declare var FineprintAsk: { ask(message: object): Promise<any>; once(): number };
 declare var FineprintWords: { teller(list: string[]): (text: string) => boolean };
 declare var FineprintDom: {
   getter(type: any, name: string): (target: any) => any;
@@ -197,12 +199,16 @@ declare var FineprintDom: {
   labels(element: HTMLInputElement): NodeListOf<HTMLLabelElement> | null;
   control(label: HTMLLabelElement): HTMLElement | null;
   checked(element: HTMLInputElement): boolean;
+  value(element: HTMLInputElement): string;
   type(element: HTMLInputElement): string;
 };
 declare var FineprintBannerFind: {
   find(document: Document, own: Element | null): Element[];
   named(element: Element): boolean;
   isDialog(element: Element): boolean;
+  pointed(element: Element): boolean;
+  styles(): number;
+  MAX_STYLES: number;
   trees(): ShadowRoot[];
 };
 declare var FineprintBannerStyle: {
@@ -212,14 +218,18 @@ declare var FineprintBannerStyle: {
 declare var FineprintBannerPlace: {
   of(root: Element, controls: Element[]): { rect: number[]; cover: number; modal: boolean; scroll_lock: boolean };
   shown(rect: number[], position: string): boolean;
-  covered(root: Element, control: Element): boolean;
+  reachable(root: Element, control: Element): boolean;
 };
 declare var FineprintBanner: {
   candidates(document: Document, own?: Element | null): FineprintCandidate[];
   element(selector: string): { control: Element; root: Element } | null;
+  cost(): { spent: Record<string, number>; budget: Record<string, number> };
 };
-declare var FineprintBannerWatch: { candidates(): FineprintCandidate[]; quiet(): boolean; looks(): number; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[]): Promise<any> };
+declare var FineprintBannerWatch: { candidates(): FineprintCandidate[]; quiet(): boolean; looks(): number; saw(): boolean; met(): void; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[]): Promise<any> };
+declare var FineprintBannerLeft: { read(document: Document): object };
 declare var FineprintCardStyle: string;
+declare var FineprintLease: { of(elements: Iterable<Element>): () => void };
+declare var FineprintCardSeen: { meant(event: MouseEvent): boolean };
 declare var FineprintCardHide: { buttons(hide: () => void): HTMLElement; unwanted(): boolean };
 type FineprintBox = { left: number; top: number; right: number; bottom: number };
 /** What the card stands beside, and what it must not cover: `root` lies in the same layer of the page as the card. */
@@ -243,7 +253,7 @@ type FineprintRefusal = {
 };
 declare var FineprintAnswer: { offer(banners: FineprintBannerReport[], tabId: number): void; before(tabId: number): Promise<void> };
 declare var FineprintRefusals: {
-  run(tabId: number, frameId: number): Promise<FineprintRefusal>;
+  run(tabId: number, frameId: number, id: number): Promise<FineprintRefusal>;
   press(tabId: number): Promise<boolean>;
   of(host: string): Promise<{ when: string; clicked: string[] } | null>;
   forget(host: string): Promise<void>;
@@ -308,7 +318,7 @@ declare var FineprintMessages: {
   candidates(message: unknown, sender: chrome.runtime.MessageSender): object[] | null;
   hide(message: unknown, sender: chrome.runtime.MessageSender): { everywhere: boolean } | null;
   beside(message: unknown, sender: chrome.runtime.MessageSender): FineprintBeside | null;
-  refusal(message: unknown, sender: chrome.runtime.MessageSender): { frame: number } | null;
+  refusal(message: unknown, sender: chrome.runtime.MessageSender): { frame: number; id: number } | null;
   fromExtension(message: unknown, sender: chrome.runtime.MessageSender): FineprintRequest | null;
 };
 /** A page as the background sees it; `visit` tells one load of a page from the next. */
@@ -360,7 +370,7 @@ type FineprintRequest =
   | { type: 'sections'; tabId: number; on: boolean; sections: FineprintSection[] }
   | { type: 'panel'; tabId: number; do: string; quotes: FineprintStretch[]; token: string }
   | { type: 'follow'; tabId: number; url: string }
-  | { type: 'refuse'; tabId: number; frame: number }
+  | { type: 'refuse'; tabId: number; frame: number; id: number }
   | { type: 'clear' | 'marks' | 'links' | 'paper'; tabId: number };
 type FineprintPolicyLink = { text: string; url: string };
 declare var FineprintPolicyLinks: { find(document: Document): FineprintPolicyLink[] };
@@ -421,7 +431,7 @@ declare var FineprintHints: {
 };
 
 // What the popup's scripts share.
-declare var FineprintForm: { show(banners: FineprintBannerReport[]): void };
+declare var FineprintForm: { show(banners: FineprintBannerReport[], closed: FineprintBannerReport[]): void };
 declare var FineprintHintsHidden: { show(tabId: number): Promise<void> };
 declare var FineprintView: {
   show(state: 'loading' | 'policy' | 'nothing' | 'unavailable' | 'error', title?: string, more?: string): void;
@@ -465,7 +475,7 @@ declare var FineprintDraw: {
   summary(root: HTMLElement, summary: FineprintSummary, matters: string[]): void;
   sheet(root: HTMLElement, reading: FineprintReading, matters: string[]): void;
 };
-declare var FineprintAsk: { tab: Promise<number | undefined>; summary(): Promise<any> };
+declare var FineprintFirst: { tab: Promise<number | undefined>; summary(): Promise<any> };
 declare var FineprintAccess: { show(): Promise<void>; all(): Promise<boolean> };
 declare var FineprintMarker: { wire(tab: () => number | undefined, report: () => FineprintReport | null): void };
 declare function importScripts(...urls: string[]): void;

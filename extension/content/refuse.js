@@ -12,6 +12,8 @@
   const COMES_BACK = 300;
 
   let running = false;
+  /** What was commanded last: asked again, since the background was stopped meanwhile, it is not done a second time. @type {{id: number, done: Promise<FineprintRefusal> | null}} */
+  let command = { id: 0, done: null };
 
   const { candidates, keyOf, read } = FineprintBannerWatch;
   const { shown } = FineprintCardAnchor;
@@ -95,7 +97,8 @@
 
   chrome.runtime.onMessage.addListener((message, sender, respond) => {
     if (sender.id !== chrome.runtime.id || sender.tab || message?.type !== 'refuse') return false;
-    run().then(respond, () => respond(null));
+    if (!command.done || !message.id || message.id !== command.id) command = { id: Number(message.id) || 0, done: run() };
+    command.done?.then(respond, () => respond(null));
     return true;
   });
 

@@ -2,7 +2,7 @@
 
 mod changes;
 
-use crate::language::{Language, Sort};
+use crate::language::{Grammar, Language};
 use crate::page::PageModel;
 use crate::report::Report;
 use crate::summary::{self, Summary, Words};
@@ -48,6 +48,15 @@ pub fn analyze(model: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
     Ok(report.serialize(&Serializer::json_compatible())?)
 }
 
+/// Reads a file to a page model, for the npm package: `name` tells the format by its ending, an empty one lets the content
+/// decide. Errors say what kept it from being read.
+#[cfg(feature = "reader")]
+#[wasm_bindgen(js_name = read)]
+pub fn read_file(file: Vec<u8>, name: &str, url: Option<String>) -> Result<JsValue, JsValue> {
+    let model = crate::reader::read(&file, name, url.as_deref()).map_err(|e| JsValue::from(js_sys::Error::new(&e.to_string())))?;
+    Ok(model.serialize(&Serializer::json_compatible())?)
+}
+
 /// A report with what a person is shown of it.
 #[derive(Serialize)]
 struct Reading {
@@ -70,7 +79,7 @@ pub fn summarize(model: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
 }
 
 fn reads_facts(language: &'static Language) -> bool {
-    language.grammar().is_some_and(|grammar| grammar.rules.iter().any(|rule| rule.sort == Sort::Fact))
+    language.grammar().is_some_and(Grammar::reads_facts)
 }
 
 /// The texts of the interface, from the browser.

@@ -155,6 +155,13 @@ export class Session {
     await this.proxy?.close();
   }
 
+  /** Takes the extension out of the browser, as a person or an update does. */
+  async remove() {
+    const own = JSON.parse(readFileSync(join(ROOT, 'pkg/firefox/manifest.json'), 'utf8')).browser_specific_settings.gecko.id;
+    await this.browser.uninstallExtension(this.kind === 'firefox' ? own : new URL(this.extension).host);
+    this.#control = undefined;
+  }
+
   /** Closes the page that comes with the install, once it is there. */
   async closeWelcome() {
     const control = await this.control();

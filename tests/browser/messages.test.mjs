@@ -113,3 +113,9 @@ test('messages: a frame refuses for itself, the page for a frame whose card it s
   for (const from of [other, popup, panel, { ...page, tab: undefined }]) assert.equal(refusal({ type: 'refuse' }, from), null);
   assert.equal(refusal({ type: 'refuse', frame: -1 }, page).frame, 0);
 });
+
+test('messages: a refusal has a number, so that it is done once', async () => {
+  assert.equal(refusal({ type: 'refuse', id: 7 }, page).id, 7);
+  assert.equal(fromExtension({ type: 'refuse', tabId: 4, frame: 0, id: 7 }, popup).id, 7);
+  for (const id of [undefined, -1, 'x', {}]) assert.equal(refusal({ type: 'refuse', id }, page).id, 0);
+});

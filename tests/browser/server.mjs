@@ -12,6 +12,7 @@ const SHARED = resolve(ROOT, process.env.FINEPRINT_SHARED ?? '../shared');
 const FOLDERS = {
   '/fixtures/': join(ROOT, 'tests/fixtures'),
   '/core/': join(ROOT, 'pkg/core'),
+  '/npm/': join(ROOT, 'pkg/npm'),
   '/browser/': join(ROOT, 'tests/browser'),
   '/seeds/': join(SHARED, 'seeds'),
   '/demos/': join(SHARED, 'corpus/banners/demos'),

@@ -1,7 +1,7 @@
 // The popup's first script: asks for the summary at once, while the others are still being loaded.
 'use strict';
 
-globalThis.FineprintAsk = (() => {
+globalThis.FineprintFirst = (() => {
   /** The tab of the address (popup.html?tab=ID), or the one in front. @returns {Promise<number | undefined>} */
   async function find() {
     const asked = Number(new URLSearchParams(location.search).get('tab'));
@@ -12,15 +12,16 @@ globalThis.FineprintAsk = (() => {
   }
 
   const tab = find();
-  const ask = async () => chrome.runtime.sendMessage({ type: 'summary', tabId: await tab });
+  const message = async () => ({ type: 'summary', tabId: await tab });
   /** The answer that was asked for first, until it is taken. @type {Promise<any> | null} */
-  let first = ask();
+  let first = message().then(asked => chrome.runtime.sendMessage(asked));
   // Who takes it hears of a failure.
   first.catch(() => {});
 
   /** What the background reads in the tab. */
   function summary() {
-    const answer = first ?? ask();
+    const again = async () => FineprintAsk.ask(await message());
+    const answer = first?.catch(again) ?? again();
     first = null;
     return answer;
   }
