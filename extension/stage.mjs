@@ -67,11 +67,11 @@ const LOADS = /import\(\s*\/\*webpackIgnore: true\*\/\s*\/\*@vite-ignore\*\/[^)]
 function stagePdf(folder) {
   mkdirSync(folder, { recursive: true });
   cpSync(join(PDFJS, 'LICENSE'), join(folder, 'LICENSE'));
-  for (const name of ['pdf.min.mjs', 'pdf.worker.min.mjs']) {
-    const code = readFileSync(join(PDFJS, 'build', name), 'utf8');
+  for (const name of ['pdf.min', 'pdf.worker.min']) {
+    const code = readFileSync(join(PDFJS, 'build', `${name}.mjs`), 'utf8');
     const found = code.match(LOADS)?.length ?? 0;
     if (found !== 1) throw new Error(`${name} loads code in ${found} places, not in 1`);
-    writeFileSync(join(folder, name), code.replace(LOADS, 'Promise.reject(new Error("no code from elsewhere"))'));
+    writeFileSync(join(folder, `${name}.js`), code.replace(LOADS, 'Promise.reject(new Error("no code from elsewhere"))'));
   }
 }
 
