@@ -3,7 +3,7 @@
 'use strict';
 
 // Chromium starts this file alone, Firefox lists the others before it; the packages have all of them in one.
-if (typeof importScripts === 'function' && !('FineprintCore' in globalThis)) importScripts('core/fineprint.js', 'settings.js', 'texts.js', 'messages.js', 'core.js', 'badge.js', 'hints.js', 'banners.js', 'panels.js', 'memory.js', 'follow.js', 'refusals.js');
+if (typeof importScripts === 'function' && !('FineprintCore' in globalThis)) importScripts('core/fineprint.js', 'settings.js', 'texts.js', 'messages.js', 'core.js', 'badge.js', 'hints.js', 'banners.js', 'panels.js', 'memory.js', 'follow.js', 'refusals.js', 'way-back.js', 'fragment.js', 'open.js');
 
 /** What the manifest asks for, and a person may take away. */
 const ALL = { origins: ['http://*/*', 'https://*/*'] };
@@ -93,6 +93,22 @@ async function answer(message, sender) {
       return Boolean(await chrome.tabs.create({ url: chrome.runtime.getURL(`paper.html?tab=${message.tabId}`) }));
     case 'refuse':
       return FineprintRefusals.run(message.tabId, message.frame, message.id);
+    case 'record':
+      return FineprintRefusals.record(message.tabId);
+    case 'back':
+      return (await FineprintWayBack.find(message.tabId)) ?? { label: '', at: 0 };
+    case 'point':
+      return FineprintWayBack.show(message.tabId, message.at);
+    case 'gpc':
+      return FineprintWayBack.signal(message.tabId);
+    case 'letter':
+      return FineprintOpen.letter(message.tabId, message.kind, message.to);
+    case 'go':
+      return FineprintOpen.page(message.tabId, message.url);
+    case 'link': {
+      const model = (await seenIn(message.tabId))?.model;
+      return model ? FineprintFragment.link(model, message.start, message.end) : null;
+    }
     case 'follow':
       return FineprintFollow.open(message.url, message.tabId);
     default:
@@ -100,7 +116,7 @@ async function answer(message, sender) {
   }
 }
 
-/** What is shown on the page, or taken away. @param {Exclude<FineprintRequest, {type: 'report' | 'summary' | 'panel' | 'links' | 'paper' | 'follow' | 'refuse' | 'changes' | 'history'}>} message */
+/** What is shown on the page, or taken away. @param {Exclude<FineprintRequest, {type: 'report' | 'summary' | 'panel' | 'links' | 'paper' | 'follow' | 'refuse' | 'record' | 'back' | 'point' | 'gpc' | 'changes' | 'history' | 'letter' | 'go' | 'link'}>} message */
 async function show(message) {
   const { tabId, ...rest } = message;
   if (message.type === 'show' || message.type === 'sections') {
@@ -150,6 +166,11 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   if (refusal && tabId !== undefined) {
     FineprintRefusals.run(tabId, refusal.frame, refusal.id).then(respond, () => respond(null));
     return true;
+  }
+  const chosen = FineprintMessages.chosen(message, sender);
+  if (chosen && sender.tab) {
+    FineprintRefusals.own(sender.tab, chosen).catch(gone);
+    return false;
   }
   const seen = FineprintMessages.fromPage(message, sender);
   if (seen?.type === 'at' && tabId !== undefined) {

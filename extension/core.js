@@ -28,12 +28,16 @@ globalThis.FineprintCore = (() => {
     }
   }
 
-  /** The words of banners are loaded with the first candidate, a grammar with the first page in its language. @param {FineprintGlue} glue @param {FineprintModel} model */
+  /** The words of banners are loaded with the first candidate. @param {FineprintGlue} glue */
+  async function learnBanners(glue) {
+    if (readsBanners.has(glue)) return;
+    const file = await table('banners');
+    if (file && glue.load_banners(file)) readsBanners.add(glue);
+  }
+
+  /** A grammar is loaded with the first page in its language. @param {FineprintGlue} glue @param {FineprintModel} model */
   async function learn(glue, model) {
-    if (model.candidates?.length && !readsBanners.has(glue)) {
-      const file = await table('banners');
-      if (file && glue.load_banners(file)) readsBanners.add(glue);
-    }
+    if (model.candidates?.length) await learnBanners(glue);
     const code = glue.missing_language(model);
     if (!code || unknown.has(code)) return;
     const file = await table(code);
@@ -81,5 +85,13 @@ globalThis.FineprintCore = (() => {
   /** What a page is remembered under. @param {FineprintModel} model */
   const memoryKey = model => run((glue, page) => glue.memory_key(page), model, true);
 
-  return { start, analyze, summarize, visit, memoryKey };
+  /** What labels say that their controls do. @param {string[]} labels @returns {Promise<(string | undefined)[]>} */
+  async function roles(labels) {
+    if (!labels.length) return [];
+    const glue = await start();
+    await learnBanners(glue);
+    return labels.map(label => glue.role_of(label));
+  }
+
+  return { start, roles, analyze, summarize, visit, memoryKey };
 })();

@@ -61,6 +61,7 @@
       });
       await ask({ type: 'panel', do: 'quotes', quotes });
       show('policy');
+      FineprintAct.show(reading.report, tab);
       if (tab !== undefined) await FineprintChanges.see(tab);
     }
   }

@@ -34,16 +34,19 @@
     show('loading', 'ui_loading');
     const tabId = await FineprintFirst.tab;
     if (tabId === undefined) return show('unavailable', 'ui_unavailable', 'ui_unavailable_more');
+    /** @type {FineprintBannerReport[]} */
+    let banners = [];
     const read = await draw(async () => {
       const answer = await FineprintFirst.summary();
-      FineprintForm.show(answer?.report?.banners ?? [], answer?.report?.closed_banners ?? []);
-      FineprintAnswer.offer(answer?.report?.banners ?? [], tabId);
+      banners = answer?.report?.banners ?? [];
+      FineprintForm.show(banners, answer?.report?.closed_banners ?? []);
+      FineprintAnswer.offer(banners, tabId);
       return answer;
     });
     if (read) show('policy');
     // What is told of the site can wait for the summary.
     FineprintHintsHidden.show(tabId).catch(() => {});
-    FineprintAnswer.before(tabId).catch(() => {});
+    FineprintAnswer.show(tabId, banners.length > 0).catch(() => {});
     if (!read) {
       if (await access()) return undefined;
       const pdf = await FineprintPdfOffer.show(tabId);
@@ -56,6 +59,7 @@
       if (opened === true) close();
       else part('said').textContent = words('ui_panel_unavailable');
     });
+    FineprintAct.show(read.report, tabId);
     await Promise.all([sideBar(), FineprintChanges.see(tabId)]);
   }
 

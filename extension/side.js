@@ -23,6 +23,7 @@
     if (!reading) return;
     shown = reading;
     show('policy');
+    FineprintAct.show(reading.report, tabId);
     await FineprintChanges.see(tabId);
   }
 

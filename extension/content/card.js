@@ -87,7 +87,7 @@ globalThis.FineprintCard = (() => {
     const where = anchor;
     telling = true;
     const tell = (/** @type {FineprintSaying} */ says) => open(says, `told ${says.title} ${performance.now()}`, () => where?.() ?? FineprintCardAnchor.corner());
-    tell({ title: chrome.i18n.getMessage('card_refusing'), more: [], refuses: false });
+    tell({ title: chrome.i18n.getMessage('card_refusing'), more: [], steps: [], refuses: false });
     const done = await FineprintAsk.ask({ type: 'refuse', id: FineprintAsk.once(), ...(frame === null ? {} : { frame }) }).catch(() => null);
     tell({ ...FineprintCardWords.told(done ?? { word: 'moved', clicked: [] }), refuses: false });
   }
@@ -147,7 +147,7 @@ globalThis.FineprintCard = (() => {
     const key = says ? `${says.title} ${says.refuses} ${innerWidth} ${innerHeight}` : '';
     if (key === asked) return;
     asked = key;
-    const message = { type: 'beside', says: says ?? { title: '', more: [], refuses: false }, size: [innerWidth, innerHeight] };
+    const message = { type: 'beside', says: says ?? { title: '', more: [], steps: [], refuses: false }, size: [innerWidth, innerHeight] };
     const shown = (await FineprintAsk.ask(message).catch(() => false)) === true;
     if (asked !== key || shown === elsewhere) return;
     elsewhere = shown;

@@ -35,6 +35,9 @@ const SURFACES = {
   options: browser => own(browser, 'options.html', '#matters button'),
   'the side bar': browser => own(browser, 'side.html', '[data-state="unavailable"]'),
   'the history, with nothing in it': browser => own(browser, 'history.html', 'main'),
+  'a letter to a company': (browser, origin) => letter(browser, `${origin}/fixtures/demo/policy-nl.html`, 'rectification'),
+  'a letter to the authority': (browser, origin) => letter(browser, `${origin}/fixtures/demo/policy-en.html`, 'complaint'),
+  'a letter without a policy': browser => own(browser, 'letter.html', '[data-state="nothing"]'),
   'the first page': browser => own(browser, 'welcome.html', '#access:not(:empty)'),
 };
 
@@ -65,6 +68,13 @@ async function paper(browser, url) {
   const page = await browser.open(url);
   await browser.badgeShown(page);
   return own(browser, `paper.html?tab=${await browser.tabId(page)}`, '[data-fact]');
+}
+
+/** @param {Session} browser @param {string} url @param {string} kind */
+async function letter(browser, url, kind) {
+  const page = await browser.open(url);
+  await browser.report(page);
+  return own(browser, `letter.html?tab=${await browser.tabId(page)}&kind=${kind}`, '[data-state="policy"]');
 }
 
 /** @param {Session} browser @param {string} file @param {string} filled what is there once it is complete */
