@@ -64,10 +64,12 @@ function joinScripts(folder, page) {
   return scripts;
 }
 
-/** The scripts of the background in one file too. @param {string} folder @param {any} manifest @param {string[]} scripts */
-function joinBackground(folder, { background }, scripts) {
-  writeFileSync(join(folder, 'background.all.js'), scripts.map(name => `// ${name}\n${readFileSync(join(folder, name), 'utf8')}`).join('\n'));
-  if (background.scripts) background.scripts = ['background.all.js'];
+/** The scripts of the background in one file too, but for the core's own, which a page needs as well. @param {string} folder @param {any} manifest @param {string[]} scripts */
+function joinBackground(folder, { background }, [glue, ...scripts]) {
+  const first = `if (typeof importScripts === 'function') importScripts('${glue}');`;
+  const files = scripts.map(name => `// ${name}\n${readFileSync(join(folder, name), 'utf8')}`);
+  writeFileSync(join(folder, 'background.all.js'), `'use strict';\n${first}\n${files.join('\n')}`);
+  if (background.scripts) background.scripts = [glue, 'background.all.js'];
   else background.service_worker = 'background.all.js';
 }
 
@@ -125,7 +127,8 @@ for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
   }
   joinBackground(folder, own, manifest.background.scripts);
   // What went into one file stays by itself where another page, the background or a script that is put in later names it.
-  const still = `${named(folder)} ${JSON.stringify(own.background)} ${manifest.background.scripts.map((/** @type {string} */ name) => readFileSync(join(folder, name), 'utf8')).join('\n')}`;
-  for (const name of new Set([...parts, ...joined])) if (!still.includes(`"${name}"`) && !still.includes(`'${name}'`)) rmSync(join(folder, name));
+  const later = readFileSync(join(folder, 'background.all.js'), 'utf8').replace(/\bimportScripts\('[^)]*\)/g, '');
+  const still = `${named(folder)} ${JSON.stringify(own.background)} ${later}`;
+  for (const name of new Set([...parts, ...joined, ...manifest.background.scripts])) if (!still.includes(`"${name}"`) && !still.includes(`'${name}'`)) rmSync(join(folder, name));
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(own, null, 2)}\n`);
 }
