@@ -579,7 +579,7 @@ declare var FineprintMarker: { wire(tab: () => number | undefined, report: () =>
 declare function importScripts(...urls: string[]): void;
 
 // What the page that reads PDF files is made of.
-declare module '*/pdf.min.mjs' {
+declare module '*/pdf.min.js' {
   export class PDFWorker {
     constructor(options: { port: Worker });
     destroy(): void;
