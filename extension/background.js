@@ -13,8 +13,11 @@ const toPage = (tabId, message) => chrome.tabs.sendMessage(tabId, message, { fra
 
 /** A tab's page as it is now; `null` where the extension may not run. @param {number} tabId @returns {Promise<FineprintSeen | null>} */
 async function seenIn(tabId) {
-  const [seen, candidates] = await Promise.all([toPage(tabId, { type: 'read' }).catch(() => null), FineprintBanners.candidates(tabId)]);
-  return seen?.model ? { model: { ...seen.model, candidates }, settled: seen.settled === true, visit: Number(seen.visit) } : null;
+  const seen = await toPage(tabId, { type: 'read' }).catch(() => null);
+  if (!seen?.model) return null;
+  // Not before: where a page may be read on click only, Chromium keeps this waiting for the click.
+  const candidates = await FineprintBanners.candidates(tabId);
+  return { model: { ...seen.model, candidates }, settled: seen.settled === true, visit: Number(seen.visit) };
 }
 
 /** What the core reads in a tab. @param {number} tabId */
@@ -123,7 +126,7 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   const tabId = sender.tab?.id;
   const beside = FineprintMessages.beside(message, sender);
   if (beside && tabId !== undefined) {
-    toPage(tabId, { type: 'beside', ...beside }).then(respond, () => respond(false));
+    toPage(tabId, { type: 'beside', ...beside }).then(shown => respond(shown === true), () => respond(false));
     return true;
   }
   const refusal = FineprintMessages.refusal(message, sender);
@@ -133,8 +136,8 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   }
   const seen = FineprintMessages.fromPage(message, sender);
   if (seen?.type === 'at' && tabId !== undefined) {
-    FineprintPanels.tell(tabId, { type: 'lit', quotes: seen.quotes }).catch(gone);
-    return false;
+    FineprintPanels.tell(tabId, { type: 'lit', quotes: seen.quotes }).then(() => respond(true), () => respond(false));
+    return true;
   }
   if (seen?.type === 'settled' && tabId !== undefined) {
     badged.then(() => changesIn(tabId, 'see')).then(() => respond(true), () => respond(false));
@@ -148,7 +151,11 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     return true;
   }
   const asked = FineprintMessages.fromExtension(message, sender);
-  if (!asked) return false;
-  answer(asked, sender).then(respond, error => respond({ error: String(error?.message ?? error) }));
+  if (!asked) {
+    // Everything gets an answer, so that who has none knows that this background was stopped.
+    respond(null);
+    return false;
+  }
+  answer(asked, sender).then(value => respond(value ?? null), error => respond({ error: String(error?.message ?? error) }));
   return true;
 });
