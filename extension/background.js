@@ -17,7 +17,7 @@ async function seenIn(tabId) {
   if (!seen?.model) return null;
   // Not before: where a page may be read on click only, Chromium keeps this waiting for the click.
   const candidates = await FineprintBanners.candidates(tabId);
-  return { model: { ...seen.model, candidates }, settled: seen.settled === true, visit: Number(seen.visit) };
+  return { model: { ...seen.model, candidates: seen.left ? [...candidates, seen.left] : candidates }, settled: seen.settled === true, visit: Number(seen.visit) };
 }
 
 /** What the core reads in a tab. @param {number} tabId */

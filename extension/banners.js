@@ -9,7 +9,10 @@ globalThis.FineprintBanners = (() => {
     const frame = sender.frameId ?? 0;
     const url = sender.url ?? '';
     const model = { url, lang: null, title: '', blocks: [], truncated: false, candidates: candidates.map(c => ({ ...c, frame })) };
-    return (await FineprintCore.analyze(model)).banners;
+    const { banners } = await FineprintCore.analyze(model);
+    // The page around a frame has to know once the frame is gone.
+    if (frame && banners.length && sender.tab?.id !== undefined) chrome.tabs.sendMessage(sender.tab.id, { type: 'met' }, { frameId: 0 }).catch(() => {});
+    return banners;
   }
 
   /** The candidates of all frames of a tab, as they are now; a frame that is still loading is not waited for. @param {number} tabId @returns {Promise<object[]>} */

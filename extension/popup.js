@@ -36,7 +36,7 @@
     FineprintAnswer.before(tabId).catch(() => {});
     const read = await draw(async () => {
       const answer = await FineprintAsk.ask({ type: 'summary', tabId });
-      FineprintForm.show(answer?.report?.banners ?? []);
+      FineprintForm.show(answer?.report?.banners ?? [], answer?.report?.closed_banners ?? []);
       FineprintAnswer.offer(answer?.report?.banners ?? [], tabId);
       return answer;
     });

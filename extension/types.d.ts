@@ -80,6 +80,7 @@ interface FineprintReport {
     concerns: { id: string; evidence: FineprintEvidence[] }[];
   };
   banners: FineprintBannerReport[];
+  closed_banners?: FineprintBannerReport[];
   settled: boolean;
 }
 
@@ -96,7 +97,7 @@ interface FineprintBannerReport {
   partners: number | null;
   purposes: string[];
   modal: boolean;
-  controls: { role: string; label: string; checked: boolean | null; selector: string; unsure?: boolean }[];
+  controls: { role: string; label: string; checked: boolean | null; disabled?: boolean; selector: string; unsure?: boolean }[];
   patterns: { id: string; measured: Record<string, unknown> }[];
   hint: null | { role: string; label: string; clicks: number; path: string[]; selector: string; expected?: boolean };
 }
@@ -157,12 +158,16 @@ declare var FineprintDom: {
   labels(element: HTMLInputElement): NodeListOf<HTMLLabelElement> | null;
   control(label: HTMLLabelElement): HTMLElement | null;
   checked(element: HTMLInputElement): boolean;
+  value(element: HTMLInputElement): string;
   type(element: HTMLInputElement): string;
 };
 declare var FineprintBannerFind: {
   find(document: Document, own: Element | null): Element[];
   named(element: Element): boolean;
   isDialog(element: Element): boolean;
+  pointed(element: Element): boolean;
+  styles(): number;
+  MAX_STYLES: number;
   trees(): ShadowRoot[];
 };
 declare var FineprintBannerStyle: {
@@ -172,13 +177,15 @@ declare var FineprintBannerStyle: {
 declare var FineprintBannerPlace: {
   of(root: Element, controls: Element[]): { rect: number[]; cover: number; modal: boolean; scroll_lock: boolean };
   shown(rect: number[], position: string): boolean;
-  covered(root: Element, control: Element): boolean;
+  reachable(root: Element, control: Element): boolean;
 };
 declare var FineprintBanner: {
   candidates(document: Document, own?: Element | null): FineprintCandidate[];
   element(selector: string): { control: Element; root: Element } | null;
+  cost(): { spent: Record<string, number>; budget: Record<string, number> };
 };
-declare var FineprintBannerWatch: { candidates(): FineprintCandidate[]; quiet(): boolean; looks(): number; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[]): Promise<any> };
+declare var FineprintBannerWatch: { candidates(): FineprintCandidate[]; quiet(): boolean; looks(): number; saw(): boolean; met(): void; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[]): Promise<any> };
+declare var FineprintBannerLeft: { read(document: Document): object };
 declare var FineprintCardStyle: string;
 declare var FineprintLease: { of(elements: Iterable<Element>): () => void };
 declare var FineprintCardSeen: { meant(event: MouseEvent): boolean };
@@ -379,7 +386,7 @@ declare var FineprintHints: {
 };
 
 // What the popup's scripts share.
-declare var FineprintForm: { show(banners: FineprintBannerReport[]): void };
+declare var FineprintForm: { show(banners: FineprintBannerReport[], closed: FineprintBannerReport[]): void };
 declare var FineprintHintsHidden: { show(tabId: number): Promise<void> };
 declare var FineprintView: {
   show(state: 'loading' | 'policy' | 'nothing' | 'unavailable' | 'error', title?: string, more?: string): void;

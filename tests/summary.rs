@@ -147,15 +147,18 @@ fn report(stated: Vec<Fact>, concerns: Vec<Concern>) -> Report {
         policy: Some(Policy {
             words: 1200,
             reading_minutes: 6,
+            hidden_words: None,
             sections: vec![
                 section("s1", "", 1, "other", 0, 10),
                 section("s2", "How long we keep it 🙂", 2, "data_retention", 10, 90),
                 section("s3", "Parcels", 3, "other", 90, 120),
             ],
             facts: ids.iter().map(|id| stated.iter().find(|f| f.id == *id).cloned().unwrap_or_else(|| not_found(id))).collect(),
+            unread: None,
             concerns,
         }),
         banners: vec![],
+        closed_banners: Vec::new(),
         text: None,
     }
 }

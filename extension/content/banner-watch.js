@@ -21,6 +21,8 @@ globalThis.FineprintBannerWatch = (() => {
   let looked = 0;
   let looks = 0;
   let asked = '';
+  /** Whether a banner was there since the document was opened, in this frame or one within. */
+  let saw = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
@@ -49,7 +51,9 @@ globalThis.FineprintBannerWatch = (() => {
     asked = key;
     if (!list.length) return FineprintCard.show([]);
     const banners = await read(list);
-    if (asked === key && Array.isArray(banners)) FineprintCard.show(banners);
+    if (!Array.isArray(banners)) return;
+    saw ||= banners.length > 0;
+    if (asked === key) FineprintCard.show(banners);
   }
 
   const lookIn = (/** @type {number} */ wait) => setTimeout(() => requestIdleCallback(look, { timeout: 500 }), wait);
@@ -95,5 +99,5 @@ globalThis.FineprintBannerWatch = (() => {
   };
 
   if (!document.hidden) timer = lookIn(0);
-  return { candidates, keyOf, read, quiet, looks: () => looks };
+  return { candidates, keyOf, read, quiet, looks: () => looks, saw: () => saw, met: () => void (saw = true) };
 })();

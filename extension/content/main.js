@@ -113,7 +113,7 @@
     switch (message.type) {
       case 'read':
         told = read();
-        return { model: told.model, settled: FineprintBannerWatch.quiet(), visit: performance.timeOrigin };
+        return { model: told.model, settled: FineprintBannerWatch.quiet(), visit: performance.timeOrigin, left: FineprintBannerWatch.saw() ? FineprintBannerLeft.read(document) : null };
       case 'show':
         at = message.start;
         return FineprintMarks.quote(finder()(message.start, message.end));
@@ -132,6 +132,8 @@
         return FineprintMarks.shown();
       case 'links':
         return FineprintPolicyLinks.find(document);
+      case 'met':
+        return FineprintBannerWatch.met();
       case 'beside':
         return FineprintCard.beside(message);
     }

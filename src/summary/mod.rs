@@ -103,9 +103,9 @@ const MORE_RIGHTS: [&str; 3] = ["human_review", "opt_out_of_sale", "limit_sensit
 /// Facts that are shown only where stated: asked of every policy they would be noise.
 const ONLY_STATED: [&str; 4] = ["sensitive_data", "gpc_dnt", "automated_decisions", "ai_training"];
 
-/// The summary of a report; `None` where the page is no policy.
+/// The summary of a report; `None` where the page is no policy, or one that can't be read.
 pub fn of(report: &Report, words: &dyn Words) -> Option<Summary> {
-    let policy = report.policy.as_ref()?;
+    let policy = report.policy.as_ref().filter(|p| p.unread.is_none())?;
     let fact = |id: &str| policy.facts.iter().find(|f| f.id == id);
     let shown = |f: &&Fact| f.id != "rights" && !(f.status == Status::NotFound && ONLY_STATED.contains(&f.id.as_str()));
     let rights = fact("rights").map_or_else(Vec::new, |f| rights(f, words));
@@ -117,7 +117,9 @@ pub fn of(report: &Report, words: &dyn Words) -> Option<Summary> {
         kind: words.get(&format!("kind_{}", report.page.kind), &[]),
         title: report.page.title.clone(),
         language: report.page.language.clone().unwrap_or_default(),
-        about: vec![words.get("ui_reading", &reading.each_ref().map(String::as_str))],
+        about: std::iter::once(words.get("ui_reading", &reading.each_ref().map(String::as_str)))
+            .chain(policy.hidden_words.map(|n| words.get("ui_hidden_words", &[&n.to_string()])))
+            .collect(),
         concerns,
         rows,
         rights,

@@ -25,6 +25,7 @@ pub fn text(report: &Report, words: &dyn Words) -> String {
     let mut out = String::new();
     let Some(summary) = of(report, words) else {
         wrapped(&mut out, "", &format!("{}: {}", report.source, words.get(&format!("kind_{}", report.page.kind), &[])));
+        why_unread(report, words).iter().for_each(|why| wrapped(&mut out, "", why));
         return out;
     };
     wrapped(&mut out, "", &heading(&summary, report));
@@ -63,7 +64,8 @@ pub fn text(report: &Report, words: &dyn Words) -> String {
 pub fn markdown(report: &Report, words: &dyn Words) -> String {
     let mut out = String::new();
     let Some(summary) = of(report, words) else {
-        return format!("# {}\n\n{}\n", escaped(&report.source), words.get(&format!("kind_{}", report.page.kind), &[]));
+        let kind = format!("# {}\n\n{}\n", escaped(&report.source), words.get(&format!("kind_{}", report.page.kind), &[]));
+        return why_unread(report, words).iter().fold(kind, |out, why| out + "\n" + why + "\n");
     };
     let _ = writeln!(out, "# {}\n\n{}", escaped(&heading(&summary, report)), summary.about.join(" · "));
     let listed = |out: &mut String, head: String, list: &[Evidence]| {
@@ -172,4 +174,9 @@ pub(crate) fn wrapped(out: &mut String, prefix: &str, words: &str) {
         empty = false;
     }
     let _ = writeln!(out, "{line}");
+}
+
+/// Why a policy has no summary.
+fn why_unread(report: &Report, words: &dyn Words) -> Option<String> {
+    report.policy.as_ref()?.unread.map(|why| words.get(&format!("ui_unreadable_{why}"), &[]))
 }

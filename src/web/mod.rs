@@ -3,7 +3,7 @@
 mod changes;
 mod popup;
 
-use crate::language::{Language, Sort};
+use crate::language::{Grammar, Language};
 use crate::page::PageModel;
 use crate::report::Report;
 use crate::summary::{self, Summary, Words};
@@ -81,7 +81,7 @@ pub fn summarize(model: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
 }
 
 fn reads_facts(language: &'static Language) -> bool {
-    language.grammar().is_some_and(|grammar| grammar.rules.iter().any(|rule| rule.sort == Sort::Fact))
+    language.grammar().is_some_and(Grammar::reads_facts)
 }
 
 /// Draws a summary into an element; `matters` are ids of facts that come first.

@@ -7,6 +7,8 @@ await import('./package.test.mjs');
 await import('./reader.test.mjs');
 await import('./banner.test.mjs');
 await import('./banner-layers.test.mjs');
+await import('./banner-nasty.test.mjs');
+await import('./banner-hostile.test.mjs');
 await import('./platform.test.mjs');
 await import('./banner-libraries.test.mjs');
 await import('./banner-form.test.mjs');
