@@ -159,7 +159,7 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   const tabId = sender.tab?.id;
   const beside = FineprintMessages.beside(message, sender);
   if (beside && tabId !== undefined) {
-    toPage(tabId, { type: 'beside', ...beside }).then(respond, () => respond(false));
+    toPage(tabId, { type: 'beside', ...beside }).then(shown => respond(shown === true), () => respond(false));
     return true;
   }
   const refusal = FineprintMessages.refusal(message, sender);
@@ -174,8 +174,8 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   }
   const seen = FineprintMessages.fromPage(message, sender);
   if (seen?.type === 'at' && tabId !== undefined) {
-    FineprintPanels.tell(tabId, { type: 'lit', quotes: seen.quotes }).catch(gone);
-    return false;
+    FineprintPanels.tell(tabId, { type: 'lit', quotes: seen.quotes }).then(() => respond(true), () => respond(false));
+    return true;
   }
   if (seen?.type === 'settled' && tabId !== undefined) {
     badged.then(() => changesIn(tabId, 'see')).then(() => respond(true), () => respond(false));
@@ -189,7 +189,11 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     return true;
   }
   const asked = FineprintMessages.fromExtension(message, sender);
-  if (!asked) return false;
-  answer(asked, sender).then(respond, error => respond({ error: String(error?.message ?? error) }));
+  if (!asked) {
+    // Everything gets an answer, so that who has none knows that this background was stopped.
+    respond(null);
+    return false;
+  }
+  answer(asked, sender).then(value => respond(value ?? null), error => respond({ error: String(error?.message ?? error) }));
   return true;
 });
