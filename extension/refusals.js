@@ -61,7 +61,7 @@ globalThis.FineprintRefusals = (() => {
   async function secondLayer(tabId, frameId, before) {
     for (let waited = 0; waited <= OPENS; waited += LOOKS) {
       const banners = await FineprintBanners.all(tabId);
-      const goesOn = (/** @type {FineprintBannerReport} */ banner) => banner.layer === 'settings' || banner.frame === frameId;
+      const goesOn = (/** @type {FineprintBannerReport} */ banner) => banner.layer === 'settings' || (frameId !== 0 && banner.frame === frameId);
       const found = banners.find(banner => banner.hint && goesOn(banner) && !before.includes(banner.text));
       if (found) return found.frame;
       if ((await FineprintBanners.frames(tabId)) < 2) return null;

@@ -12,6 +12,8 @@
   const COMES_BACK = 300;
 
   let running = false;
+  /** The controls that were clicked on this way. @type {WeakSet<Element>} */
+  let used = new WeakSet();
 
   const { candidates, keyOf, read } = FineprintBannerWatch;
   const { shown } = FineprintCardAnchor;
@@ -62,7 +64,8 @@
     const clicked = [...before];
     const opened = () => clicked.length > before.length;
     const stop = (/** @type {FineprintRefusal['word']} */ word) => ({ word, clicked });
-    const used = new Set();
+    // Another frame's part of the way is behind it, and this frame may have had one already.
+    if (!before.length) used = new WeakSet();
     const address = location.href;
     for (;;) {
       const { banner, seen } = await look();

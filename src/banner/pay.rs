@@ -15,8 +15,8 @@ const BEFORE: usize = 3;
 
 /// What money is called beside a figure.
 const MONEY: [&str; 25] = [
-    "€", "euros", "euro", "eur", "£", "pounds", "pound", "$", "dollars", "dollar", "chf", "franken", "francs", "fr.", "kr", "kronor", "kroner",
-    "zł", "pln", "kč", "czk", "ft", "lei", "ron", "lv",
+    "€", "euros", "euro", "eur", "£", "pounds", "pound", "$", "dollars", "dollar", "chf", "franken", "francs", "fr.", "kr", "kronor",
+    "kroner", "zł", "pln", "kč", "czk", "ft", "lei", "ron", "lv",
 ];
 
 /// A price: its bytes in a line, the tokens from its figure on.
