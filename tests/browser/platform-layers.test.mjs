@@ -20,9 +20,138 @@ const PLATFORMS = [
   {
     id: 'onetrust',
     page: IN_PAGE,
-    first: { roles: 'policy_link settings reject accept', hint: 'reject|Reject All', patterns: '' },
-    second: { roles: 'accept settings settings other settings other reject save', hint: 'reject|Reject All', patterns: '' },
+    first: { roles: 'policy_link settings reject accept', hint: 'reject|Reject All', patterns: 'unequal_size' },
+    second: { roles: 'accept other other other other other reject save', hint: 'reject|Reject All', patterns: 'preticked' },
     refused: ['Reject All'],
+  },
+  {
+    id: 'cookiebot',
+    page: IN_PAGE,
+    first: { roles: 'other other other other settings save accept', hint: 'save|Preferences|Statistics|Allow selection', patterns: 'no_reject_first_layer preticked more_clicks_to_reject' },
+    second: { roles: 'other other other reject save accept', hint: 'reject|Deny', patterns: 'preticked' },
+    refused: ['Preferences', 'Statistics', 'Allow selection'],
+  },
+  {
+    id: 'didomi',
+    page: IN_PAGE,
+    first: { roles: 'reject settings accept', hint: 'reject|Continuer sans accepter →', patterns: 'reject_as_link unequal_colour unequal_size' },
+    second: { roles: 'other other other other reject accept save', hint: 'reject|Tout refuser', patterns: '' },
+    refused: ['Continuer sans accepter →'],
+  },
+  {
+    id: 'quantcast',
+    page: IN_PAGE,
+    first: { roles: 'settings accept', hint: 'settings|MORE OPTIONS', patterns: HIDDEN_AND_LONGER },
+    second: { roles: 'reject accept other other vendors_link other save', hint: 'reject|REJECT ALL', patterns: '' },
+    steps: 'reject',
+    refused: ['MORE OPTIONS', 'REJECT ALL', 'SAVE & EXIT'],
+  },
+  {
+    id: 'consentmanager',
+    page: IN_PAGE,
+    first: { roles: 'accept reject settings', hint: 'reject|Ablehnen', patterns: '' },
+    second: { roles: 'other other other save accept', hint: 'save|Marketing|Messung|Speichern', patterns: 'preticked more_clicks_to_reject' },
+    refused: ['Ablehnen'],
+  },
+  {
+    id: 'iubenda',
+    page: IN_PAGE,
+    first: { roles: 'settings reject accept', hint: 'reject|Rifiuta', patterns: '' },
+    second: { roles: 'other other other reject accept save', hint: 'reject|Rifiuta tutto', patterns: '' },
+    refused: ['Rifiuta'],
+  },
+  {
+    id: 'funding_choices',
+    page: IN_PAGE,
+    first: { roles: 'reject accept settings', hint: 'reject|Do not consent', patterns: '' },
+    second: { roles: 'other other other vendors_link accept save', hint: 'save|Measure advertising, legitimate interest|Select basic ads, legitimate interest|Confirm choices', patterns: 'preticked legitimate_interest_toggles more_clicks_to_reject' },
+    refused: ['Do not consent'],
+  },
+  {
+    id: 'complianz',
+    page: IN_PAGE,
+    first: { roles: 'other accept reject settings', hint: 'reject|Weigeren', patterns: '' },
+    second: { roles: 'other other other reject save', hint: 'reject|Weigeren', patterns: '' },
+    refused: ['Weigeren'],
+  },
+  {
+    id: 'borlabs',
+    page: IN_PAGE,
+    first: { roles: 'other other other accept save necessary_only settings', hint: 'necessary_only|Nur essenzielle Cookies akzeptieren', patterns: 'preticked reject_as_link unequal_colour' },
+    second: { roles: 'other other accept save', hint: 'save|Statistiken|Externe Medien|Speichern', patterns: 'preticked more_clicks_to_reject' },
+    refused: ['Nur essenzielle Cookies akzeptieren'],
+  },
+  {
+    id: 'usercentrics',
+    page: MORE,
+    first: { roles: 'settings accept', hint: 'settings|Einstellungen', patterns: HIDDEN_AND_LONGER },
+    second: { roles: 'other other other save reject accept', hint: 'reject|Ablehnen', patterns: '' },
+    steps: 'reject',
+    refused: ['Einstellungen', 'Ablehnen'],
+  },
+  {
+    id: 'sourcepoint',
+    page: MORE,
+    first: { roles: 'settings accept', hint: 'settings|Manage options', patterns: HIDDEN_AND_LONGER },
+    second: { roles: 'other other reject save accept', hint: 'reject|Reject all', patterns: '' },
+    steps: 'reject',
+    refused: ['Manage options', 'Reject all'],
+  },
+  {
+    id: 'trustarc',
+    page: MORE,
+    first: { roles: 'settings accept', hint: 'settings|Manage cookies', patterns: HIDDEN_AND_LONGER },
+    second: { layer: 'first', roles: 'accept reject save', hint: 'reject|Reject all', patterns: '' },
+    steps: 'reject',
+    refused: ['Manage cookies', 'Reject all'],
+  },
+  {
+    id: 'cookieyes',
+    page: MORE,
+    first: { roles: 'settings accept', hint: 'settings|Customise', patterns: HIDDEN_AND_LONGER },
+    second: { roles: 'other other reject save accept', hint: 'reject|Reject all', patterns: '' },
+    steps: 'reject',
+    refused: ['Customise', 'Reject all'],
+  },
+  {
+    id: 'osano',
+    page: MORE,
+    first: { roles: 'settings accept', hint: 'settings|Manage preferences', patterns: HIDDEN_AND_LONGER },
+    second: { roles: 'other other other save', hint: 'save|Marketing|Save', patterns: 'preticked' },
+    steps: 'save',
+    refused: ['Manage preferences', 'Marketing', 'Save'],
+  },
+  {
+    id: 'klaro',
+    page: MORE,
+    first: { roles: 'settings accept', hint: 'settings|Let me choose', patterns: HIDDEN_AND_LONGER },
+    second: { roles: 'other other reject save', hint: 'reject|I decline', patterns: 'preticked' },
+    steps: 'reject',
+    refused: ['Let me choose', 'I decline'],
+  },
+  {
+    id: 'axeptio',
+    page: MORE,
+    first: { roles: 'settings accept', hint: 'settings|Je choisis', patterns: HIDDEN_AND_LONGER },
+    second: { roles: 'other other reject save', hint: 'reject|Tout refuser', patterns: 'preticked' },
+    steps: 'save',
+    refused: ['Je choisis', 'Tout refuser'],
+  },
+  {
+    id: 'amazon',
+    page: MORE,
+    first: { roles: 'settings accept', hint: 'settings|Customise', patterns: HIDDEN_AND_LONGER },
+    second: { roles: 'other other save', hint: 'save|Advertising cookies|Save changes', patterns: 'preticked' },
+    steps: 'save',
+    refused: ['Customise', 'Advertising cookies', 'Save changes'],
+  },
+  {
+    id: 'cookiefirst',
+    page: MORE,
+    first: { roles: 'settings accept', hint: 'settings|Adjust my preferences', patterns: HIDDEN_AND_LONGER },
+    second: { roles: 'other other other save', hint: 'save|Performance|Save my preferences', patterns: 'preticked' },
+    steps: 'save',
+    refused: ['Adjust my preferences', 'Performance', 'Save my preferences'],
   },
 ];
 
@@ -52,7 +181,7 @@ for (const { id, page: file, first, second, steps, refused } of PLATFORMS) {
     const says = await control.evaluate(banner => /** @type {any} */ (globalThis).FineprintCardWords.of(banner), banner);
     const wanted = steps ? await control.evaluate((way, label) => [chrome.i18n.getMessage('step_click', [label]), chrome.i18n.getMessage(`step_then_${way}`)], steps, banner.hint.label) : null;
     if (wanted) assert.deepEqual(says.steps, wanted);
-    await page.evaluate(() => dispatchEvent(new Event('open-second')));
+    for (const frame of page.frames()) await frame.evaluate(() => dispatchEvent(new Event('open-second')));
     const next = await until('the second layer', async () => (await browser.report(page)).banners.find((/** @type {any} */ one) => one.text !== banner.text));
     assert.deepEqual({ cmp: next.cmp, layer: next.layer, ...brief(next) }, { cmp: id, layer: 'settings', ...second });
   });
