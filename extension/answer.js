@@ -10,7 +10,7 @@ globalThis.FineprintAnswer = (() => {
   /** @param {string[]} labels */
   const quoted = labels => labels.map(label => `“${label}”`).join(', ');
   /** @param {object} message @returns {Promise<any>} */
-  const ask = message => chrome.runtime.sendMessage(message).catch(() => null);
+  const ask = message => FineprintAsk.ask(message).catch(() => null);
 
   /** @param {FineprintBannerReport[]} banners @param {number} tabId */
   function offer(banners, tabId) {
@@ -22,7 +22,7 @@ globalThis.FineprintAnswer = (() => {
       if (!event.isTrusted) return;
       button.disabled = true;
       part('refused').textContent = words('card_refusing');
-      const done = await ask({ type: 'refuse', tabId, frame: banner.frame });
+      const done = await ask({ type: 'refuse', id: FineprintAsk.once(), tabId, frame: banner.frame });
       const { title, more } = FineprintCardWords.told(done?.word ? done : { word: 'moved', clicked: [] });
       part('refused').textContent = [title, ...more].join(' ');
       button.hidden = done?.word === 'done';

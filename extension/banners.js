@@ -38,6 +38,8 @@ globalThis.FineprintBanners = (() => {
     const frame = sender.frameId ?? 0;
     const seen = candidates.map(c => /** @type {Seen} */ ({ ...c, frame }));
     const banners = await analyze(seen, sender.url ?? '');
+    // The page around a frame has to know once the frame is gone.
+    if (frame && banners.length && sender.tab?.id !== undefined) chrome.tabs.sendMessage(sender.tab.id, { type: 'met' }, { frameId: 0 }).catch(() => {});
     const more = await marked(sender.tab?.id ?? -1, seen, banners);
     return more ? analyze(more, sender.url ?? '') : banners;
   }

@@ -55,7 +55,7 @@ globalThis.FineprintCore = (() => {
   async function run(read, model, settled) {
     const mine = start();
     try {
-      const glue = await mine;
+      const [glue] = await Promise.all([mine, FineprintTexts.ready()]);
       await learn(glue, model);
       return read(glue, model, { source: model.url, today: today(), settled, with_text: false });
     } catch (error) {
@@ -67,8 +67,18 @@ globalThis.FineprintCore = (() => {
 
   /** @param {FineprintModel} model */
   const analyze = model => run((glue, page, options) => glue.analyze(page, options), model, true);
-  /** @param {FineprintModel} model @param {boolean} settled */
-  const summarize = (model, settled) => run((glue, page, options) => glue.summarize(page, options), model, settled);
+  /** The page that was summarized last, as a text, with what came of it: popup, panel, keys and changes ask about the same one. */
+  let last = { key: '', reading: /** @type {FineprintReading | null} */ (null) };
+
+  /** @param {FineprintModel} model @param {boolean} settled @returns {Promise<FineprintReading>} */
+  async function summarize(model, settled) {
+    await FineprintTexts.ready();
+    const key = JSON.stringify([model, settled, today(), FineprintTexts.getUILanguage()]);
+    if (last.reading && last.key === key) return last.reading;
+    const reading = await run((glue, page, options) => glue.summarize(page, options), model, settled);
+    last = { key, reading };
+    return reading;
+  }
 
   /** A page compared with a memory of it, or with none. @param {FineprintModel} model @param {object | null} before */
   const visit = (model, before) => run((glue, page, options) => glue.visit(page, options, before), model, true);

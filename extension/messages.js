@@ -11,6 +11,11 @@ globalThis.FineprintMessages = (() => {
   /** What may be asked about changes, and by the history page. */
   const OF_CHANGES = new Set(['see', 'on', 'off', 'got']);
   const OF_HISTORY = new Set(['list', 'remove', 'wipe', 'export', 'on', 'off']);
+  /** What is asked of a tab without more. @type {Set<unknown>} */
+  const OF_TAB = new Set(['clear', 'marks', 'links', 'paper', 'record', 'back', 'gpc']);
+  /** The letters that may be asked for; without a kind the page chooses. */
+  const LETTERS = new Set(['', 'access', 'erasure', 'objection', 'rectification', 'portability', 'withdrawal', 'complaint']);
+  const MAX_MAILBOX = 254;
   /** As many as banner-find.js finds. */
   const MAX_CANDIDATES = 8;
   const MAX_URL = 8192;
@@ -81,7 +86,7 @@ globalThis.FineprintMessages = (() => {
     if (!isObject(message) || message.type !== 'refuse') return null;
     const own = sender.frameId ?? 0;
     const frame = own === 0 && isCount(message.frame) ? message.frame : own;
-    return { frame };
+    return { frame, id: isCount(message.id) ? message.id : 0 };
   }
 
   /** What a person clicked on the banner of any frame. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
@@ -104,10 +109,18 @@ globalThis.FineprintMessages = (() => {
     }
     if (!isCount(tabId)) return null;
     if (type === 'changes' && OF_CHANGES.has(message.do)) return { type: /** @type {const} */ ('changes'), tabId, do: message.do };
-    if (type === 'clear' || type === 'marks' || type === 'links' || type === 'record' || type === 'back' || type === 'gpc') return { type, tabId };
+    if (OF_TAB.has(type)) return { type: /** @type {'clear'} */ (type), tabId };
     if (type === 'point' && isCount(message.at)) return { type: /** @type {const} */ ('point'), tabId, at: message.at };
-    if (type === 'refuse' && isCount(message.frame)) return { type: /** @type {const} */ ('refuse'), tabId, frame: message.frame };
+    if (type === 'refuse' && isCount(message.frame)) return { type: /** @type {const} */ ('refuse'), tabId, frame: message.frame, id: isCount(message.id) ? message.id : 0 };
     if (type === 'follow' && isWeb(message.url)) return { type: /** @type {const} */ ('follow'), tabId, url: message.url };
+    if (type === 'go' && isWeb(message.url)) return { type: /** @type {const} */ ('go'), tabId, url: message.url };
+    if (type === 'letter') {
+      const { kind = '', to = '' } = message;
+      return LETTERS.has(kind) && typeof to === 'string' && to.length <= MAX_MAILBOX ? { type: /** @type {const} */ ('letter'), tabId, kind, to } : null;
+    }
+    if (type === 'link' && isCount(message.start) && isCount(message.end)) {
+      return { type: /** @type {const} */ ('link'), tabId, start: message.start, end: message.end };
+    }
     if (type === 'show' && isCount(message.start) && isCount(message.end)) {
       return { type: /** @type {const} */ ('show'), tabId, start: message.start, end: message.end };
     }

@@ -71,10 +71,10 @@ globalThis.FineprintRefusals = (() => {
     return null;
   }
 
-  /** Goes the way through the frames of a tab. @param {number} tabId @param {number} frameId @returns {Promise<FineprintRefusal>} */
-  async function go(tabId, frameId) {
+  /** Goes the way through the frames of a tab. @param {number} tabId @param {number} frameId @param {number} id @returns {Promise<FineprintRefusal>} */
+  async function go(tabId, frameId, id) {
     const ask = async (/** @type {number} */ frame, /** @type {string[]} */ clicked) =>
-      /** @type {FineprintRefusal} */ ((await chrome.tabs.sendMessage(tabId, { type: 'refuse', clicked }, { frameId: frame }).catch(() => null)) ?? { word: 'moved', clicked });
+      /** @type {FineprintRefusal} */ ((await chrome.tabs.sendMessage(tabId, { type: 'refuse', id, clicked }, { frameId: frame }).catch(() => null)) ?? { word: 'moved', clicked });
     const before = (await FineprintBanners.all(tabId)).map(({ text }) => text);
     const first = await ask(frameId, []);
     if (first.word !== 'elsewhere') return first;
@@ -83,13 +83,20 @@ globalThis.FineprintRefusals = (() => {
     return then.word === 'elsewhere' ? { ...then, word: 'changed' } : then;
   }
 
-  /** Has a frame of a tab refuse. @param {number} tabId @param {number} frameId @returns {Promise<FineprintRefusal>} */
-  async function run(tabId, frameId) {
-    const done = await go(tabId, frameId);
+  /** Has a frame of a tab refuse; asked again under the same number it tells what came of it. @param {number} tabId @param {number} frameId @param {number} id @returns {Promise<FineprintRefusal>} */
+  async function run(tabId, frameId, id) {
+    const done = await go(tabId, frameId, id);
     if (done.word !== 'done') return done;
     // The store may be full: what was done stays done.
     await keep(await chrome.tabs.get(tabId), { by: 'fineprint', role: 'reject', clicked: done.clicked, on: [] }).catch(() => {});
     return { ...done, record: await record(tabId) };
+  }
+
+  /** A key of the person: where a card offers to refuse, it is as if its button was pressed; whether one does. @param {number} tabId */
+  async function press(tabId) {
+    const func = () => /** @type {any} */ (globalThis).FineprintCard?.press() ?? false;
+    const frames = await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, func, injectImmediately: true }).catch(() => []);
+    return frames.some(frame => frame.result === true);
   }
 
   /** What a person clicked. @param {chrome.tabs.Tab} tab @param {{role: string, label: string, on: string[]}} chosen */
@@ -107,5 +114,5 @@ globalThis.FineprintRefusals = (() => {
   /** @param {string} host */
   const forget = host => chrome.storage.local.remove(key(host));
 
-  return { run, own, record, of, forget };
+  return { run, own, record, press, of, forget };
 })();

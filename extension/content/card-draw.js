@@ -20,13 +20,14 @@ globalThis.FineprintCardDraw = (() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(FineprintCardStyle);
     tree.adoptedStyleSheets = [sheet];
+    FineprintBannerFind.setOwn(host);
     return { host, tree };
   }
 
-  /** A button that only a person can use: a click of a script counts for nothing. @param {HTMLElement} button @param {() => void} act */
+  /** A button that only a person can use, who sees it: a click of a script counts for nothing. @param {HTMLElement} button @param {() => void} act */
   function onClick(button, act) {
     button.addEventListener('click', event => {
-      if (event.isTrusted) act();
+      if (FineprintCardSeen.meant(event)) act();
     });
   }
 

@@ -14,9 +14,11 @@
   let running = false;
   /** The controls that were clicked on this way. @type {WeakSet<Element>} */
   let used = new WeakSet();
+  /** What was commanded last: asked again, since the background was stopped meanwhile, it is not done a second time. @type {{name: string, done: Promise<FineprintRefusal> | null}} */
+  let command = { name: '', done: null };
 
   const { candidates, keyOf, read } = FineprintBannerWatch;
-  const { shown } = FineprintCardAnchor;
+  const shown = (/** @type {Element} */ element) => FineprintCardAnchor.shown(element);
   const pause = () => new Promise(done => setTimeout(done, LOOKS));
 
   /** The banner that is answered, of those that this frame shows now. @returns {Promise<{banner: FineprintBannerReport | null, seen: string}>} */
@@ -125,7 +127,11 @@
 
   chrome.runtime.onMessage.addListener((message, sender, respond) => {
     if (sender.id !== chrome.runtime.id || sender.tab || message?.type !== 'refuse') return false;
-    run(Array.isArray(message.clicked) ? message.clicked : []).then(respond, () => respond(null));
+    const clicked = Array.isArray(message.clicked) ? message.clicked : [];
+    // The same command once more, from a background that was stopped: what came of it is told again.
+    const name = `${Number(message.id) || 0} ${clicked.length}`;
+    if (!command.done || !message.id || name !== command.name) command = { name, done: run(clicked) };
+    command.done?.then(respond, () => respond(null));
     return true;
   });
 

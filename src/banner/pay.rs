@@ -129,9 +129,9 @@ mod tests {
             controls: vec![button(agree), button(pay)],
             ..Candidate::default()
         };
-        let banner = read(&PageModel { candidates: vec![candidate], ..PageModel::default() }).pop()?;
+        let banner = read(&PageModel { candidates: vec![candidate], ..PageModel::default() }).0.pop()?;
         assert!(banner.hint.is_none(), "nothing is offered as a refusal");
-        banner.patterns.into_iter().find(|p| p.id == "pay_or_consent")?.measured.remove(what)
+        banner.patterns.into_iter().find(|p| p.id == "pay_or_consent")?.measured.get(what).cloned()
     }
 
     fn list(words: &[&str]) -> Option<Measure> {

@@ -1,7 +1,9 @@
 //! What stands out in a policy, each with its quote.
 
+use super::contradiction::contradictions;
 use super::document::Document;
-use super::hit::{Hit, Hits};
+use super::europe;
+use super::hit::{said, Hits};
 use crate::facts::{evidence, Quotes};
 use crate::language::Sort;
 use crate::report::{Concern, Evidence, Fact, Status, Value};
@@ -20,13 +22,9 @@ static BLANKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)\[(?:your |the |insert |enter |ihre? |ihren? |uw |votre |vos |je |jouw |hier )*(?:company|business|website|site|app|name|date|address|country|phone|bedrijfs?naam|bedrijf|naam|datum|adres|e-?mailadres|telefoonnummer|nom|société|entreprise|adresse|téléphone|courriel|firma|firmenname|unternehmen|e-?mail(?:-| )?(?:address|adresse)?|telefon(?:nummer)?)(?:[ _/-][^\]\n@]{0,40})?\]|\{\{[^}\n]{1,40}\}\}|(?:^|\s)#[a-z]+_[a-z_]+|<(?:insert|enter|company|name)[^>\n]{0,40}>|lorem ipsum").ok()
 });
 
-/// A policy that speaks of the GDPR, of the European Economic Area or, in a language of the Union, of the Union itself.
-static EUROPE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)\b(?:gdpr|avg|rgpd|ds-?gvo|eea|eer|eee|ewr)\b|general data protection|algemene verordening|règlement général|datenschutz-?grundverordnung|union européenne|europese unie|europäischen? union",
-    )
-    .ok()
-});
+/// What a template's blank has, all of them one byte: most sentences have none, and the form is not asked.
+const MARKS: [char; 4] = ['[', '{', '#', '<'];
+const FILLER: &str = "lorem ipsum";
 
 /// The concerns, in the order of the vocabulary.
 pub fn concerns(doc: &Document, hits: &Hits, facts: &[Fact], today: Option<&str>) -> Vec<Concern> {
@@ -46,7 +44,7 @@ pub fn concerns(doc: &Document, hits: &Hits, facts: &[Fact], today: Option<&str>
         push("obsolete_safeguard", by_rule(doc, hits, "obsolete_safeguard"));
     }
     push("unfilled_template", blanks(doc));
-    push("contradiction", contradiction(doc, hits));
+    push("contradiction", contradictions(doc, hits));
     push("vague_wording", by_rule(doc, hits, "vague_wording"));
     if let (Some(date), Some(today)) = (fact("effective_date"), today) {
         if let Some(Value::Date { date: written, .. }) = &date.value {
@@ -70,7 +68,7 @@ pub fn concerns(doc: &Document, hits: &Hits, facts: &[Fact], today: Option<&str>
 
 /// Items of Art. 13 that were not found, where the policy speaks of the GDPR or of Europe; none where it does not.
 fn missing(doc: &Document, facts: &[Fact]) -> Vec<String> {
-    if !EUROPE.as_ref().is_some_and(|r| r.is_match(&doc.text)) {
+    if !europe::is_spoken_of(doc) {
         return Vec::new();
     }
     let found = |id: &str| match id.split_once('.') {
@@ -82,30 +80,18 @@ fn missing(doc: &Document, facts: &[Fact]) -> Vec<String> {
     ARTICLE_13.iter().filter(|id| !found(id)).map(|id| id.to_string()).collect()
 }
 
-/// The first hit of a fact's rule for a value.
-fn said<'h>(doc: &Document, hits: &'h Hits, fact: &str, value: &str) -> Option<&'h Hit> {
-    hits.hits.iter().find(|h| {
-        let rule = doc.rule(h.rule);
-        rule.sort == Sort::Fact && rule.id == fact && rule.value == value
-    })
-}
+/// What a service that hides e-mail addresses leaves in their place, in the languages it has.
+const MASKED: [&str; 6] = ["protected]", "beveiligd]", "protégé]", "protégée]", "geschützt]", "protegido]"];
 
 /// Blanks of a template in the policy's own sentences.
 fn blanks(doc: &Document) -> Vec<Evidence> {
     let Some(form) = &*BLANKS else { return Vec::new() };
-    let own = doc.sentences.iter().enumerate().filter(|(_, s)| !s.aside && form.is_match(doc.words(s)));
+    let may =
+        |words: &str| words.contains(MARKS) || words.as_bytes().windows(FILLER.len()).any(|w| w.eq_ignore_ascii_case(FILLER.as_bytes()));
+    // "[email protected]" stands where a service hides the address from robots.
+    let blank = |words: &str| form.find_iter(words).any(|m| !MASKED.iter().any(|mask| m.as_str().to_lowercase().ends_with(mask)));
+    let own = doc.sentences.iter().enumerate().filter(|(_, s)| !s.aside && may(doc.words(s)) && blank(doc.words(s)));
     own.take(2).map(|(i, s)| evidence(doc, i, s.from, s.to)).collect()
-}
-
-/// What is denied in one sentence without a reservation and stated in another: a sale, or any recipient, both of this policy's
-/// own data and of everybody.
-fn contradiction(doc: &Document, hits: &Hits) -> Vec<Evidence> {
-    let quotes = |pair: [&Hit; 2]| pair.iter().map(|h| evidence(doc, h.sentence, h.from, h.to)).collect();
-    let sale = |value| said(doc, hits, "sale_share", value);
-    if let (Some(no), Some(yes), None) = (sale("no"), sale("yes"), sale("qualified_no")) {
-        return quotes([no, yes]);
-    }
-    Vec::new()
 }
 
 fn by_rule(doc: &Document, hits: &Hits, id: &str) -> Vec<Evidence> {

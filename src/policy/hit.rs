@@ -3,6 +3,7 @@
 use super::document::{Document, Sentence};
 use crate::cue::scan::Match;
 use crate::language::{Grammar, Rule, Sort, Stated};
+use crate::order;
 use crate::text::token::Gap;
 
 /// A rule that fired.
@@ -44,6 +45,8 @@ pub enum Miss {
     Context,
     /// The clause is denied.
     Denied,
+    /// The section explains what a thing is, and the sentence does not speak of "us".
+    Definition,
 }
 
 /// Contexts that the engine itself asks for, by name.
@@ -63,13 +66,14 @@ impl Hits {
         for s in &doc.sentences {
             let mut matches = Vec::new();
             doc.tokens.find(&language.cues, s.from, s.to, |m| matches.push(m));
+            order::sort_by_key(&mut matches, |m| rule_of(doc, m));
             let mut bits = 0u64;
             let (mut denials, mut turns) = (Vec::new(), Vec::new());
-            for (rule, bit) in &contexts {
+            for (rule, bit) in standing(doc, &contexts, &matches) {
                 if whole(doc, *rule, &matches).is_ok() {
                     bits |= bit;
                     if *bit == denial {
-                        denials.extend(all_cues(doc, *rule, &matches));
+                        denials.extend(all_cues(doc, *rule, &matches).into_iter().filter(|m| !undone(doc, *rule, &matches, m)));
                     } else if *bit == turn {
                         turns.extend(all_cues(doc, *rule, &matches));
                     }
@@ -89,7 +93,7 @@ impl Hits {
                 .filter(|p| p.part == 0)
                 .map(|p| p.rule)
                 .collect();
-            rules.sort_unstable();
+            order::sort(&mut rules);
             rules.dedup();
             for number in rules {
                 let rule = doc.rule(number);
@@ -99,19 +103,49 @@ impl Hits {
                 let miss = match whole(doc, number, matches) {
                     Err(miss) => Some(miss),
                     Ok(_) if !out.in_context(doc, i, rule) => Some(Miss::Context),
+                    Ok(_) if rule.sort == Sort::Fact && out.defines(doc, i) => Some(Miss::Definition),
                     Ok(_) => None,
                 };
                 let deniable = !rule.keep && rule.status == Stated::Yes && rule.sort == Sort::Fact;
                 for m in all_cues(doc, number, matches) {
                     let line = u32::from(language.cues.patterns[m.pattern as usize].line);
                     let hit = Hit { rule: number, sentence: i, from: m.from as usize, to: m.to as usize, line };
-                    match miss.or((deniable && out.denied(doc, i, &clauses[i], &m)).then_some(Miss::Denied)) {
+                    let excepted = miss.is_none() && undone(doc, number, matches, &m);
+                    match miss
+                        .or(excepted.then_some(Miss::Unless))
+                        .or((deniable && out.denied(doc, i, &clauses[i], &m)).then_some(Miss::Denied))
+                    {
                         Some(miss) => out.misses.push((hit, miss)),
                         None => out.hits.push(hit),
                     }
                 }
             }
         }
+        super::answer::read(doc, &mut out);
+        out
+    }
+
+    /// Whether a sentence explains a thing in general: it stands under "What are cookies?" and speaks neither of "us" nor of
+    /// "this site".
+    fn defines(&self, doc: &Document, sentence: usize) -> bool {
+        let bit = doc.language.context("definition");
+        let s = &doc.sentences[sentence];
+        let heading = doc.sections[s.section].heading.is_some_and(|(from, to)| (from..to).any(|h| self.own[h] & bit != 0));
+        let topic = s.topic.is_some_and(|t| self.own[t] & bit != 0);
+        let ours = doc.language.context("first_person") | doc.language.context("own_service");
+        bit != 0 && !s.heading && (heading || topic) && self.own[sentence] & ours == 0
+    }
+
+    /// Where the cues of a context stand in tokens `from..to`.
+    pub fn cues_in(&self, doc: &Document, context: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
+        let mut out = Vec::new();
+        doc.tokens.find(&doc.language.cues, from, to, |m| {
+            let pattern = &doc.language.cues.patterns[m.pattern as usize];
+            let rule = doc.rule(pattern.rule);
+            if pattern.part == 0 && rule.sort == Sort::Context && rule.id == context {
+                out.push((m.from as usize, m.to as usize));
+            }
+        });
         out
     }
 
@@ -127,6 +161,7 @@ impl Hits {
             at = doc.sentences[i].lead.filter(|_| steps < 8);
             steps += 1;
         }
+        bits |= doc.sentences[sentence].topic.map_or(0, |t| self.own[t]);
         let mut section = Some(doc.sentences[sentence].section);
         while let Some(s) = section {
             if let Some((from, to)) = doc.sections[s].heading {
@@ -166,35 +201,65 @@ impl Hits {
     }
 }
 
+/// The first hit of a fact's rule for a value.
+pub fn said<'h>(doc: &Document, hits: &'h Hits, fact: &str, value: &str) -> Option<&'h Hit> {
+    hits.hits.iter().find(|h| {
+        let rule = doc.rule(h.rule);
+        rule.sort == Sort::Fact && rule.id == fact && rule.value == value
+    })
+}
+
 /// Numbers of the rules that are contexts, with the context's bit; a context may have several rules.
 fn context_rules(language: &Grammar) -> Vec<(u16, u64)> {
     let contexts = language.rules.iter().enumerate().filter(|(_, r)| r.sort == Sort::Context);
     contexts.map(|(number, r)| (number as u16, language.context(r.id))).collect()
 }
 
+fn rule_of(doc: &Document, m: &Match) -> u16 {
+    doc.language.cues.patterns[m.pattern as usize].rule
+}
+
+/// Those of some rules, sorted by number, that have a cue in a sentence; its matches are sorted by rule.
+fn standing<'a>(doc: &'a Document, rules: &'a [(u16, u64)], matches: &'a [Match]) -> impl Iterator<Item = &'a (u16, u64)> {
+    let groups = matches.chunk_by(|a, b| rule_of(doc, a) == rule_of(doc, b));
+    groups.filter_map(|group| rules.binary_search_by_key(&rule_of(doc, &group[0]), |r| r.0).ok().map(|i| &rules[i]))
+}
+
+/// The matches of one rule, of matches sorted by rule.
+fn of_rule<'a>(doc: &Document, number: u16, matches: &'a [Match]) -> &'a [Match] {
+    let from = matches.partition_point(|m| rule_of(doc, m) < number);
+    let len = matches[from..].partition_point(|m| rule_of(doc, m) == number);
+    &matches[from..from + len]
+}
+
 /// Whether a sentence has all that a rule wants and nothing that undoes it.
 fn whole(doc: &Document, number: u16, matches: &[Match]) -> Result<(), Miss> {
-    let stands = |part: u8| {
-        matches.iter().any(|m| {
-            let pattern = &doc.language.cues.patterns[m.pattern as usize];
-            pattern.rule == number && pattern.part == part
-        })
-    };
+    let stands = |part: u8| of_rule(doc, number, matches).iter().any(|m| doc.language.cues.patterns[m.pattern as usize].part == part);
     if !stands(0) || !(0..doc.rule(number).also).all(|i| stands(2 + i)) {
         return Err(Miss::Also);
     }
-    if stands(1) {
+    if stands(1) && all_cues(doc, number, matches).iter().all(|m| undone(doc, number, matches, m)) {
         return Err(Miss::Unless);
     }
     Ok(())
 }
 
 fn all_cues(doc: &Document, number: u16, matches: &[Match]) -> Vec<Match> {
-    let is = |m: &&Match| {
-        let pattern = &doc.language.cues.patterns[m.pattern as usize];
-        pattern.rule == number && pattern.part == 0
+    cues_of(doc, number, 0, matches).copied().collect()
+}
+
+fn cues_of<'a>(doc: &'a Document, number: u16, part: u8, matches: &'a [Match]) -> impl Iterator<Item = &'a Match> {
+    of_rule(doc, number, matches).iter().filter(move |m| doc.language.cues.patterns[m.pattern as usize].part == part)
+}
+
+/// Whether an exception of the rule holds for one of its cues: it stands in the same part of the sentence, or goes into it.
+/// What stands behind a semicolon is another matter.
+fn undone(doc: &Document, number: u16, matches: &[Match], m: &Match) -> bool {
+    let apart = |u: &Match| {
+        let (from, to) = if u.to <= m.from { (u.to, m.from) } else { (m.to, u.from) };
+        from <= to && (from..=to).any(|t| doc.tokens.tokens.get(t as usize).is_some_and(|t| t.gap == Gap::Semicolon))
     };
-    matches.iter().filter(is).copied().collect()
+    cues_of(doc, number, 1, matches).any(|u| !apart(u))
 }
 
 /// The clauses of a sentence that are denied.

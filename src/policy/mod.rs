@@ -1,7 +1,10 @@
 //! Policies: the page cut up, its kind, its sections and their topics, and the rules that fire in it.
 
+pub(crate) mod answer;
 pub mod concern;
+mod contradiction;
 pub mod document;
+mod europe;
 #[cfg(test)]
 #[allow(clippy::expect_used)]
 mod example;
