@@ -170,6 +170,7 @@ globalThis.FineprintBanner = (() => {
     let [line, spoken, nodes, length, fields] = ['', 0, 0, 0, 0];
     /** How many closed folds lie around: of what is folded away only the boxes count, since they are stored with the rest. */
     let folds = 0;
+    let most = MAX_MET;
     /** @type {typeof controls} */
     let open = [];
     const flush = () => {
@@ -216,7 +217,7 @@ globalThis.FineprintBanner = (() => {
       if (kind && element !== root) {
         const text = toggle ? beside(element) : clean(wordsOf(element, 0)) || labelledBy(element);
         const control = { element, kind, line: 0, label: text };
-        if (controls.length < MAX_MET) controls.push(control);
+        if (controls.length < most) controls.push(control);
         if (inline && !toggle) {
           line += text;
           spoken += letters(text);
@@ -246,6 +247,7 @@ globalThis.FineprintBanner = (() => {
     function last() {
       const all = dom.query(root, LAST);
       const met = new Set(controls.map(control => control.element));
+      most += MAX_BUTTONS;
       for (let i = Math.max(0, all.length - MAX_BUTTONS); i < all.length; i++) {
         nodes = 0;
         if (!met.has(all[i])) enter(all[i], 1);
