@@ -3,7 +3,8 @@
 use crate::banner;
 use crate::changes::Sentences;
 use crate::facts;
-use crate::language::identify::identify;
+use crate::language::page::identify_page;
+#[cfg(target_arch = "wasm32")]
 use crate::language::Language;
 use crate::page::{PageModel, Region};
 use crate::policy::document::Document;
@@ -83,25 +84,32 @@ pub(crate) fn language_of(model: &PageModel) -> Option<&'static Language> {
     identify_page(model, &model.text())
 }
 
-/// The language of the page's own prose; of all its text where that is too little.
-pub(crate) fn identify_page(model: &PageModel, text: &str) -> Option<&'static Language> {
-    let prose: Vec<&str> = model
-        .blocks
-        .iter()
-        .filter(|b| !b.hidden && !matches!(b.region, Region::Nav | Region::Footer | Region::Form) && b.text.len() > 60)
-        .map(|b| b.text.as_str())
-        .collect();
-    identify(&prose.join("\n")).or_else(|| identify(text))
+/// Words hidden by the markup from which on they are named: fewer are labels and messages of the page.
+const HIDDEN: usize = 60;
+
+/// How many words are hidden, where they are many by themselves and beside a tenth of the policy.
+fn hidden(doc: &Document, words: usize) -> Option<u32> {
+    let hidden = |line: usize| {
+        let l = &doc.lines[line];
+        l.hidden && !l.foreign && !matches!(l.region, Region::Nav | Region::Form | Region::Dialog)
+    };
+    let count: usize = doc.sentences.iter().filter(|s| hidden(s.line)).map(|s| s.to - s.from).sum();
+    (count >= HIDDEN && count * 10 >= words).then_some(count as u32)
 }
 
 fn read(doc: &Document, hits: &Hits, options: &Options) -> Policy {
     let words = doc.sentences.iter().filter(|s| !s.aside).map(|s| s.to - s.from).sum::<usize>();
-    let facts = facts::facts(doc, hits);
+    // "Not found" would say that it was looked for.
+    let unread = (!doc.language.reads_facts()).then_some("language");
+    let facts = if unread.is_some() { Vec::new() } else { facts::facts(doc, hits) };
+    let concerns = if unread.is_some() { Vec::new() } else { concern::concerns(doc, hits, &facts, options.today.as_deref()) };
     Policy {
         words: words as u32,
+        hidden_words: hidden(doc, words),
         reading_minutes: words.div_ceil(WORDS_A_MINUTE).max(1) as u32,
         sections: section::outline(doc, hits),
-        concerns: concern::concerns(doc, hits, &facts, options.today.as_deref()),
         facts,
+        concerns,
+        unread,
     }
 }

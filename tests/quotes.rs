@@ -7,7 +7,7 @@ use fineprint::report::Report;
 use fineprint::{analyze, Options};
 use proptest::prelude::*;
 
-const PIECES: [&str; 16] = [
+const PIECES: [&str; 24] = [
     "We collect your name, your e-mail address and your IP address",
     "We do not sell your personal data",
     "You have the right to access and to delete your data",
@@ -24,6 +24,14 @@ const PIECES: [&str; 16] = [
     "info@example.org or https://example.org/privacy?x=1",
     "[Company Name] \"quoted\" (bracketed",
     "\u{a0}\u{202f}narrow\u{2011}hyphen",
+    "Do you sell my data? No",
+    "Partagez-vous mes donne\u{301}es\u{a0}? Non, sauf avec notre comptable",
+    "La SRL Exemple, rue Haute 14, 1000 Bruxelles, exploite ce site",
+    "Wir speichern das fu\u{308}r zwo\u{308}lf bis 24 Monate",
+    "Verantwortliche Stelle\nDr. Lena Beispiel\nWeg 7, 60329 Frankfurt",
+    "Anderhalf\u{ad} jaar, zes en der\u{200b}tig maanden of 2,5 jaar",
+    "What are cookies\u{202f}? Cookies are small files",
+    "\u{feff}\u{2068}priv\u{ac}acy\u{2069} (at) example (dot) org",
 ];
 
 fn text() -> impl Strategy<Value = String> {

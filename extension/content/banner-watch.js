@@ -23,6 +23,8 @@ globalThis.FineprintBannerWatch = (() => {
   let asked = '';
   /** Whether a banner was there since the document was opened, in this frame or one within. */
   let saw = false;
+  /** The banners of the last look. @type {FineprintBannerReport[]} */
+  let known = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
@@ -36,7 +38,7 @@ globalThis.FineprintBannerWatch = (() => {
   const keyOf = list => JSON.stringify(list.map(c => [c.lines, c.controls.map(control => [control.label, control.name, control.checked, control.selector])]));
 
   /** What the core says of candidates; `null` where the background is gone. @param {FineprintCandidate[]} list @returns {Promise<any>} */
-  const read = list => chrome.runtime.sendMessage({ type: 'banners', candidates: list }).catch(() => null);
+  const read = list => FineprintAsk.ask({ type: 'banners', candidates: list }).catch(() => null);
 
   async function look() {
     timer = undefined;
@@ -49,11 +51,14 @@ globalThis.FineprintBannerWatch = (() => {
     const key = keyOf(list);
     if (key === asked) return FineprintCard.place();
     asked = key;
+    if (!list.length) known = [];
     if (!list.length) return FineprintCard.show([]);
     const banners = await read(list);
     if (!Array.isArray(banners)) return;
     saw ||= banners.length > 0;
-    if (asked === key) FineprintCard.show(banners);
+    if (asked !== key) return;
+    known = banners;
+    FineprintCard.show(banners);
   }
 
   const lookIn = (/** @type {number} */ wait) => setTimeout(() => requestIdleCallback(look, { timeout: 500 }), wait);
@@ -99,5 +104,5 @@ globalThis.FineprintBannerWatch = (() => {
   };
 
   if (!document.hidden) timer = lookIn(0);
-  return { candidates, keyOf, read, quiet, looks: () => looks, saw: () => saw, met: () => void (saw = true) };
+  return { candidates, keyOf, read, quiet, banners: () => known, looks: () => looks, saw: () => saw, met: () => void (saw = true) };
 })();

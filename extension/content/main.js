@@ -26,12 +26,15 @@
   const read = () => FineprintSnapshot.read(document);
 
   /** @param {object} message */
-  const tell = message => chrome.runtime.sendMessage(message).catch(() => {});
+  const tell = message => FineprintAsk.ask(message).catch(() => {});
 
   /** Looks whether there is something to read; if so, it is read once. */
   function look() {
     timer = undefined;
-    if (!alive()) return watch.disconnect();
+    if (!alive()) {
+      FineprintMarks.clear();
+      return watch.disconnect();
+    }
     if (location.href !== address) {
       address = location.href;
       pause = FIRST_PAUSE;

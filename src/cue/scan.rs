@@ -2,7 +2,9 @@
 
 use super::lexicon::{ANY_GAP, EMAIL, GAP, NUMBER, OPTIONAL, URL};
 use super::Cues;
-use crate::text::fold::fold;
+use crate::facts::number;
+use crate::language::{lookup, Grammar};
+use crate::text::fold::{fold, without_umlauts};
 use crate::text::token::{tokens, Kind, Token};
 
 /// A cue that stands in the text.
@@ -32,13 +34,40 @@ fn range(starts: &[u16], class: u16) -> std::ops::Range<usize> {
     starts[class as usize] as usize..starts[class as usize + 1] as usize
 }
 
+/// Words between a number word and its unit: "six full calendar months".
+const BEFORE_UNIT: usize = 3;
+
+/// The number words before the unit of time that is the last token.
+fn words_of_numbers(text: &str, tokens: &[Token], language: &Grammar, out: &mut Vec<usize>) {
+    let unit = tokens.len() - 1;
+    for at in unit.saturating_sub(BEFORE_UNIT)..unit {
+        let word = || fold(&text[tokens[at].start as usize..tokens[at].end as usize]);
+        // "One" is an article in many languages.
+        if tokens[at].kind == Kind::Word && !out.contains(&at) && number::of_word(&word(), language).is_some_and(|halves| halves != 2) {
+            out.push(at);
+        }
+    }
+}
+
 /// How often one cue is looked for in one sentence.
 const OFTEN: u8 = 6;
 
 impl Tokens {
     /// Cuts a text and looks every word and phrase up.
     pub fn of(text: &str, cues: &Cues) -> Tokens {
+        Tokens::cut(text, cues, None)
+    }
+
+    /// As [`Tokens::of`], with what a language knows beside its cues: a number word before a unit of time is a number, and in
+    /// German "ae", "oe", "ue" stand for "ä", "ö", "ü" too.
+    pub fn of_language(text: &str, language: &Grammar) -> Tokens {
+        Tokens::cut(text, &language.cues, Some(language))
+    }
+
+    fn cut(text: &str, cues: &Cues, language: Option<&Grammar>) -> Tokens {
         let mut single = Tokens::default();
+        let mut numbers: Vec<usize> = Vec::new();
+        let german = language.is_some_and(|l| l.code == "de");
         tokens(text, 0, text.len(), |token, folded| {
             single.starts.push(single.classes.len() as u32);
             single.tokens.push(token);
@@ -52,15 +81,22 @@ impl Tokens {
                         cues.lexicon.classes_of(part, |class| single.classes.push((class, 1)));
                     }
                 }
-                Kind::Word => {}
+                Kind::Word => {
+                    if let Some(language) = language.filter(|l| lookup(l.units, folded).is_some()) {
+                        words_of_numbers(text, &single.tokens, language, &mut numbers);
+                    }
+                    if let Some(plain) = german.then(|| without_umlauts(folded)).flatten() {
+                        cues.lexicon.classes_of(&plain, |class| single.classes.push((class, 1)));
+                    }
+                }
             }
             cues.lexicon.classes_of(folded, |class| single.classes.push((class, 1)));
         });
         single.starts.push(single.classes.len() as u32);
-        single.with_phrases(cues)
+        single.with_phrases(cues, &numbers)
     }
 
-    fn with_phrases(self, cues: &Cues) -> Tokens {
+    fn with_phrases(self, cues: &Cues, numbers: &[usize]) -> Tokens {
         if cues.phrases.is_empty() {
             return self;
         }
@@ -69,6 +105,9 @@ impl Tokens {
         for at in 0..self.tokens.len() {
             out.starts.push(out.classes.len() as u32);
             out.classes.extend_from_slice(self.classes(at));
+            if numbers.contains(&at) {
+                out.classes.push((NUMBER, 1));
+            }
             for (class, _) in self.classes(at) {
                 for phrase in &cues.phrases[range(cues.phrases_from, *class)] {
                     let words = &cues.phrase_words[phrase.words as usize..phrase.words as usize + phrase.len as usize];

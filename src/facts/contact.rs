@@ -49,8 +49,18 @@ pub fn read(found: &Found) -> Option<Answer> {
         if foreign(hit.sentence) {
             continue;
         }
-        for (value, from, to) in emails(found.doc, s) {
-            let dpo = found.all.holds_here(found.doc, hit.sentence, "officer") || is_officers(&value);
+        let addresses = emails(found.doc, s);
+        for (i, (value, from, to)) in addresses.clone().into_iter().enumerate() {
+            // Of several addresses in a sentence each is told by the words before it.
+            let before = if i == 0 { s.from } else { addresses[i - 1].2 };
+            let told = match addresses.len() {
+                1 => found.all.holds_here(found.doc, hit.sentence, "officer") || follows_officer(found, hit.sentence),
+                _ => {
+                    found.all.own_holds(found.doc, hit.sentence, "officer")
+                        && !found.all.cues_in(found.doc, "officer", before, from).is_empty()
+                }
+            };
+            let dpo = told || is_officers(&value);
             match contacts.iter_mut().find(|c| c.value.eq_ignore_ascii_case(&value)) {
                 Some(known) => known.dpo |= dpo,
                 None => contacts.push(Contact { kind: "email".into(), value: value.clone(), dpo }),
@@ -76,6 +86,19 @@ pub fn read(found: &Found) -> Option<Answer> {
     }
     (!quotes.is_empty()).then_some(Answer { status: Status::StatedYes, value: Value::Contacts(contacts), quotes })
 }
+
+/// Whether a sentence goes on about the data protection officer: "Our officer is Ms Bates. She can be reached at …".
+fn follows_officer(found: &Found, sentence: usize) -> bool {
+    let Some(before) = sentence.checked_sub(1) else { return false };
+    let (s, b) = (&found.doc.sentences[sentence], &found.doc.sentences[before]);
+    let near = b.line == s.line || (b.line + 1 == s.line && s.topic == Some(before));
+    near && !b.heading && found.all.own_holds(found.doc, before, "officer") && emails(found.doc, b).is_empty() && {
+        s.topic == Some(before) || found.all.cues_in(found.doc, "person", s.from, s.to).iter().any(|c| c.0 < s.from + PERSON)
+    }
+}
+
+/// Words within which a sentence says "she" or "you can reach him".
+const PERSON: usize = 6;
 
 /// What stands before the "@" of the mailbox of a data protection officer: its English, Dutch, French and German short names.
 const OFFICERS: [&str; 6] = ["dpo", "fg", "dpd", "dsb", "datenschutzbeauftragter", "datenschutzbeauftragte"];

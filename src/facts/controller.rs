@@ -1,47 +1,19 @@
 //! `controller` and `complaint`: companies and authorities by name.
 
-use super::place::countries;
+use super::address::address;
+use super::legal_name::names;
 use super::{evidence, Answer, Found, Quotes};
-use crate::policy::document::Document;
+use crate::language::Sort;
 use crate::policy::hit::Hit;
 use crate::report::{Named, Status, Value};
 use crate::text::one_line;
 use crate::text::token::Kind;
-use regex_lite::Regex;
-use std::sync::LazyLock;
 
-/// Legal forms behind a name, longest first where one begins another. Sources: the national company registers' own abbreviations.
-const FORMS: &str = r"N\.?V\.? ?/ ?S\.?A\.?|S\.?A\.? ?/ ?N\.?V\.?|(?:société|Société|SOCIÉTÉ) (?:par actions simplifiée(?: unipersonnelle)?|Par Actions Simplifiée|par Actions Simplifiée|anonyme|Anonyme|à responsabilité limitée|à Responsabilité Limitée)|Gesellschaft mit beschränkter Haftung|B\.?V\.?B\.?A\.?|B\.? ?V\.?|N\.? ?V\.?|V\.?O\.?F\.?|V\.?Z\.?W\.?|C\.?V\.?B\.?A\.?|S\.?R\.?L\.?|S\.?P\.?R\.?L\.?|A\.?S\.?B\.?L\.?|S\. ?à r\.l\.|S\.?à\.?r\.?l\.?|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?C\.?A\.?|S\.?A\.?|GmbH(?: & Co\.? KG)?|gGmbH|mbH|UG(?: \(haftungsbeschränkt\))?|AG|KGaA|KG|OHG|GbR|eG|e\. ?V\.|e\. ?K\.|SE|Private Limited|Pte\.? Ltd\.?|Pty\.? Ltd\.?|Limited|Ltd\.?|L\.?L\.?C\.?|LLP|PLC|plc|Incorporated|Inc\.?|Corporation|Corp\.?|S\.?L\.?U?\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|Lda\.?|ApS|A/S|AB|Oy|AS|Stichting|Coöperatie";
-
-/// A company name: capitalised words and small joining words, then a legal form.
-static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let word = r"[\p{Lu}0-9][^\s,;:()]*";
-    let word = word.replace(r"\p{Lu}", "A-ZÀ-ÖØ-ÞĀĆČŁŚŠŽ");
-    let join = r"(?:of|de|der|den|van|von|für|for|the|and|und|et|en|du|des|la|le|les|pour|&|\+|-|–)";
-    let pattern =
-        format!(r"({word}(?:[ \u{{a0}}\n]+(?:{join}[ \u{{a0}}\n]+)?{word}){{0,6}}?),?[ \u{{a0}}\n]+({FORMS})(?:[\s,;:()\u{{a0}}.]|$)");
-    Regex::new(&pattern).ok()
-});
-
-/// Where company names stand in a text.
-fn names(text: &str) -> Vec<(usize, usize)> {
-    let mut out = Vec::new();
-    if let Some(pattern) = &*NAME {
-        let mut at = 0;
-        while let Some(c) = pattern.captures_at(text, at) {
-            let (Some(name), Some(form)) = (c.get(1), c.get(2)) else { break };
-            out.push((name.start(), form.end()));
-            at = form.end();
-        }
-    }
-    out
-}
-
-/// Rules say `is` or, weaker, `called` (a name of this sentence, or of the lines below where it stands in a heading or ends in a colon).
+/// Rules say `is`, `head` (in a heading or a line that leads to the next) or, weaker, `runs` (who runs what this policy is about) and `called` (a name of this sentence, or of the lines below where it stands in a heading or ends in a colon).
 pub fn read(found: &Found) -> Option<Answer> {
     let (mut list, mut quotes) = (Vec::<Named>::new(), Quotes::default());
     // Who is said to be the controller; failing that, who introduces itself by its full name.
-    for strength in ["is", "called"] {
+    for strength in ["is", "head", "runs", "called"] {
         if list.is_empty() {
             by_legal_form(found, strength, &mut list, &mut quotes);
         }
@@ -55,13 +27,20 @@ pub fn read(found: &Found) -> Option<Answer> {
 /// Names with a legal form in the sentences of a rule's hits; of the weak ones the first sentence only.
 fn by_legal_form(found: &Found, strength: &str, list: &mut Vec<Named>, quotes: &mut Quotes) {
     for hit in found.of(&[strength]) {
-        if strength == "called" && !list.is_empty() {
+        if strength != "is" && !list.is_empty() {
             return;
         }
         let own = &found.doc.sentences[hit.sentence];
+        // "Mixpanel is provided by Mixpanel Inc." is about somebody else's service.
+        if strength == "runs" && !own_service(found, hit.sentence) {
+            continue;
+        }
         // A heading, a line that ends in a colon, or a line of nothing but the cue leads to what stands below.
         let alone = own.to - own.from <= SHORT_LINE && !found.doc.words(own).ends_with(['.', '?', '!']);
         let heads = own.heading || found.doc.words(own).ends_with(':') || alone;
+        if strength == "head" && !heads {
+            continue;
+        }
         let last = if heads { hit.sentence + 4 } else { hit.sentence };
         for sentence in hit.sentence..=last.min(found.doc.sentences.len() - 1) {
             let s = &found.doc.sentences[sentence];
@@ -73,7 +52,17 @@ fn by_legal_form(found: &Found, strength: &str, list: &mut Vec<Named>, quotes: &
             let before = list.len();
             for (start, end) in named {
                 let name = &found.doc.words(s)[start..end];
-                let (start, end) = (s.start + start + year(name).max(led(name)), s.start + end);
+                let (mut start, end) = (s.start + start + year(name).max(led(name)), s.start + end);
+                // "The app is a product of the Green Fork Ltd": the name begins behind the cue.
+                if strength == "runs" && sentence == hit.sentence {
+                    let cue = found.doc.tokens.tokens[hit.to - 1].end as usize;
+                    if end <= cue {
+                        continue;
+                    }
+                    if start < cue {
+                        start = cue + found.doc.text[cue..end].len() - found.doc.text[cue..end].trim_start().len();
+                    }
+                }
                 let (from, to) = found.doc.tokens_of(s, start, end);
                 if from >= to {
                     continue;
@@ -96,11 +85,27 @@ fn by_legal_form(found: &Found, strength: &str, list: &mut Vec<Named>, quotes: &
                 break;
             }
         }
-        if strength == "is" && heads && list.is_empty() {
+        if matches!(strength, "is" | "head") && heads && list.is_empty() {
             line_name(found, hit, list, quotes);
         }
     }
 }
+
+/// Whether a sentence speaks of what the policy is about: of "us", "this site", "the app", or of what the title names.
+fn own_service(found: &Found, sentence: usize) -> bool {
+    if found.all.own_holds(found.doc, sentence, "own_service") {
+        return true;
+    }
+    let doc = found.doc;
+    let s = &doc.sentences[sentence];
+    let first = doc.span(s.from, s.from + 1);
+    let titles = doc.lines.iter().filter(|l| !l.foreign && !l.hidden).take(TITLES).map(|l| &doc.text[l.start..l.end]);
+    let mut titles = titles.take_while(|l| l.len() < 160).chain([doc.model.title.as_str()]);
+    first.starts_with(char::is_uppercase) && first.len() > 2 && titles.any(|t| t.split(|c: char| !c.is_alphanumeric()).any(|w| w == first))
+}
+
+/// Lines at the top that may name what the policy is about.
+const TITLES: usize = 3;
 
 /// Bytes of the year before a name that a notice of copyright begins with: "© 2023 Acme, LLC".
 fn year(name: &str) -> usize {
@@ -136,8 +141,9 @@ fn line_name(found: &Found, hit: &Hit, list: &mut Vec<Named>, quotes: &mut Quote
     // What a rule understands is no name.
     let words = found.doc.words(s);
     // "Green Fork (part of Fork Holding)": what stands in brackets says something about the name.
-    let name = words.split('(').next().unwrap_or(words).trim();
-    if found.all.hits.iter().any(|h| h.sentence == next) || !is_name(name) {
+    // "Dr. Lena Vogt, Hauptstraße 5": neither does what stands behind a comma.
+    let name = words.split(['(', ',']).next().unwrap_or(words).trim();
+    if found.all.hits.iter().any(|h| h.sentence == next && found.doc.rule(h.rule).sort == Sort::Fact) || !is_name(name) {
         return;
     }
     let (from, to) = found.doc.tokens_of(s, s.start, s.start + name.len());
@@ -155,7 +161,8 @@ const MOST_WORDS: usize = 6;
 /// Whether a line is nothing but a name: a few capitalised words and what joins them, no sentence, no label, no address.
 fn is_name(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
-    let capital = |w: &&str| w.starts_with(|c: char| c.is_uppercase() || matches!(c, '&' | '+')) || JOINS.contains(w);
+    let title = |w: &str| w.ends_with('.') && w.len() <= 6;
+    let capital = |w: &&str| w.starts_with(|c: char| c.is_uppercase() || matches!(c, '&' | '+')) || JOINS.contains(w) || title(w);
     line.len() <= LONGEST_NAME
         && (1..=MOST_WORDS).contains(&words.len())
         && !line.contains(['@', ':', '?', '!', '/', '[', '{', '|'])
@@ -167,8 +174,10 @@ fn is_name(line: &str) -> bool {
 }
 
 /// Words that join the parts of a name.
-const JOINS: [&str; 20] =
-    ["of", "de", "der", "den", "van", "von", "für", "for", "the", "and", "und", "et", "en", "du", "des", "la", "le", "les", "pour", "d"];
+const JOINS: [&str; 30] = [
+    "of", "de", "der", "den", "van", "von", "für", "for", "the", "and", "und", "et", "en", "du", "des", "la", "le", "les", "pour", "d",
+    "del", "di", "della", "dei", "do", "da", "dos", "das", "y", "e",
+];
 
 /// Where no legal form helps: the capitalised words that a cue points at from either side (`before`, `behind`).
 fn plain_name(found: &Found, list: &mut Vec<Named>, quotes: &mut Quotes) {
@@ -208,39 +217,21 @@ fn tidy(name: &str) -> String {
     one_line(name).trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '\'' | ',')).to_string()
 }
 
-/// Words that no address goes on with.
-const ENDS_ADDRESS: [&str; 15] =
-    ["capital", "is", "are", "en", "et", "and", "und", "est", "sont", "ist", "sind", "zijn", "registered", "ingeschreven", "immatriculée"];
-
-/// A street and its number in either order; a sum of capital or a register number is none.
-static STREET: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:[A-ZÀ-Þ][^\s,;:()]*[ \u{a0}\n](?:[^\s,;:()]+[ \u{a0}\n]){0,4}?\d{1,4}[a-zA-Z]?(?:[\s,;.)]|$)|\d{1,4}(?: ?bis| ?ter)?,?[ \u{a0}\n](?:rue|avenue|boulevard|place|chemin|allée|impasse|quai|route|cours|square|[A-ZÀ-Þ])[^\s,;:()]*)").ok()
-});
-
-/// The address behind a name: from the street on as long as its parts look like an address, with the country named in it.
-fn address(doc: &Document, sentence: usize, end: usize) -> (Option<String>, Option<String>) {
-    let s = &doc.sentences[sentence];
-    let rest = &doc.text[end..s.end];
-    let (from, to) = doc.tokens_of(s, end, s.end);
-    let country = countries(doc, from, to).first().map(|c| c.to_string());
-    let address = STREET.as_ref().and_then(|n| n.find(rest)).map(|m| {
-        let tail = &rest[m.start()..];
-        let stop = tail.find(['(', ')', ';', '"', '“', '„', '«']).unwrap_or(tail.len());
-        let proper = |part: &&str| part.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, 'r' | 'a'));
-        let joined = tail[..stop].split(", ").take_while(proper).collect::<Vec<_>>().join(", ");
-        let words: Vec<&str> = joined.split_whitespace().collect();
-        let end = words.iter().position(|w| ENDS_ADDRESS.contains(w)).unwrap_or(words.len());
-        words[..end].join(" ").trim_end_matches(" au").trim_end_matches([',', '.', ' ']).chars().take(120).collect::<String>()
-    });
-    (address.filter(|a| a.len() > 6), country)
-}
-
-/// `complaint`: rules say `authority` (a place to complain is named) and `name` (the cue is the authority's own name).
+/// `complaint`: rules say `authority` (a place to complain is named), `name` (the cue is the authority's own name) and `proper` (where it has a capital).
 pub fn complaint(found: &Found) -> Option<Answer> {
     let (mut list, mut quotes) = (Vec::<Named>::new(), Quotes::default());
     for hit in found.of(&["name"]).filter(|h| found.doc.tokens.tokens[h.from].kind == Kind::Word) {
         let name = tidy(found.doc.span(hit.from, hit.to));
         if !list.iter().any(|n| n.name.eq_ignore_ascii_case(&name) || n.name.contains(&name)) {
+            list.push(Named { name, address: None, country: None });
+        }
+        quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), "name");
+    }
+    // "The data protection authority" may be any, "the Data Protection Authority" is one by its name.
+    for hit in found.of(&["proper"]) {
+        let capital = found.doc.span(hit.from, hit.to).starts_with(char::is_uppercase) && hit.from > found.doc.sentences[hit.sentence].from;
+        let name = tidy(found.doc.span(hit.from, hit.to));
+        if capital && list.is_empty() {
             list.push(Named { name, address: None, country: None });
         }
         quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), "name");
@@ -255,7 +246,7 @@ pub fn complaint(found: &Found) -> Option<Answer> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_name, led, names, year};
+    use super::{is_name, led, year};
 
     #[test]
     fn a_year_is_no_part_of_a_name() {
@@ -270,14 +261,6 @@ mod tests {
         assert_eq!(led("At Green Fork Ltd"), 3);
         assert_eq!(led("Par GmbH"), 0);
         assert_eq!(led("Van Dijk B.V."), 0);
-    }
-
-    #[test]
-    fn forms_in_letters_and_in_two_languages() {
-        for text in ["Moulin Vert NV/SA", "Moulin Vert S.A./N.V.", "Jardin, Société par Actions Simplifiée", "Jardin société anonyme"]
-        {
-            assert_eq!(names(text), [(0, text.len())], "{text}");
-        }
     }
 
     #[test]

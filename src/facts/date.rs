@@ -97,10 +97,13 @@ static IN_FIGURES: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// 17 maart 2021, 1er mars 2021, March 17, 2021, 17th of March 2021, März 2021.
 static IN_WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?:(\d{1,2})(?:\.|er|re|e|º|°|st|nd|rd|th)?[ \u{a0}\u{202f}](?:of |de |d')?)?([^\s\d.,;:()/]{3,14})\.?[ \u{a0}\u{202f}](?:(\d{1,2})(?:st|nd|rd|th)?,?[ \u{a0}\u{202f}])?(?:de |del )?(\d{4})(?:\b|_)",
+        r"(?:(\d{1,2})(?:\.|er|re|e|º|°|st|nd|rd|th)?[ \u{a0}\u{202f}](?:of |de |d')?)?([^\s\d.,;:()/]{3,14})\.?,?[ \u{a0}\u{202f}](?:(\d{1,2})(?:st|nd|rd|th)?,?[ \u{a0}\u{202f}])?(?:de |del |of )?(\d{4})(?:\b|_)",
     )
     .ok()
 });
+
+/// 04/2024, 3.2023: a month in figures with its year, with nothing of a day before it.
+static MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?:^|[\s(:])(\d{1,2})[ \u{a0}]?[./-][ \u{a0}]?(\d{4})\b").ok());
 
 /// Every date in a text, with byte offset and length.
 pub fn dates(text: &str, language: &Grammar) -> Vec<(usize, usize, Date)> {
@@ -112,6 +115,17 @@ pub fn dates(text: &str, language: &Grammar) -> Vec<(usize, usize, Date)> {
             let dots = c.get(2).is_some_and(|m| m.as_str() == ".");
             if let (Some(date), Some(all)) = (of_figures(a, b, last, language.code == "en" && !dots), c.get(0)) {
                 out.push((all.start(), all.len(), date));
+            }
+        }
+    }
+    for c in MONTH.iter().flat_map(|r| r.captures_iter(text)) {
+        let number = |i: usize| c.get(i).and_then(|m| m.as_str().parse::<u32>().ok());
+        if let (Some(month), Some(year), Some(first)) = (number(1).filter(|m| (1..=12).contains(m)), number(2).filter(fits), c.get(1)) {
+            let end = c.get(0).map_or(first.end(), |m| m.end());
+            // "Version 3.2023" tells a version, "Stand 3.2023" a month: figures with a dot count with both parts of a month.
+            let dotted = text[first.start()..end].contains('.') && first.len() == 1;
+            if !dotted {
+                out.push((first.start(), end - first.start(), Date { year, month: Some(month), day: None }));
             }
         }
     }

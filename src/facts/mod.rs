@@ -3,9 +3,12 @@
 //! A rule of the language file says which sentence says what; the modules here put the hits of one fact together and
 //! read the typed values (dates, periods, names, addresses) on the sentences that the rules chose.
 
+mod address;
 mod contact;
 mod controller;
 mod date;
+mod legal_name;
+pub mod number;
 mod period;
 mod place;
 mod quote;
@@ -16,6 +19,7 @@ mod transfers;
 pub use quote::{evidence, Quotes};
 
 use crate::language::{Sort, Stated};
+use crate::policy::answer::ASKED;
 use crate::policy::document::Document;
 use crate::policy::hit::{Hit, Hits};
 use crate::report::{Fact, Status, Value};
@@ -84,7 +88,10 @@ pub fn not_found(id: &str) -> Fact {
 pub fn facts(doc: &Document, hits: &Hits) -> Vec<Fact> {
     IDS.iter()
         .map(|id| {
-            let own = hits.hits.iter().filter(|h| doc.rule(h.rule).sort == Sort::Fact && doc.rule(h.rule).id == *id);
+            let own = hits.hits.iter().filter(|h| {
+                let rule = doc.rule(h.rule);
+                rule.sort == Sort::Fact && rule.id == *id && rule.value != ASKED
+            });
             let found = Found { doc, all: hits, hits: own.copied().collect() };
             let answer = match *id {
                 "effective_date" => date::read(&found),
@@ -93,7 +100,7 @@ pub fn facts(doc: &Document, hits: &Hits) -> Vec<Fact> {
                 "retention" => retention::read(&found),
                 "transfers" => transfers::read(&found),
                 "complaint" => controller::complaint(&found),
-                "recipients" | "cookies_tracking" => simple::categories(&found),
+                "recipients" | "cookies_tracking" => simple::categories(&found, *id == "recipients"),
                 "opt_outs" => contact::opt_outs(&found),
                 "gpc_dnt" => simple::signals(&found),
                 "children" => simple::children(&found),

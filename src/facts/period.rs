@@ -1,8 +1,8 @@
 //! Periods in words and figures, as ISO 8601 durations.
 
+use super::number::{self, Amount, Part, Word};
 use crate::language::{lookup, Grammar};
-use crate::text::fold::fold;
-use crate::text::token::{tokens, Kind, Token};
+use crate::text::token::{tokens, Gap};
 
 /// A period found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,42 +15,258 @@ pub struct Period {
     pub end: usize,
 }
 
-/// Tokens that may stand between the number and the unit: "six (6) calendar months".
+/// Words that may stand between the number and the unit: "six (6) full calendar months".
 const BETWEEN: usize = 2;
+/// The longest period, in its unit, that is one.
+const MOST: u32 = 600;
 
-/// Every period in `text[from..to]`: a number or number word, then a unit of time.
+/// Every period in `text[from..to]`: a number or number word, then a unit of time. Several numbers that are joined before
+/// one unit are as many periods ("six or ten years", "12 bis 24 Monate").
 pub fn periods(text: &str, from: usize, to: usize, language: &Grammar) -> Vec<Period> {
-    let mut all: Vec<(Token, String)> = Vec::new();
-    tokens(text, from, to, |t, f| all.push((t, f.to_string())));
+    let mut words: Vec<Word> = Vec::new();
+    tokens(text, from, to, |t, f| words.push((t, f.to_string())));
     let mut out: Vec<Period> = Vec::new();
-    for i in 0..all.len() {
-        let Some(unit) = lookup(language.units, &all[i].1) else { continue };
-        let lowest = i.saturating_sub(BETWEEN + 1);
-        // "One" in words is an article in many languages: it counts only right before the unit.
-        let article = |j: usize, n: u32| n == 1 && all[j].0.kind != Kind::Number && j + 1 != i;
-        let number = (lowest..i).rev().find_map(|j| amount(text, &all[j], language).filter(|n| !article(j, *n)).map(|n| (j, n)));
-        let Some((j, n)) = number else { continue };
-        // "thirty (30) days": the word before the figure is the same number.
-        let j = if j > 0 && amount(text, &all[j - 1], language) == Some(n) { j - 1 } else { j };
-        let (start, end) = (all[j].0.start as usize, all[i].0.end as usize);
-        if n == 0 || n > 600 || out.last().is_some_and(|p| p.end > start) {
-            continue;
+    let mut open: Vec<Amount> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        if words[at].0.gap >= Gap::Semicolon && !ordinal(text, &words, at) {
+            open.clear();
         }
-        let iso = match unit.strip_prefix('T') {
-            Some(hours) => format!("PT{n}{hours}"),
-            None => format!("P{n}{unit}"),
-        };
-        out.push(Period { iso, start, end });
+        if let Some(amount) = number::at(text, &words, at, language) {
+            let often = at > 0 && number::part(&words[at - 1].1, language) == Some(Part::Often);
+            match open.last() {
+                _ if often => open.clear(),
+                // "Thirty (30) days": the figure repeats the word.
+                Some(last) if last.halves == amount.halves && last.to == amount.from => {
+                    at = amount.to;
+                    if let Some(last) = open.last_mut() {
+                        (last.to, last.article) = (amount.to, false);
+                    }
+                    continue;
+                }
+                Some(last) if !joined(text, &words, last, &amount, language) => open.clear(),
+                _ => {}
+            }
+            if !often {
+                open.push(amount);
+            }
+            at = amount.to;
+        } else if let Some(unit) = lookup(language.units, &words[at].1) {
+            let last = open.last().copied();
+            let near = last.is_some_and(|l| at <= l.to + BETWEEN && (!l.article || l.to == at));
+            let whole = half_behind(&words, at, language);
+            if near {
+                close(&words, &open, at, unit, whole, &mut out);
+            }
+            open.clear();
+            at += 1 + if near { whole } else { 0 };
+        } else {
+            if number::part(&words[at].1, language) == Some(Part::Often) {
+                open.clear();
+            }
+            if let Some((halves, unit)) = compound(&words[at].1, language) {
+                let alone = Amount { halves, from: at, to: at, article: false };
+                close(&words, &[alone], at, unit, 0, &mut out);
+            }
+            at += 1;
+        }
     }
+    sums(text, &words, &mut out, language);
     out
 }
 
-fn amount(text: &str, token: &(Token, String), language: &Grammar) -> Option<u32> {
-    if token.0.kind == Kind::Number {
-        // "2.5 years" and "1,5 Jahre" are no whole number: the figure behind the mark is not taken alone.
-        let before = &text[..token.0.start as usize];
-        let part = before.ends_with(['.', ',']) && before[..before.len() - 1].ends_with(|c: char| c.is_ascii_digit());
-        return token.1.parse().ok().filter(|_| !part);
+/// Whether the mark before a word only closes an ordinal or a short form: "bzw. zehn Jahre".
+fn ordinal(text: &str, words: &[Word], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|b| &words[b].0) else { return false };
+    let between = &text[before.end as usize..words[at].0.start as usize];
+    between.trim() == "." && words[at].0.gap == Gap::Stop && before.end - before.start <= 4
+}
+
+/// Whether two numbers stand before the same unit: a word that joins them between, a dash, or a comma.
+fn joined(text: &str, words: &[Word], a: &Amount, b: &Amount, language: &Grammar) -> bool {
+    let between = text[words[a.to - 1].0.end as usize..words[b.from].0.start as usize].trim();
+    match b.from - a.to {
+        0 => matches!(between, "-" | "–" | "—" | "/" | ","),
+        1 => matches!(number::part(&words[a.to].1, language), Some(Part::And | Part::Or)),
+        _ => false,
     }
-    lookup(language.numbers, &fold(&token.1)).and_then(|n| n.parse().ok())
+}
+
+/// Writes the periods of the numbers before a unit.
+fn close(words: &[Word], open: &[Amount], unit_at: usize, unit: &str, half: usize, out: &mut Vec<Period>) {
+    // Numbers with commas alone between ("§ 147, 10 Jahre") are no row: the last one counts.
+    let row = open.windows(2).any(|w| w[1].from > w[0].to || words[w[1].from].0.gap != Gap::Comma);
+    let first = if row { 0 } else { open.len().saturating_sub(1) };
+    for (i, amount) in open.iter().enumerate().skip(first) {
+        let last = i + 1 == open.len();
+        let halves = amount.halves + u32::from(last && half > 0);
+        let Some(iso) = iso(halves, unit) else { continue };
+        let start = words[amount.from].0.start as usize;
+        let end = if last { words[unit_at + half].0.end } else { words[amount.to - 1].0.end } as usize;
+        out.push(Period { iso, start, end });
+    }
+}
+
+/// The words of "and a half" behind a unit: "un an et demi", "a year and a half".
+fn half_behind(words: &[Word], unit: usize, language: &Grammar) -> usize {
+    let part = |i: usize| words.get(i).filter(|w| w.0.gap == Gap::None).and_then(|w| number::part(&w.1, language));
+    match (part(unit + 1), part(unit + 2), part(unit + 3)) {
+        (Some(Part::And), Some(Part::Halves(1)), _) => 2,
+        (Some(Part::And), Some(Part::Halves(2)), Some(Part::Halves(1))) => 3,
+        _ => 0,
+    }
+}
+
+/// Number and unit in one word: "zehnjährige", "halfjaar", "6monatige".
+fn compound(word: &str, language: &Grammar) -> Option<(u32, &'static str)> {
+    let cuts = word.char_indices().map(|(i, _)| i).skip(1);
+    cuts.filter_map(|i| {
+        let (head, tail) = word.split_at(i);
+        let unit = lookup(language.units, tail)?;
+        let halves = head.parse::<u32>().ok().and_then(|n| n.checked_mul(2)).or_else(|| number::of_word(head, language))?;
+        Some((halves, unit))
+    })
+    .next()
+}
+
+/// "One year and six months" is one period.
+fn sums(text: &str, words: &[Word], out: &mut Vec<Period>, language: &Grammar) {
+    let mut i = 0;
+    while i + 1 < out.len() {
+        let (a, b) = (&out[i], &out[i + 1]);
+        let years = a.iso.strip_prefix('P').and_then(|y| y.strip_suffix('Y')).filter(|y| y.bytes().all(|c| c.is_ascii_digit()));
+        let months = b.iso.strip_prefix('P').and_then(|m| m.strip_suffix('M')).and_then(|m| m.parse::<u32>().ok());
+        let mut between = words.iter().filter(|w| (w.0.start as usize) >= a.end && (w.0.end as usize) <= b.start);
+        let and = between.next().is_some_and(|w| number::part(&w.1, language) == Some(Part::And)) && between.next().is_none();
+        let plain = !text[a.end..b.start].contains([',', ';', '(']);
+        match (years, months) {
+            (Some(years), Some(months)) if and && plain && months < 12 => {
+                out[i] = Period { iso: format!("P{years}Y{months}M"), start: a.start, end: b.end };
+                out.remove(i + 1);
+            }
+            _ => i += 1,
+        }
+    }
+}
+
+/// A number of halves of a unit; `None` for none, for too many and for halves of days.
+fn iso(halves: u32, unit: &str) -> Option<String> {
+    let n = halves / 2;
+    if halves == 0 || n > MOST {
+        return None;
+    }
+    match (halves % 2, unit) {
+        (0, unit) => Some(match unit.strip_prefix('T') {
+            Some(hours) => format!("PT{n}{hours}"),
+            None => format!("P{n}{unit}"),
+        }),
+        (_, "Y") => Some(format!("P{}M", halves * 6)),
+        (_, "M") if n > 0 => Some(format!("P{n}M15D")),
+        (_, "M") => Some("P15D".into()),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::periods;
+    use crate::language::Language;
+
+    fn read(language: &str, text: &str) -> Vec<String> {
+        let grammar = Language::of(language).and_then(|l| l.grammar()).expect("a language with a grammar");
+        let found = periods(text, 0, text.len(), grammar);
+        assert!(found.windows(2).all(|w| w[0].end <= w[1].start), "{text}: {found:?}");
+        found.into_iter().map(|p| p.iso).collect()
+    }
+
+    #[test]
+    fn numbers_are_read_in_figures_and_words() {
+        for (language, text, want) in [
+            ("en", "We keep it for twenty-four months.", "P24M"),
+            ("en", "for eighteen (18) months", "P18M"),
+            ("en", "for one hundred and twenty days", "P120D"),
+            ("en", "for one hundred eighty (180) days", "P180D"),
+            ("en", "after two and a half years", "P30M"),
+            ("en", "for a year and a half", "P18M"),
+            ("en", "for half a year", "P6M"),
+            ("en", "for a year", "P1Y"),
+            ("en", "for six (6) full calendar months", "P6M"),
+            ("en", "for 2.5 years", "P30M"),
+            ("en", "for 1½ years", "P18M"),
+            ("en", "for one year and six months", "P1Y6M"),
+            ("en", "for thirty-six months", "P36M"),
+            ("en", "during the 90-day window", "P90D"),
+            ("nl", "gedurende anderhalf jaar", "P18M"),
+            ("nl", "zes en dertig maanden", "P36M"),
+            ("nl", "tweeënzeventig uur", "PT72H"),
+            ("nl", "na honderdtwintig dagen", "P120D"),
+            ("nl", "na een half jaar", "P6M"),
+            ("nl", "na een halfjaar", "P6M"),
+            ("nl", "twee en een half jaar", "P30M"),
+            ("nl", "tweeënhalf jaar", "P30M"),
+            ("nl", "gedurende één jaar", "P1Y"),
+            ("fr", "pendant trente-six mois", "P36M"),
+            ("fr", "pendant vingt-et-un jours", "P21D"),
+            ("fr", "pendant soixante-douze heures", "PT72H"),
+            ("fr", "pendant soixante et onze jours", "P71D"),
+            ("fr", "quatre-vingt-dix (90) jours", "P90D"),
+            ("fr", "pendant un an et demi", "P18M"),
+            ("fr", "pendant cent vingt jours", "P120D"),
+            ("fr", "deux ans et demi", "P30M"),
+            ("de", "nach vierundzwanzig Monaten", "P24M"),
+            ("de", "nach sechsunddreissig Monaten", "P36M"),
+            ("de", "nach anderthalb Jahren", "P18M"),
+            ("de", "nach zweieinhalb Jahren", "P30M"),
+            ("de", "nach einem halben Jahr", "P6M"),
+            ("de", "zehnjährige Aufbewahrungsfrist", "P10Y"),
+            ("de", "die 6-jährige Frist", "P6Y"),
+            ("de", "nach hundertachtzig Tagen", "P180D"),
+            ("de", "nach eineinhalb Jahren", "P18M"),
+        ] {
+            assert_eq!(read(language, text), [want], "{language}: {text}");
+        }
+    }
+
+    #[test]
+    fn several_numbers_before_one_unit_are_several_periods() {
+        for (language, text, want) in [
+            ("en", "between six and twelve months", ["P6M", "P12M"]),
+            ("en", "6 to 12 months", ["P6M", "P12M"]),
+            ("en", "6-12 months", ["P6M", "P12M"]),
+            ("nl", "zes tot twaalf maanden", ["P6M", "P12M"]),
+            ("nl", "5 à 7 jaar", ["P5Y", "P7Y"]),
+            ("fr", "de six à douze mois", ["P6M", "P12M"]),
+            ("fr", "cinq ou dix ans", ["P5Y", "P10Y"]),
+            ("de", "sechs bzw. zehn Jahre", ["P6Y", "P10Y"]),
+            ("de", "sechs oder zehn Jahre", ["P6Y", "P10Y"]),
+            ("de", "zwölf bis 24 Monate", ["P12M", "P24M"]),
+            ("de", "sechs und zehn Jahre", ["P6Y", "P10Y"]),
+        ] {
+            assert_eq!(read(language, text), want, "{language}: {text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_period_is_none() {
+        for (language, text) in [
+            ("en", "once a year we look at it"),
+            ("en", "twice a month"),
+            ("en", "every year"),
+            ("en", "in 2.4 years"),
+            ("en", "one of our colleagues works this year"),
+            ("nl", "een medewerker die dit jaar kwam"),
+            ("nl", "twee keer per jaar"),
+            ("fr", "une fois par an"),
+            ("de", "einmal im Jahr"),
+            ("de", "nach § 147 AO; Jahre danach"),
+        ] {
+            assert!(read(language, text).is_empty(), "{language}: {text}: {:?}", read(language, text));
+        }
+    }
+
+    #[test]
+    fn numbers_with_only_a_comma_between_are_no_row() {
+        assert_eq!(read("de", "gemäß Absatz 3, 10 Jahre"), ["P10Y"]);
+        assert_eq!(read("en", "3, 6 or 12 months"), ["P3M", "P6M", "P12M"]);
+    }
 }

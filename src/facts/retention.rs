@@ -20,9 +20,13 @@ pub fn read(found: &Found) -> Option<Answer> {
                 if !read.insert(hit.sentence) || found.all.own_holds(found.doc, hit.sentence, "no_period") {
                     continue;
                 }
+                let mut last: Option<(usize, String)> = None;
                 for period in periods(&found.doc.text, s.start, s.end, found.doc.language) {
                     let (from, to) = found.doc.tokens_within(hit.sentence, period.start, period.end);
-                    let what = what(found, hit.sentence, period.start);
+                    // "Six to twelve months": both numbers are about the same.
+                    let row = last.take().filter(|(end, _)| found.doc.text[*end..period.start].split_whitespace().count() <= 1);
+                    let what = row.map_or_else(|| what(found, hit.sentence, period.start), |(_, what)| what);
+                    last = Some((period.end, what.clone()));
                     if !durations.iter().any(|d| d.value == period.iso && d.what == what) {
                         durations.push(Duration { value: period.iso.clone(), what });
                     }
@@ -51,9 +55,22 @@ fn what(found: &Found, sentence: usize, period: usize) -> String {
     let s = &found.doc.sentences[sentence];
     let before = &found.doc.text[s.start..period];
     let clause = before.rsplit([';', '.']).next().unwrap_or(before).trim();
+    if let Some(first) = row_head(found, sentence).filter(|_| clause.split_whitespace().count() < 3) {
+        return one_line(first).chars().take(WHAT).collect::<String>().trim_end().to_string();
+    }
     let words = match s.lead.filter(|_| clause.split_whitespace().count() < 3) {
         Some(lead) => found.doc.words(&found.doc.sentences[lead]),
         None => clause,
     };
     one_line(words).chars().take(WHAT).collect::<String>().trim_end().to_string()
+}
+
+/// The first cell of the row that a sentence stands in.
+fn row_head<'d>(found: &'d Found, sentence: usize) -> Option<&'d str> {
+    let doc = found.doc;
+    let cell = doc.lines[doc.sentences[sentence].line].cell?;
+    let first = |s: &&crate::policy::document::Sentence| {
+        doc.lines[s.line].cell.is_some_and(|c| c.table == cell.table && c.row == cell.row && c.column < cell.column)
+    };
+    doc.sentences[..sentence].iter().rev().take_while(|s| doc.lines[s.line].cell.is_some()).filter(first).last().map(|s| doc.words(s))
 }

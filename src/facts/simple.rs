@@ -77,7 +77,7 @@ pub fn set(id: &str, found: &Found) -> Option<Answer> {
 const RESERVED: [&str; 3] = ["public_authorities", "service_providers", "business_transfer"];
 
 /// A fact with categories and names.
-pub fn categories(found: &Found) -> Option<Answer> {
+pub fn categories(found: &Found, recipients: bool) -> Option<Answer> {
     let mut quotes = Quotes::default();
     let (mut categories, mut names) = (Vec::<String>::new(), Vec::<String>::new());
     let mut denied = false;
@@ -107,19 +107,31 @@ pub fn categories(found: &Found) -> Option<Answer> {
         for hit in &found.hits {
             quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), "no");
         }
-        return Some(Answer { status: Status::StatedNo, value: Value::Categories { categories, names }, quotes });
+        let turned = found.hits.iter().any(|h| reservation(found, h));
+        let status = if turned { Status::Qualified } else { Status::StatedNo };
+        return Some(Answer { status, value: Value::Categories { categories, names }, quotes });
     }
     categories.sort();
     let only_names = categories.is_empty();
     // "Nobody, except where the law obliges us": a denial beside none but these is a denial with a reservation.
-    let reserved = denied && categories.iter().all(|c| RESERVED.contains(&c.as_str()));
+    let turned = found.hits.iter().any(|h| found.status(h) == Stated::No && reservation(found, h));
+    let reserved = denied && (turned || categories.iter().all(|c| RESERVED.contains(&c.as_str())));
     if reserved {
         for hit in found.hits.iter().filter(|h| found.status(h) == Stated::No) {
             quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), "no");
         }
     }
     let status = if reserved { Status::Qualified } else { Status::StatedYes };
-    (!quotes.is_empty() && !only_names).then_some(Answer { status, value: Value::Categories { categories, names }, quotes })
+    // A company that is named where recipients are spoken of is a recipient; one that is named among cookies may be anything.
+    let says = !only_names || (recipients && !names.is_empty());
+    (!quotes.is_empty() && says).then_some(Answer { status, value: Value::Categories { categories, names }, quotes })
+}
+
+/// Whether a denial goes on with an exception, in its sentence or in the next one ("No. The only exception is our insurer.").
+fn reservation(found: &Found, hit: &Hit) -> bool {
+    let next = found.doc.sentences.get(hit.sentence + 1).filter(|n| n.line == found.doc.sentences[hit.sentence].line);
+    let begins = next.is_some_and(|n| found.all.cues_in(found.doc, "reservation", n.from, n.to).iter().any(|c| c.0 == n.from));
+    begins || found.all.own_holds(found.doc, hit.sentence, "reservation")
 }
 
 /// `gpc_dnt`: rules say `gpc:honoured`, `dnt:ignored`, ….
@@ -147,10 +159,20 @@ pub fn children(found: &Found) -> Option<Answer> {
             _ => {}
         }
         let s = &found.doc.sentences[hit.sentence];
-        let ages = found.doc.tokens.tokens[s.from..s.to].iter().filter(|t| t.kind == Kind::Number);
+        // "10. Children": the number that a heading or an item begins with is no age.
+        let numbered = s.heading || found.doc.text[found.doc.tokens.tokens[s.from].end as usize..].starts_with(['.', ')']);
+        let ages = found.doc.tokens.tokens[s.from + usize::from(numbered)..s.to].iter().filter(|t| t.kind == Kind::Number);
         let ages =
             ages.filter_map(|t| found.doc.text[t.start as usize..t.end as usize].parse::<u32>().ok()).filter(|n| (10..=21).contains(n));
-        if let Some(age) = ages.min() {
+        let in_words = || {
+            let words = found.doc.tokens.tokens[hit.from..hit.to].iter().filter(|t| t.kind == Kind::Word);
+            let number = |t: &crate::text::token::Token| {
+                let word = crate::text::fold::fold(&found.doc.text[t.start as usize..t.end as usize]);
+                super::number::of_word(&word, found.doc.language).map(|halves| halves / 2)
+            };
+            words.filter_map(number).find(|n| (10..=21).contains(n))
+        };
+        if let Some(age) = ages.min().or_else(in_words) {
             // The strictest limit is the one below which the text excludes children altogether.
             min_age = Some(min_age.map_or(age, |m: u32| m.min(age)));
         }

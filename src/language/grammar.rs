@@ -36,6 +36,11 @@ impl Grammar {
         self.contexts.iter().position(|c| *c == name).map_or(0, |i| 1 << i)
     }
 
+    /// Whether facts are read in the language: where they aren't, that nothing was found says nothing.
+    pub fn reads_facts(&self) -> bool {
+        self.rules.iter().any(|rule| rule.sort == Sort::Fact)
+    }
+
     /// Reads a language's bytes, which stay for as long as the program; `None` where they are cut short or none of ours.
     pub fn read(file: &'static [u8]) -> Option<Grammar> {
         let mut r = Reader::of(file);

@@ -1,7 +1,8 @@
 //! What stands out in a policy, each with its quote.
 
+use super::contradiction::contradictions;
 use super::document::Document;
-use super::hit::{Hit, Hits};
+use super::hit::{said, Hits};
 use crate::facts::{evidence, Quotes};
 use crate::language::Sort;
 use crate::report::{Concern, Evidence, Fact, Status, Value};
@@ -46,7 +47,7 @@ pub fn concerns(doc: &Document, hits: &Hits, facts: &[Fact], today: Option<&str>
         push("obsolete_safeguard", by_rule(doc, hits, "obsolete_safeguard"));
     }
     push("unfilled_template", blanks(doc));
-    push("contradiction", contradiction(doc, hits));
+    push("contradiction", contradictions(doc, hits));
     push("vague_wording", by_rule(doc, hits, "vague_wording"));
     if let (Some(date), Some(today)) = (fact("effective_date"), today) {
         if let Some(Value::Date { date: written, .. }) = &date.value {
@@ -82,30 +83,16 @@ fn missing(doc: &Document, facts: &[Fact]) -> Vec<String> {
     ARTICLE_13.iter().filter(|id| !found(id)).map(|id| id.to_string()).collect()
 }
 
-/// The first hit of a fact's rule for a value.
-fn said<'h>(doc: &Document, hits: &'h Hits, fact: &str, value: &str) -> Option<&'h Hit> {
-    hits.hits.iter().find(|h| {
-        let rule = doc.rule(h.rule);
-        rule.sort == Sort::Fact && rule.id == fact && rule.value == value
-    })
-}
+/// What a service that hides e-mail addresses leaves in their place, in the languages it has.
+const MASKED: [&str; 6] = ["protected]", "beveiligd]", "protégé]", "protégée]", "geschützt]", "protegido]"];
 
 /// Blanks of a template in the policy's own sentences.
 fn blanks(doc: &Document) -> Vec<Evidence> {
     let Some(form) = &*BLANKS else { return Vec::new() };
-    let own = doc.sentences.iter().enumerate().filter(|(_, s)| !s.aside && form.is_match(doc.words(s)));
+    // "[email protected]" stands where a service hides the address from robots.
+    let blank = |words: &str| form.find_iter(words).any(|m| !MASKED.iter().any(|mask| m.as_str().to_lowercase().ends_with(mask)));
+    let own = doc.sentences.iter().enumerate().filter(|(_, s)| !s.aside && blank(doc.words(s)));
     own.take(2).map(|(i, s)| evidence(doc, i, s.from, s.to)).collect()
-}
-
-/// What is denied in one sentence without a reservation and stated in another: a sale, or any recipient, both of this policy's
-/// own data and of everybody.
-fn contradiction(doc: &Document, hits: &Hits) -> Vec<Evidence> {
-    let quotes = |pair: [&Hit; 2]| pair.iter().map(|h| evidence(doc, h.sentence, h.from, h.to)).collect();
-    let sale = |value| said(doc, hits, "sale_share", value);
-    if let (Some(no), Some(yes), None) = (sale("no"), sale("yes"), sale("qualified_no")) {
-        return quotes([no, yes]);
-    }
-    Vec::new()
 }
 
 fn by_rule(doc: &Document, hits: &Hits, id: &str) -> Vec<Evidence> {

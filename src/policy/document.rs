@@ -1,6 +1,7 @@
 //! A page as the rules read it: lines, sentences with their lead-ins, sections.
 
 use crate::cue::scan::Tokens;
+use crate::language::page::strange_blocks;
 use crate::language::{lookup, Grammar, Rule};
 use crate::page::layout::{lines, Line};
 use crate::page::{PageModel, Region, Role};
@@ -10,6 +11,14 @@ use crate::text::utf16::Utf16;
 
 /// A sentence longer than this, in tokens, is cut at the next comma or stop, and at twice this anywhere.
 const SENTENCE_MAX: usize = 300;
+
+/// Words of a line that heads the next one although nothing marks it.
+const LABEL: usize = 8;
+/// Words that begin a sentence behind initials.
+const STARTERS: [&str; 16] =
+    ["We", "The", "This", "If", "You", "Your", "Our", "In", "For", "To", "When", "However", "It", "These", "By", "Please"];
+/// Words of a question at most; a longer one says more than it asks.
+const QUESTION: usize = 30;
 
 /// A sentence, a heading, an item without a full stop.
 #[derive(Debug, Clone, Copy)]
@@ -28,6 +37,8 @@ pub struct Sentence {
     pub section: usize,
     /// The sentence that introduces it: "We collect:" over a list.
     pub lead: Option<usize>,
+    /// The question, or the short line without a stop, that it follows on: "How long?", "What we keep".
+    pub topic: Option<usize>,
     /// The heading cell over it.
     pub column: Option<usize>,
     /// It is a heading.
@@ -78,13 +89,18 @@ impl<'m> Document<'m> {
     /// Cuts a page up in a language.
     pub fn of(model: &'m PageModel, language: &'static Grammar) -> Self {
         let text = model.text();
-        let lines = lines(model, &text);
-        let tokens = Tokens::of(&text, &language.cues);
+        let mut lines = lines(model, &text);
+        let strange: Vec<bool> = strange_blocks(model, language.code).collect();
+        for line in &mut lines {
+            line.foreign |= strange[line.block];
+        }
+        let tokens = Tokens::of_language(&text, language);
         let utf16 = Utf16::of(&text);
         let mut doc = Document { model, text, utf16, language, lines, tokens, sentences: Vec::new(), sections: Vec::new(), opening: 0 };
         let contents = doc.contents();
         doc.cut(&contents);
         doc.lead();
+        doc.topics();
         doc.opening = super::opening::first_sentence(&doc);
         for sentence in &mut doc.sentences[..doc.opening] {
             sentence.aside = true;
@@ -95,6 +111,14 @@ impl<'m> Document<'m> {
     /// The words of a sentence as they stand.
     pub fn words(&self, sentence: &Sentence) -> &str {
         &self.text[sentence.start..sentence.end]
+    }
+
+    /// Whether a sentence is a question.
+    pub fn asks(&self, sentence: usize) -> bool {
+        let s = &self.sentences[sentence];
+        let words = self.words(s);
+        // "We look at two things: how fast …?" states what stands before its colon.
+        s.to - s.from <= QUESTION && !words.contains(':') && words.trim_end_matches(['"', '”', '»', ')', '*', ' ']).ends_with('?')
     }
 
     /// The text of tokens `from..to`, `to` behind `from`.
@@ -204,7 +228,19 @@ impl<'m> Document<'m> {
                 let start = if from == first { line.start } else { self.tokens.tokens[from].start as usize };
                 let end = if t == at { line.end } else { self.sentence_end(t) };
                 let start = self.sentence_start(line.start, start);
-                self.sentences.push(Sentence { start, end, from, to: t, line: i, section, lead: None, column: None, heading, aside });
+                self.sentences.push(Sentence {
+                    start,
+                    end,
+                    from,
+                    to: t,
+                    line: i,
+                    section,
+                    lead: None,
+                    topic: None,
+                    column: None,
+                    heading,
+                    aside,
+                });
                 from = t;
             }
         }
@@ -224,6 +260,9 @@ impl<'m> Document<'m> {
             return false;
         }
         let between = &self.text[before.end as usize..this.start as usize];
+        if between.contains(['。', '！', '？', '।', '؟', '۔']) {
+            return true;
+        }
         let mark = between.find(['!', '?', '…']).or_else(|| between.find('.'));
         let Some(mark) = mark else { return false };
         if !between[mark..].contains(char::is_whitespace) && !between.contains(['”', '"']) {
@@ -238,6 +277,13 @@ impl<'m> Document<'m> {
             // A list number, or the day of a date ("1. Januar").
             return word.len() > 2 || (t - 1 > first && t - 1 > from && lookup(self.language.months, &next).is_none());
         }
+        // "The U.S. Data Protection": initials end a sentence only before a word that begins one.
+        let initials = word.chars().count() == 1
+            && self.text[..before.start as usize].ends_with('.')
+            && self.text[..before.start as usize - 1].ends_with(char::is_uppercase);
+        if initials && !STARTERS.contains(&self.span(t, t + 1)) {
+            return false;
+        }
         let single = word.chars().count() == 1 && !self.text[this.start as usize..].starts_with(char::is_uppercase);
         !(single || self.language.abbreviations.binary_search(&word.as_str()).is_ok())
     }
@@ -247,7 +293,10 @@ impl<'m> Document<'m> {
         let (before, this) = (self.tokens.tokens[t - 1].end as usize, self.tokens.tokens[t].start as usize);
         let between = &self.text[before..this];
         let len = between.find(char::is_whitespace).unwrap_or(between.len());
-        before + len
+        // In French a blank stands before "?" and "!".
+        let rest = between[len..].trim_start();
+        let marks = rest.len() - rest.trim_start_matches(['?', '!']).len();
+        before + if marks > 0 { between.len() - rest.len() + marks } else { len }
     }
 
     /// Opening brackets and quotes before the first token belong to the sentence.
@@ -315,5 +364,38 @@ impl<'m> Document<'m> {
                 }
             }
         }
+    }
+
+    /// Gives the sentences behind a question, and those of the line below a short one without a stop, what they follow on.
+    fn topics(&mut self) {
+        let mut open: Option<usize> = None; // the question or the short line
+        for i in 0..self.sentences.len() {
+            let s = self.sentences[i];
+            if s.heading || s.aside {
+                open = None;
+                continue;
+            }
+            let first = i == 0 || self.sentences[i - 1].line != s.line;
+            if first {
+                let below = open.is_some_and(|o| o + 1 == i && self.sentences[o].line + 1 == s.line);
+                open = open.filter(|_| below);
+            }
+            self.sentences[i].topic = open;
+            let last = self.sentences.get(i + 1).is_none_or(|n| n.line != s.line);
+            if self.asks(i) || (first && last && self.is_label(&s)) {
+                open = Some(i);
+            }
+        }
+    }
+
+    /// Whether a sentence is a few words without a stop, as a heading without its mark-up is.
+    fn is_label(&self, s: &Sentence) -> bool {
+        let words = self.words(s);
+        let numbered = self.lines[s.line].role == Role::Item && words.starts_with(|c: char| c.is_ascii_digit() || c == '§');
+        (numbered || self.lines[s.line].role == Role::Paragraph)
+            && (1..=LABEL).contains(&(s.to - s.from))
+            && (numbered || words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+            && !words.ends_with(['.', '!', ';', ','])
+            && !words.contains(['@', '/'])
     }
 }

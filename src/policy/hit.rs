@@ -44,6 +44,8 @@ pub enum Miss {
     Context,
     /// The clause is denied.
     Denied,
+    /// The section explains what a thing is, and the sentence does not speak of "us".
+    Definition,
 }
 
 /// Contexts that the engine itself asks for, by name.
@@ -69,7 +71,7 @@ impl Hits {
                 if whole(doc, *rule, &matches).is_ok() {
                     bits |= bit;
                     if *bit == denial {
-                        denials.extend(all_cues(doc, *rule, &matches));
+                        denials.extend(all_cues(doc, *rule, &matches).into_iter().filter(|m| !undone(doc, *rule, &matches, m)));
                     } else if *bit == turn {
                         turns.extend(all_cues(doc, *rule, &matches));
                     }
@@ -99,19 +101,49 @@ impl Hits {
                 let miss = match whole(doc, number, matches) {
                     Err(miss) => Some(miss),
                     Ok(_) if !out.in_context(doc, i, rule) => Some(Miss::Context),
+                    Ok(_) if rule.sort == Sort::Fact && out.defines(doc, i) => Some(Miss::Definition),
                     Ok(_) => None,
                 };
                 let deniable = !rule.keep && rule.status == Stated::Yes && rule.sort == Sort::Fact;
                 for m in all_cues(doc, number, matches) {
                     let line = u32::from(language.cues.patterns[m.pattern as usize].line);
                     let hit = Hit { rule: number, sentence: i, from: m.from as usize, to: m.to as usize, line };
-                    match miss.or((deniable && out.denied(doc, i, &clauses[i], &m)).then_some(Miss::Denied)) {
+                    let excepted = miss.is_none() && undone(doc, number, matches, &m);
+                    match miss
+                        .or(excepted.then_some(Miss::Unless))
+                        .or((deniable && out.denied(doc, i, &clauses[i], &m)).then_some(Miss::Denied))
+                    {
                         Some(miss) => out.misses.push((hit, miss)),
                         None => out.hits.push(hit),
                     }
                 }
             }
         }
+        super::answer::read(doc, &mut out);
+        out
+    }
+
+    /// Whether a sentence explains a thing in general: it stands under "What are cookies?" and speaks neither of "us" nor of
+    /// "this site".
+    fn defines(&self, doc: &Document, sentence: usize) -> bool {
+        let bit = doc.language.context("definition");
+        let s = &doc.sentences[sentence];
+        let heading = doc.sections[s.section].heading.is_some_and(|(from, to)| (from..to).any(|h| self.own[h] & bit != 0));
+        let topic = s.topic.is_some_and(|t| self.own[t] & bit != 0);
+        let ours = doc.language.context("first_person") | doc.language.context("own_service");
+        bit != 0 && !s.heading && (heading || topic) && self.own[sentence] & ours == 0
+    }
+
+    /// Where the cues of a context stand in tokens `from..to`.
+    pub fn cues_in(&self, doc: &Document, context: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
+        let mut out = Vec::new();
+        doc.tokens.find(&doc.language.cues, from, to, |m| {
+            let pattern = &doc.language.cues.patterns[m.pattern as usize];
+            let rule = doc.rule(pattern.rule);
+            if pattern.part == 0 && rule.sort == Sort::Context && rule.id == context {
+                out.push((m.from as usize, m.to as usize));
+            }
+        });
         out
     }
 
@@ -127,6 +159,7 @@ impl Hits {
             at = doc.sentences[i].lead.filter(|_| steps < 8);
             steps += 1;
         }
+        bits |= doc.sentences[sentence].topic.map_or(0, |t| self.own[t]);
         let mut section = Some(doc.sentences[sentence].section);
         while let Some(s) = section {
             if let Some((from, to)) = doc.sections[s].heading {
@@ -166,6 +199,14 @@ impl Hits {
     }
 }
 
+/// The first hit of a fact's rule for a value.
+pub fn said<'h>(doc: &Document, hits: &'h Hits, fact: &str, value: &str) -> Option<&'h Hit> {
+    hits.hits.iter().find(|h| {
+        let rule = doc.rule(h.rule);
+        rule.sort == Sort::Fact && rule.id == fact && rule.value == value
+    })
+}
+
 /// Numbers of the rules that are contexts, with the context's bit; a context may have several rules.
 fn context_rules(language: &Grammar) -> Vec<(u16, u64)> {
     let contexts = language.rules.iter().enumerate().filter(|(_, r)| r.sort == Sort::Context);
@@ -183,18 +224,31 @@ fn whole(doc: &Document, number: u16, matches: &[Match]) -> Result<(), Miss> {
     if !stands(0) || !(0..doc.rule(number).also).all(|i| stands(2 + i)) {
         return Err(Miss::Also);
     }
-    if stands(1) {
+    if stands(1) && all_cues(doc, number, matches).iter().all(|m| undone(doc, number, matches, m)) {
         return Err(Miss::Unless);
     }
     Ok(())
 }
 
 fn all_cues(doc: &Document, number: u16, matches: &[Match]) -> Vec<Match> {
-    let is = |m: &&Match| {
+    cues_of(doc, number, 0, matches).copied().collect()
+}
+
+fn cues_of<'a>(doc: &'a Document, number: u16, part: u8, matches: &'a [Match]) -> impl Iterator<Item = &'a Match> {
+    matches.iter().filter(move |m| {
         let pattern = &doc.language.cues.patterns[m.pattern as usize];
-        pattern.rule == number && pattern.part == 0
+        pattern.rule == number && pattern.part == part
+    })
+}
+
+/// Whether an exception of the rule holds for one of its cues: it stands in the same part of the sentence, or goes into it.
+/// What stands behind a semicolon is another matter.
+fn undone(doc: &Document, number: u16, matches: &[Match], m: &Match) -> bool {
+    let apart = |u: &Match| {
+        let (from, to) = if u.to <= m.from { (u.to, m.from) } else { (m.to, u.from) };
+        from <= to && (from..=to).any(|t| doc.tokens.tokens.get(t as usize).is_some_and(|t| t.gap == Gap::Semicolon))
     };
-    matches.iter().filter(is).copied().collect()
+    cues_of(doc, number, 1, matches).any(|u| !apart(u))
 }
 
 /// The clauses of a sentence that are denied.

@@ -1,6 +1,8 @@
 //! Policies: the page cut up, its kind, its sections and their topics, and the rules that fire in it.
 
+pub(crate) mod answer;
 pub mod concern;
+mod contradiction;
 pub mod document;
 #[cfg(test)]
 #[allow(clippy::expect_used)]

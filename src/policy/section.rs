@@ -1,5 +1,6 @@
 //! The outline: sections by their headings, with topics.
 
+use super::answer::ASKED;
 use super::document::Document;
 use super::hit::{Hit, Hits};
 use crate::language::{Rule, Sort};
@@ -84,7 +85,9 @@ fn topics(doc: &Document, hits: &Hits, section: usize) -> Vec<String> {
 pub fn topic_of(rule: &Rule) -> Option<&'static str> {
     match rule.sort {
         // "We" and "us" introduce a controller wherever they stand.
-        Sort::Fact if rule.id == "controller" && rule.value == "called" => None,
+        Sort::Fact if rule.id == "controller" && matches!(rule.value, "called" | "head" | "runs") => None,
+        // What is asked is told by the answer.
+        Sort::Fact if rule.value == ASKED => None,
         Sort::Fact => Some(topic_of_fact(rule.id)),
         Sort::Topic => Some(rule.id),
         _ => None,

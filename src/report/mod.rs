@@ -60,12 +60,18 @@ pub struct Policy {
     pub words: u32,
     /// Minutes to read it, at 238 words a minute (Brysbaert 2019), at least 1.
     pub reading_minutes: u32,
+    /// Words that the page's own markup hides and that were not read, where they are many.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hidden_words: Option<u32>,
     /// The outline.
     pub sections: Vec<Section>,
-    /// Every fact of the vocabulary, found or not, in its fixed order.
+    /// Every fact of the vocabulary, found or not, in its fixed order; empty where none was looked for.
     pub facts: Vec<Fact>,
     /// What stands out, each with its quote.
     pub concerns: Vec<Concern>,
+    /// Why no fact was looked for: `language`, where there are no rules for the language of the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unread: Option<&'static str>,
 }
 
 /// A section of a policy.

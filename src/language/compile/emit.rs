@@ -61,7 +61,9 @@ pub fn pairs(source: &Source, list: &str) -> Result<Vec<(String, String)>, Strin
             None if list == "months" => (item.as_str(), (i + 1).to_string()),
             None => return Err(format!("1: {list}: `{item}` wants word=value")),
         };
-        out.extend(words.split('|').map(|w| (fold(w), value.clone())));
+        // A country is looked up by its words, whatever joins them; its name is shown as written.
+        let key = |w: &str| if list == "countries" { fold(w).replace(['-', '\''], " ") } else { fold(w) };
+        out.extend(words.split('|').map(|w| (key(w), value.clone())));
     }
     out.sort();
     Ok(out)

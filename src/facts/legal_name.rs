@@ -1,0 +1,91 @@
+//! Names of companies and clubs by their legal form, behind the name ("Bakery Ltd") or before it ("la SRL Boulangerie").
+
+use regex_lite::Regex;
+use std::sync::LazyLock;
+
+/// Legal forms behind a name, longest first where one begins another. Sources: the national company registers' own abbreviations.
+const FORMS: &str = r"N\.?V\.? ?/ ?S\.?A\.?|S\.?A\.? ?/ ?N\.?V\.?|(?:société|Société|SOCIÉTÉ) (?:par actions simplifiée(?: unipersonnelle)?|Par Actions Simplifiée|par Actions Simplifiée|anonyme|Anonyme|à responsabilité limitée|à Responsabilité Limitée)|Gesellschaft mit beschränkter Haftung|B\.?V\.?B\.?A\.?|B\.? ?V\.?|N\.? ?V\.?|V\.?O\.?F\.?|V\.?Z\.?W\.?|C\.?V\.?B\.?A\.?|S\.?R\.?L\.?|S\.?P\.?R\.?L\.?|A\.?S\.?B\.?L\.?|S\. ?à r\.l\.|S\.?à\.?r\.?l\.?|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?C\.?A\.?|S\.?A\.?|GmbH(?: & Co\.? KG)?|gGmbH|mbH|UG(?: \(haftungsbeschränkt\))?|AG|KGaA|KG|OHG|GbR|eG|e\. ?V\.|e\. ?K\.|SE|Private Limited|Pte\.? Ltd\.?|Pty\.? Ltd\.?|Limited|Ltd\.?|L\.?L\.?C\.?|LLP|PLC|plc|Incorporated|Inc\.?|Corporation|Corp\.?|S\.?L\.?[UPL]?\.?|S\.?n\.?c\.?|S\.?a\.?s\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|Lda\.?|ApS|A/S|AB|Oy|AS|Stichting|Coöperatie|bv|nv|vzw|vof|bvba|cvba|srl|sprl|sarl|asbl|gmbh";
+
+/// A company name: capitalised words and small joining words, then a legal form.
+static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let word = r"[\p{Lu}0-9][^\s,;:()]*";
+    let word = word.replace(r"\p{Lu}", "A-ZÀ-ÖØ-ÞĀĆČŁŚŠŽ");
+    let join = r"(?:of|de|der|den|van|von|für|for|the|and|und|et|en|du|des|la|le|les|pour|del|di|della|dei|do|da|dos|das|y|&|\+|-|–)";
+    let pattern =
+        format!(r"({word}(?:[ \u{{a0}}\n]+(?:{join}[ \u{{a0}}\n]+)?{word}){{0,6}}?),?[ \u{{a0}}\n]+({FORMS})(?:[\s,;:()\u{{a0}}.]|$)");
+    Regex::new(&pattern).ok()
+});
+
+/// Legal forms, and the words of clubs and foundations, that stand before a name. The longer ones first.
+const FORMS_BEFORE: &str = r"S\.?P\.?R\.?L\.?|S\.?A\.?R\.?L\.?|S\.?R\.?L\.?|S\.?A\.?S\.?U?|E\.?U\.?R\.?L\.?|S\.?C\.?I\.?|S\.?A\.?|[Bb]\.?[Vv]\.?[Bb]\.?[Aa]\.?|[Bb]\.?[Vv]\.?|[Nn]\.?[Vv]\.?|[Vv]\.?[Oo]\.?[Ff]\.?|[Vv]\.?[Zz]\.?[Ww]\.?|[Aa]\.?[Ss]\.?[Bb]\.?[Ll]\.?|[Ss]tichting|[Vv]ereniging|[Cc]oöperatie|[Ff]ondation|[Aa]ssociation|[Vv]erein|[Ss]tiftung";
+
+/// A legal form, then capitalised words and what joins them.
+static BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let word = r"[A-ZÀ-ÖØ-ÞĀĆČŁŚŠŽ0-9][^\s,;:()]*";
+    let join = r"(?:of|de|der|den|van|von|het|voor|für|the|and|und|et|en|du|des|la|le|les|pour|del|di|della|dei|do|da|dos|das|y|&|\+|-|–)";
+    let blank = r"[ \u{a0}]";
+    let name = format!("{blank}(?:{join}{blank}){{0,2}}{word}");
+    Regex::new(&format!(r"(?:^|[\s(«“'’])((?:{FORMS_BEFORE})(?: \(loi 1901\))?(?:{name}){{1,6}})")).ok()
+});
+
+/// Articles: with one alone before a form, the name stands behind it.
+const ARTICLES: [&str; 17] =
+    ["La", "Le", "Les", "L'", "L’", "Une", "Un", "De", "Het", "Een", "The", "A", "An", "Die", "Der", "Das", "Eine"];
+
+/// Where company names stand in a text.
+pub fn names(text: &str) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    if let Some(pattern) = &*NAME {
+        let mut at = 0;
+        while let Some(c) = pattern.captures_at(text, at) {
+            let (Some(name), Some(form)) = (c.get(1), c.get(2)) else { break };
+            if !ARTICLES.contains(&name.as_str()) {
+                out.push((name.start(), form.end()));
+            }
+            at = form.end();
+        }
+    }
+    for c in BEFORE.iter().flat_map(|r| r.captures_iter(text)) {
+        let Some(name) = c.get(1) else { continue };
+        let end = name.start() + name.as_str().trim_end_matches(['.', '!', '?', '"', '”', '»']).len();
+        // A form between two names belongs to the one before it.
+        if !out.iter().any(|(from, to)| *from < end && name.start() < *to) {
+            out.push((name.start(), end));
+        }
+    }
+    out.sort_unstable();
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names;
+
+    #[test]
+    fn forms_in_letters_and_in_two_languages() {
+        for text in ["Moulin Vert NV/SA", "Moulin Vert S.A./N.V.", "Jardin, Société par Actions Simplifiée", "Jardin société anonyme"]
+        {
+            assert_eq!(names(text), [(0, text.len())], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_form_stands_behind_the_name_or_before_it() {
+        for (text, want) in [
+            ("run by Green Fork Ltd, London", "Green Fork Ltd"),
+            ("La SRL Boulangerie Maes, rue Haute", "SRL Boulangerie Maes"),
+            ("De bv Bakkerij Van Loon (KBO 1)", "bv Bakkerij Van Loon"),
+            ("de Stichting Zorgpad Noord (hierna)", "Stichting Zorgpad Noord"),
+            ("l'association Les Amis du Moulin, Lyon", "association Les Amis du Moulin"),
+            ("door Bakkerij Jansen bv in Gent", "Bakkerij Jansen bv"),
+            ("la société Altimètre SAS, au capital", "Altimètre SAS"),
+            ("the foundation is called Stichting Het Groene Hart.", "Stichting Het Groene Hart"),
+        ] {
+            let found: Vec<&str> = names(text).into_iter().map(|(from, to)| text[from..to].trim_end_matches([',', ' ', '('])).collect();
+            assert_eq!(found, [want], "{text}");
+        }
+        for text in ["La SRL exploite ce site.", "de vereniging verwerkt gegevens", "The association keeps a list."] {
+            assert!(names(text).is_empty(), "{text}: {:?}", names(text));
+        }
+    }
+}
