@@ -5,6 +5,8 @@ readonly CALLED_FROM=$PWD
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 readonly WASM_BUDGET=530000            # bytes of the module after wasm-opt
+readonly SCRIPT_BUDGET=560000          # bytes of all JavaScript of a package, without the reader of PDF files
+readonly PACKAGE_BUDGET=700000         # bytes of a package as a zip
 readonly NODE_AT_LEAST=20
 readonly WASM_TARGET=wasm32-unknown-unknown
 readonly WASM_OPT_FLAGS=(-Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext
@@ -219,6 +221,10 @@ stage() {
   say "staging the extension in pkg/chrome and pkg/firefox ..."
   node extension/stage.mjs extension "$CORE" pkg/gate.json pkg "$(version)" || die "the extension could not be staged"
   stamp staged "$now"
+  local scripts
+  scripts=$(find pkg/chrome -name '*.js' -not -path '*/pdfjs/*' -exec cat {} + | wc -c)
+  ((scripts <= SCRIPT_BUDGET)) || die "the scripts have $scripts bytes, over their budget of $SCRIPT_BUDGET"
+  say "the scripts have $scripts bytes of at most $SCRIPT_BUDGET"
 }
 
 # The npm package in pkg/npm: the core with the native reader in it, for Node and browsers.
@@ -246,7 +252,10 @@ package() {
   local browser
   for browser in chrome firefox; do
     node extension/zip.mjs "pkg/$browser" "pkg/fineprint-$browser.zip" || die "pkg/fineprint-$browser.zip could not be written"
-    say "pkg/fineprint-$browser.zip has $(wc -c <"pkg/fineprint-$browser.zip") bytes"
+    local size
+    size=$(wc -c <"pkg/fineprint-$browser.zip")
+    ((size <= PACKAGE_BUDGET)) || die "pkg/fineprint-$browser.zip has $size bytes, over its budget of $PACKAGE_BUDGET"
+    say "pkg/fineprint-$browser.zip has $size bytes of at most $PACKAGE_BUDGET"
   done
   source_archive
   build_npm
@@ -404,9 +413,20 @@ check_folder() {
   say "$reports reports in $((SECONDS - start)) s"
 }
 
+# What is measured, one after the other: the core, the core and the background in Chromium, pages, a long list of files.
 bench() {
-  need_rust
-  cargo bench --locked --quiet --bench core
+  need_chromium
+  build
+  mkdir -p pkg/bench
+  say "measuring the core ..."
+  cargo bench --locked --quiet --bench core || die "the bench of the core failed"
+  say "measuring the core in Chromium, and the background ..."
+  node tests/bench/web.mjs || die "the bench of the background failed"
+  say "measuring pages ..."
+  node tests/bench/page.mjs || die "the bench of pages failed"
+  say "measuring a long list of files ..."
+  node tests/bench/batch.mjs "$NATIVE" || die "the bench of the list failed"
+  node tests/bench/plots.mjs || die "the plots could not be written"
 }
 
 clean() {

@@ -175,7 +175,7 @@ declare var FineprintPlatforms: Record<string, { name: string; marks: string[]; 
 declare var FineprintOtherPlatforms: Record<string, { name: string; marks: string[] }>;
 declare var FineprintPlatformMarks: { find(): string[] };
 declare var FineprintAsk: { ask(message: object): Promise<any>; once(): number };
-declare var FineprintWords: { teller(list: string[]): (text: string) => boolean };
+declare var FineprintWords: { prepare(list: string[]): string[]; teller(list: string[]): (text: string) => boolean };
 declare var FineprintDom: {
   getter(type: any, name: string): (target: any) => any;
   method(type: any, name: string): (target: any, ...args: any[]) => any;
@@ -206,13 +206,15 @@ declare var FineprintDom: {
   type(element: HTMLInputElement): string;
 };
 declare var FineprintBannerFind: {
-  find(document: Document, own: Element | null): Element[];
+  find(document: Document): Element[];
   named(element: Element): boolean;
   isDialog(element: Element): boolean;
   pointed(element: Element): boolean;
   styles(): number;
   MAX_STYLES: number;
   trees(): ShadowRoot[];
+  own(): Element | null;
+  setOwn(element: Element): void;
 };
 declare var FineprintBannerStyle: {
   of(element: Element): { font_size: number; font_weight: number; colour: number[]; background: number[]; border: boolean };
@@ -237,7 +239,7 @@ declare var FineprintBannerControl: {
   selectorOf(element: Element): string;
 };
 declare var FineprintBanner: {
-  candidates(document: Document, own?: Element | null): FineprintCandidate[];
+  candidates(document: Document, roots?: Element[]): FineprintCandidate[];
   element(selector: string): { control: Element; root: Element } | null;
   unmarked(): Element[];
   mark(root: Element, marks: string[]): void;

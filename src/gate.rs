@@ -23,3 +23,10 @@ pub fn tables() -> impl Iterator<Item = (&'static str, &'static [u8])> {
     let grammars = Language::all().iter().filter(|l| l.grammar().is_some_and(|g| !g.rules.is_empty())).map(|l| (l.code, l.file));
     grammars.chain([("banners", consent::FILE)])
 }
+
+/// The words, beginnings and endings that the cues of a language are made of: for a bench that looks for the same by other means.
+pub fn cue_words(code: &str) -> Vec<&'static str> {
+    let Some(lexicon) = Language::of(code).and_then(Language::grammar).map(|g| &g.cues.lexicon) else { return Vec::new() };
+    let word = |e: &crate::cue::Entry| lexicon.strings.get(e.start as usize..e.start as usize + e.len_kind as usize / 3);
+    lexicon.entries.iter().filter_map(word).collect()
+}

@@ -63,7 +63,10 @@ mod explain;
 mod facts;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod gate;
+#[cfg(any(target_arch = "wasm32", test))]
+mod json;
 mod language;
+mod order;
 pub mod page;
 mod policy;
 pub mod report;

@@ -6,6 +6,8 @@ globalThis.FineprintBannerFind = (() => {
   const dom = FineprintDom;
   /** The shadow trees of the last look: what changes in them is seen only by who observes them. @type {WeakRef<ShadowRoot>[]} */
   let trees = [];
+  /** The extension's own element in this page, once there is one. @type {Element | null} */
+  let own = null;
 
   // Budgets of one look.
   const MAX_SEEDS = 200;
@@ -60,8 +62,8 @@ globalThis.FineprintBannerFind = (() => {
 
   let styles = 0;
 
-  /** One look at a page. @param {Document} document @param {Element | null} own the extension's own element */
-  function find(document, own) {
+  /** One look at a page. @param {Document} document */
+  function find(document) {
     /** @type {Map<Element, boolean>} */
     const floating = new Map();
     /** @type {Map<Element, string>} */
@@ -187,5 +189,16 @@ globalThis.FineprintBannerFind = (() => {
     }
   }
 
-  return { find, named, isDialog, pointed, styles: () => styles, MAX_STYLES, trees: () => trees.map(tree => tree.deref()).filter(tree => tree !== undefined) };
+  return {
+    find,
+    named,
+    isDialog,
+    pointed,
+    styles: () => styles,
+    MAX_STYLES,
+    own: () => own,
+    /** @param {Element} element */
+    setOwn: element => void (own = element),
+    trees: () => trees.map(tree => tree.deref()).filter(tree => tree !== undefined),
+  };
 })();

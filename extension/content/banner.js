@@ -197,13 +197,12 @@ globalThis.FineprintBanner = (() => {
     };
   }
 
-  /** What may be a banner, in the order of the page. @param {Document} document @param {Element | null} [own] the extension's own element */
-  function candidates(document, own = null) {
-    ours = own;
+  /** What may be a banner, in the order of the page. @param {Document} document @param {Element[]} [roots] what was found in it just now */
+  function candidates(document, roots = FineprintBannerFind.find(document)) {
+    ours = FineprintBannerFind.own();
     spent.nodes = spent.controls = 0;
     /** @type {typeof known} */
     const map = new Map();
-    const roots = FineprintBannerFind.find(document, own);
     const all = roots.map(root => ({ root: new WeakRef(root), candidate: read(root, map), marks: marked.get(root) }));
     const found = all.filter(({ candidate }) => candidate !== null);
     known = map;

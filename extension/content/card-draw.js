@@ -20,6 +20,7 @@ globalThis.FineprintCardDraw = (() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(FineprintCardStyle);
     tree.adoptedStyleSheets = [sheet];
+    FineprintBannerFind.setOwn(host);
     return { host, tree };
   }
 

@@ -16,7 +16,7 @@
   let command = { name: '', done: null };
 
   const { candidates, keyOf, read } = FineprintBannerWatch;
-  const { shown } = FineprintCardAnchor;
+  const shown = (/** @type {Element} */ element) => FineprintCardAnchor.shown(element);
   const pause = () => new Promise(done => setTimeout(done, LOOKS));
 
   /** The banner that is answered, of those that this frame shows now. @returns {Promise<{banner: FineprintBannerReport | null, seen: string}>} */

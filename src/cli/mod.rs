@@ -15,9 +15,10 @@ const HELP: &str = "\
 fineprint: reads the fine print
 
   fineprint report [--url URL] [--today YYYY-MM-DD] [--with-text]
-                   [--format json|text|markdown|dpv] [--jsonl] FILE...
+                   [--format json|text|markdown|dpv] [--jsonl] [--files-from LIST] FILE...
       what a page says; `-` is standard input; dpv is JSON-LD in the W3C Data
-      Privacy Vocabulary
+      Privacy Vocabulary. LIST names a file in each line, `-` reads it from
+      standard input; reports come in the order of the names, at any length
   fineprint remember [--url URL] [--today YYYY-MM-DD] FILE
       what is to be remembered of a policy: its facts, hashes of its sentences
   fineprint compare [--format json|text] MEMORY FILE

@@ -88,7 +88,11 @@ pub struct Document<'m> {
 impl<'m> Document<'m> {
     /// Cuts a page up in a language.
     pub fn of(model: &'m PageModel, language: &'static Grammar) -> Self {
-        let text = model.text();
+        Document::of_text(model, model.text(), language)
+    }
+
+    /// As [`Document::of`], where the model's text has been put together already.
+    pub fn of_text(model: &'m PageModel, text: String, language: &'static Grammar) -> Self {
         let mut lines = lines(model, &text);
         let strange: Vec<bool> = strange_blocks(model, language.code).collect();
         for line in &mut lines {

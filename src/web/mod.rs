@@ -1,14 +1,15 @@
 //! The web edge: conversions between JavaScript and the core. No logic of its own.
 
 mod changes;
+mod model;
 
 use crate::language::{Grammar, Language};
-use crate::page::PageModel;
 use crate::report::Report;
 use crate::summary::{self, Summary, Words};
 use crate::{analyze as read, Options};
 use js_sys::Intl::{DisplayNames, DisplayNamesOptions, DisplayNamesType};
 use js_sys::{Array, Function, Reflect};
+use model::{ask, from_value, take};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -23,8 +24,7 @@ pub fn start() {
 /// The language whose grammar a page needs and that has not been loaded yet, as ISO 639-1.
 #[wasm_bindgen]
 pub fn missing_language(model: JsValue) -> Result<Option<String>, JsValue> {
-    let model: PageModel = serde_wasm_bindgen::from_value(model)?;
-    Ok(crate::language_of(&model).filter(|l| l.grammar().is_none()).map(|l| l.code.to_string()))
+    ask(model, |_, language| language.filter(|l| l.grammar().is_none()).map(|l| l.code.to_string()))
 }
 
 /// Loads a language from the bytes of its file; they stay for as long as the instance. `false` where they are none of ours.
@@ -48,8 +48,8 @@ pub fn role_of(label: &str) -> Option<String> {
 /// Reads a page: a page model and options in, a report out. Errors name what could not be converted.
 #[wasm_bindgen]
 pub fn analyze(model: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
-    let model: PageModel = serde_wasm_bindgen::from_value(model)?;
-    let options: Options = serde_wasm_bindgen::from_value(options)?;
+    let model = take(&model)?;
+    let options: Options = from_value(&options)?;
     let report = read(&model, &options);
     Ok(report.serialize(&Serializer::json_compatible())?)
 }
@@ -76,8 +76,8 @@ struct Reading {
 /// or can't be read.
 #[wasm_bindgen]
 pub fn summarize(model: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
-    let model: PageModel = serde_wasm_bindgen::from_value(model)?;
-    let options: Options = serde_wasm_bindgen::from_value(options)?;
+    let model = take(&model)?;
+    let options: Options = from_value(&options)?;
     let report = read(&model, &options);
     let readable = report.page.language.as_deref().and_then(Language::of).is_none_or(reads_facts);
     let summary = if readable { summary::of(&report, &Texts::new()?) } else { None };

@@ -18,7 +18,7 @@ export const KINDS = ['chromium', 'firefox'];
 const FIREFOX_UUID = '11111111-2222-4333-8444-555555555555';
 
 /** Switches off what Chromium asks for on its own. */
-const CHROMIUM_ARGS = [
+export const CHROMIUM_ARGS = [
   '--no-first-run',
   '--disable-gpu',
   '--disable-quic',
