@@ -34,7 +34,7 @@ usage: ./build.sh COMMAND
                   npm package in pkg/npm
   fuzz [SECONDS [TARGET...]]   each fuzz target so long (60), then native against WebAssembly
   npm             build, then the npm package in pkg/npm
-  bench           speed of the core over the demo policies
+  bench           what it costs: the core, the background, pages beside autoconsent, long lists; about ten minutes
   clean           remove everything that this script made
   help            this text
 END

@@ -28,10 +28,10 @@ globalThis.FineprintCore = (() => {
     }
   }
 
-  /** The words of banners are loaded with the first candidate, a grammar with the first page in its language. @param {FineprintGlue} glue @param {FineprintModel} model */
-  async function learn(glue, model) {
+  /** The words of banners are loaded with the first candidate, a grammar with the first page in its language. @param {FineprintGlue} glue @param {FineprintModel} model @param {ReturnType<typeof table> | null} banners what is on its way already */
+  async function learn(glue, model, banners) {
     if (model.candidates?.length && !readsBanners.has(glue)) {
-      const file = await table('banners');
+      const file = await (banners ?? table('banners'));
       if (file && glue.load_banners(file)) readsBanners.add(glue);
     }
     const code = glue.missing_language(model);
@@ -49,10 +49,12 @@ globalThis.FineprintCore = (() => {
 
   /** @template T @param {(glue: FineprintGlue, model: FineprintModel, options: object) => T} read @param {FineprintModel} model @param {boolean} settled */
   async function run(read, model, settled) {
+    // At the first banner its words come beside the module, not behind it.
+    const banners = !ready && model.candidates?.length ? table('banners') : null;
     const mine = start();
     try {
       const glue = await mine;
-      await learn(glue, model);
+      await learn(glue, model, banners);
       return read(glue, model, { source: model.url, today: today(), settled, with_text: false });
     } catch (error) {
       // A panic leaves the stack of the module where it was; another page may have begun a new instance meanwhile.
