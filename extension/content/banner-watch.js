@@ -25,6 +25,8 @@ globalThis.FineprintBannerWatch = (() => {
   let found = false;
   /** Whether a banner was there since the document was opened, in this frame or one within. */
   let saw = false;
+  /** The banners of the last look. @type {FineprintBannerReport[]} */
+  let known = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
@@ -58,11 +60,14 @@ globalThis.FineprintBannerWatch = (() => {
     const card = FineprintBannerFind.own() ? FineprintCard : null;
     if (key === asked) return card?.place();
     asked = key;
+    if (!list.length) known = [];
     if (!list.length) return card?.show([]);
     const banners = await read(list);
     if (!Array.isArray(banners)) return;
     saw ||= banners.length > 0;
-    if (asked === key) FineprintCard.show(banners);
+    if (asked !== key) return;
+    known = banners;
+    FineprintCard.show(banners);
   }
 
   const lookIn = (/** @type {number} */ wait) => setTimeout(() => requestIdleCallback(look, { timeout: 500 }), wait);
@@ -108,5 +113,5 @@ globalThis.FineprintBannerWatch = (() => {
   };
 
   if (!document.hidden) timer = lookIn(0);
-  return { candidates, keyOf, read, quiet, looks: () => looks, saw: () => saw, met: () => void (saw = true) };
+  return { candidates, keyOf, read, quiet, banners: () => known, looks: () => looks, saw: () => saw, met: () => void (saw = true) };
 })();

@@ -30,6 +30,10 @@ globalThis.FineprintBanner = (() => {
 
   /** @type {Map<string, {element: WeakRef<Element>, root: WeakRef<Element>}>} */
   let known = new Map();
+  /** What the last look found. @type {WeakRef<Element>[]} */
+  let shown = [];
+  /** The marks of platforms that a candidate has, once it was asked. @type {WeakMap<Element, string[]>} */
+  const marked = new WeakMap();
   /** The extension's own element, which is no part of any banner. @type {Element | null} */
   let ours = null;
 
@@ -322,12 +326,20 @@ globalThis.FineprintBanner = (() => {
     spent.nodes = spent.controls = 0;
     /** @type {typeof known} */
     const map = new Map();
-    const found = roots.map(root => read(root, map)).filter(candidate => candidate !== null);
+    const all = roots.map(root => ({ root: new WeakRef(root), candidate: read(root, map), marks: marked.get(root) }));
+    const found = all.filter(({ candidate }) => candidate !== null);
     known = map;
-    if (!found.length) return [];
-    const marks = FineprintPlatformMarks.find(document, roots.map(root => dom.root(root)));
-    return found.map(candidate => ({ ...candidate, marks }));
+    shown = found.map(({ root }) => root);
+    return found.map(({ candidate, marks }) => /** @type {FineprintCandidate} */ ({ ...candidate, ...(marks && { marks }) }));
   }
+
+  const roots = () => shown.map(root => root.deref()).filter(root => root !== undefined);
+  /** What of the last look was never asked for marks of platforms. */
+  const unmarked = () => roots().filter(root => !marked.has(root));
+  /** @param {Element} root @param {string[]} marks */
+  const mark = (root, marks) => void marked.set(root, marks);
+  /** The marks of all of the last look. */
+  const marks = () => [...new Set(roots().flatMap(root => marked.get(root) ?? []))];
 
   /** The element of a selector of the last look, with the candidate it lies in. @param {string} selector */
   function element(selector) {
@@ -339,5 +351,5 @@ globalThis.FineprintBanner = (() => {
   /** For the tests: what the last look cost, and the most that it may cost. */
   const cost = () => ({ spent: { ...spent, styles: FineprintBannerFind.styles() }, budget: { nodes: MAX_NODES + 2 * MAX_DEPTH, controls: MAX_CONTROLS, styles: FineprintBannerFind.MAX_STYLES } });
 
-  return { candidates, element, cost };
+  return { candidates, element, unmarked, mark, marks, cost };
 })();

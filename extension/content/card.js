@@ -60,6 +60,7 @@ globalThis.FineprintCard = (() => {
   /** @param {FineprintSaying} says @param {string} key @param {() => FineprintAnchor | null} where */
   function open(says, key, where) {
     if (key === closed || FineprintCardHide.unwanted()) return;
+    if (!timer) void FineprintCardPlace.prefer(place);
     anchor = where;
     said = says;
     draw(says, key);
@@ -86,9 +87,16 @@ globalThis.FineprintCard = (() => {
     const where = anchor;
     telling = true;
     const tell = (/** @type {FineprintSaying} */ says) => open(says, `told ${says.title} ${performance.now()}`, () => where?.() ?? FineprintCardAnchor.corner());
-    tell({ title: chrome.i18n.getMessage('card_refusing'), more: [], refuses: false });
+    tell({ title: chrome.i18n.getMessage('card_refusing'), more: [], steps: [], refuses: false });
     const done = await FineprintAsk.ask({ type: 'refuse', id: FineprintAsk.once(), ...(frame === null ? {} : { frame }) }).catch(() => null);
     tell({ ...FineprintCardWords.told(done ?? { word: 'moved', clicked: [] }), refuses: false });
+  }
+
+  /** The person's key: as its button, where it stands and has one. */
+  function press() {
+    if (telling || !anchor || !said?.refuses) return false;
+    void refuse();
+    return true;
   }
 
   /** Into the dialog that makes all else inert, else to the end of the page. @param {Element | null} root */
@@ -139,7 +147,7 @@ globalThis.FineprintCard = (() => {
     const key = says ? `${says.title} ${says.refuses} ${innerWidth} ${innerHeight}` : '';
     if (key === asked) return;
     asked = key;
-    const message = { type: 'beside', says: says ?? { title: '', more: [], refuses: false }, size: [innerWidth, innerHeight] };
+    const message = { type: 'beside', says: says ?? { title: '', more: [], steps: [], refuses: false }, size: [innerWidth, innerHeight] };
     const shown = (await FineprintAsk.ask(message).catch(() => false)) === true;
     if (asked !== key || shown === elsewhere) return;
     elsewhere = shown;
@@ -160,5 +168,5 @@ globalThis.FineprintCard = (() => {
   addEventListener('resize', place, { passive: true });
   addEventListener('scroll', place, { capture: true, passive: true });
 
-  return { show, beside, hide, place, host: () => host };
+  return { show, beside, hide, place, press, host: () => host };
 })();

@@ -1,4 +1,4 @@
-//! Sub-commands: `report`, `remember`, `compare`, `classify`, `explain`, `model`, `tables`, `gate`.
+//! Sub-commands: `report`, `remember`, `compare`, `classify`, `explain`, `model`, `tables`, `terms`, `gate`.
 
 mod args;
 mod changes;
@@ -33,6 +33,9 @@ fineprint: reads the fine print
   fineprint tables FOLDER
       the grammar of each language and the words of banners, as the browser
       extension loads them
+  fineprint terms
+      the terms of the Data Privacy Vocabulary that stand for what a report says,
+      as JSON
   fineprint gate
       the words by which the browser extension tells that a page may be a policy, as JSON
 ";
@@ -52,6 +55,7 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
             "explain" => rest.first().ok_or_else(|| Error::new("explain", "names no file")).and_then(|f| explain(f, rest.get(1))),
             "model" => rest.first().ok_or_else(|| Error::new("model", "names no file")).and_then(|f| model(f)),
             "tables" => rest.first().ok_or_else(|| Error::new("tables", "names no folder")).and_then(|f| tables(f)),
+            "terms" => print(&format!("{}\n", fineprint::report::dpv::terms())).map(|_| true),
             "gate" => print(&fineprint::gate::words_json()).map(|_| true),
             "help" | "--help" | "-h" => print(HELP).map(|_| true),
             other => Err(Error::new(other, "no such command; try `fineprint help`")),

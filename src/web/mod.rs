@@ -1,8 +1,7 @@
-//! The web edge: conversions between JavaScript and the core, and the drawing of the summary. No logic of its own.
+//! The web edge: conversions between JavaScript and the core. No logic of its own.
 
 mod changes;
 mod model;
-mod popup;
 
 use crate::language::{Grammar, Language};
 use crate::report::Report;
@@ -15,7 +14,6 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
 
 /// Panics are written to the console of the extension, with the place they came from.
 #[wasm_bindgen(start)]
@@ -39,6 +37,12 @@ pub fn load_language(code: &str, file: Vec<u8>) -> bool {
 #[wasm_bindgen]
 pub fn load_banners(file: Vec<u8>) -> bool {
     crate::language::consent::load(Box::leak(file.into_boxed_slice()))
+}
+
+/// What the label of a control says it does, by the words of any language; nothing where no words of banners are loaded.
+#[wasm_bindgen]
+pub fn role_of(label: &str) -> Option<String> {
+    crate::banner::role_of(label).map(str::to_string)
 }
 
 /// Reads a page: a page model and options in, a report out. Errors name what could not be converted.
@@ -84,13 +88,6 @@ fn reads_facts(language: &'static Language) -> bool {
     language.grammar().is_some_and(Grammar::reads_facts)
 }
 
-/// Draws a summary into an element; `matters` are ids of facts that come first.
-#[wasm_bindgen]
-pub fn render_summary(root: &Element, summary: JsValue, matters: Vec<String>) -> Result<(), JsValue> {
-    let summary: Summary = from_value(&summary)?;
-    popup::draw(root, &summary, &Texts::new()?, &matters)
-}
-
 /// The texts of the interface, from the browser.
 struct Texts {
     i18n: JsValue,
@@ -100,10 +97,9 @@ struct Texts {
 }
 
 impl Texts {
-    /// The `getMessage` of the extension's own page.
+    /// The `getMessage` of the extension's own page: that of `texts.js`, which knows the language that a person chose.
     fn new() -> Result<Self, JsValue> {
-        let chrome = Reflect::get(&js_sys::global(), &"chrome".into())?;
-        let i18n = Reflect::get(&chrome, &"i18n".into())?;
+        let i18n = Reflect::get(&js_sys::global(), &"FineprintTexts".into())?;
         let get = Reflect::get(&i18n, &"getMessage".into())?.dyn_into::<Function>()?;
         let own = Reflect::get(&i18n, &"getUILanguage".into())?.dyn_into::<Function>()?.call0(&i18n)?;
         let options = DisplayNamesOptions::new();

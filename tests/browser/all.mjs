@@ -2,6 +2,8 @@
 import { runTests } from './harness.mjs';
 
 await import('./messages.test.mjs');
+await import('./letters.test.mjs');
+await import('./links.test.mjs');
 await import('./wasm.test.mjs');
 await import('./package.test.mjs');
 await import('./reader.test.mjs');
@@ -19,9 +21,15 @@ await import('./panel.test.mjs');
 await import('./history.test.mjs');
 await import('./options.test.mjs');
 await import('./privilege.test.mjs');
+await import('./save.test.mjs');
+await import('./pdf.test.mjs');
+await import('./walk.test.mjs');
+await import('./letter.test.mjs');
+await import('./act.test.mjs');
 await import('./access.test.mjs');
 await import('./unseen.test.mjs');
 await import('./faults.test.mjs');
 await import('./hostile.test.mjs');
+await import('./trouble.test.mjs');
 
 process.exit((await runTests(process.argv[2] ?? '')) ? 0 : 1);
