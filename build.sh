@@ -9,7 +9,7 @@ readonly SCRIPT_BUDGET=560000          # bytes of all JavaScript of a package, w
 readonly PACKAGE_BUDGET=700000         # bytes of a package as a zip, without the reader of PDF files
 readonly NODE_AT_LEAST=20
 readonly WASM_TARGET=wasm32-unknown-unknown
-readonly WASM_OPT_FLAGS=(-Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext
+readonly WASM_OPT_FLAGS=(-Oz --low-memory-unused --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext
   --enable-mutable-globals --enable-reference-types --enable-multivalue --strip-debug --strip-producers)
 readonly SHARED=${FINEPRINT_SHARED:-../shared}   # texts that are not part of the repository
 
@@ -187,6 +187,7 @@ bind() {
   mkdir -p "$2"
   "$TARGET/debug/fineprint-bindgen" "$RAW_WASM" "$2" || die "wasm-bindgen failed"
   say "making the module smaller with wasm-opt ..."
+  node src/bindgen/layout.mjs "$2/fineprint_bg.wasm" || die "wasm-opt would take used memory for unused"
   node node_modules/binaryen/bin/wasm-opt "${WASM_OPT_FLAGS[@]}" "$2/fineprint_bg.wasm" -o "$2/fineprint_bg.wasm" || die "wasm-opt failed"
   stamp "$1" "$now"
 }
