@@ -35,9 +35,19 @@ async function reading(tabId) {
   return reading;
 }
 
-/** What changed in the policy of a tab; the badge says so too. @param {number} tabId @param {string} what */
-async function changesIn(tabId, what) {
-  const visit = await FineprintMemory.act(tabId, what, () => seenIn(tabId));
+/** The page that was told last, until it has come to rest: what is remembered of it needs no second reading. @type {{tabId: number, model: FineprintModel} | null} */
+let last = null;
+
+/** What a page that rests said when it was told; read anew where it changed since, or another page came between. @param {number} tabId @param {{same: boolean, visit: number}} rests */
+function atRest(tabId, { same, visit }) {
+  const told = last?.tabId === tabId ? last.model : null;
+  if (told) last = null;
+  return told && same ? { model: told, settled: true, visit } : null;
+}
+
+/** What changed in the policy of a tab; the badge says so too. @param {number} tabId @param {string} what @param {FineprintSeen | null} [seen] */
+async function changesIn(tabId, what, seen = null) {
+  const visit = await FineprintMemory.act(tabId, what, async () => seen ?? seenIn(tabId));
   await badged;
   await FineprintBadge.mark(tabId, visit.state === 'changed').catch(gone);
   return visit;
@@ -178,10 +188,12 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     return true;
   }
   if (seen?.type === 'settled' && tabId !== undefined) {
-    badged.then(() => changesIn(tabId, 'see')).then(() => respond(true), () => respond(false));
+    const rests = atRest(tabId, /** @type {any} */ (seen));
+    badged.then(() => changesIn(tabId, 'see', rests)).then(() => respond(true), () => respond(false));
     return true;
   }
   if (seen && tabId !== undefined) {
+    last = seen.type === 'page' ? { tabId, model: seen.model } : null;
     const done = seen.type === 'page' ? arrived(tabId, seen.model) : FineprintBadge.clear(tabId);
     badged = done.catch(gone);
     // Answered once it is done: who asked asks again where the background was stopped before.

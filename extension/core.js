@@ -28,16 +28,16 @@ globalThis.FineprintCore = (() => {
     }
   }
 
-  /** The words of banners are loaded with the first candidate. @param {FineprintGlue} glue */
-  async function learnBanners(glue) {
+  /** The words of banners are loaded with the first candidate. @param {FineprintGlue} glue @param {ReturnType<typeof table> | null} [coming] what is on its way already */
+  async function learnBanners(glue, coming = null) {
     if (readsBanners.has(glue)) return;
-    const file = await table('banners');
+    const file = await (coming ?? table('banners'));
     if (file && glue.load_banners(file)) readsBanners.add(glue);
   }
 
-  /** A grammar is loaded with the first page in its language. @param {FineprintGlue} glue @param {FineprintModel} model */
-  async function learn(glue, model) {
-    if (model.candidates?.length) await learnBanners(glue);
+  /** A grammar is loaded with the first page in its language. @param {FineprintGlue} glue @param {FineprintModel} model @param {ReturnType<typeof table> | null} banners */
+  async function learn(glue, model, banners) {
+    if (model.candidates?.length) await learnBanners(glue, banners);
     const code = glue.missing_language(model);
     if (!code || unknown.has(code)) return;
     const file = await table(code);
@@ -53,10 +53,12 @@ globalThis.FineprintCore = (() => {
 
   /** @template T @param {(glue: FineprintGlue, model: FineprintModel, options: object) => T} read @param {FineprintModel} model @param {boolean} settled */
   async function run(read, model, settled) {
+    // At the first banner its words come beside the module, not behind it.
+    const banners = !ready && model.candidates?.length ? table('banners') : null;
     const mine = start();
     try {
       const [glue] = await Promise.all([mine, FineprintTexts.ready()]);
-      await learn(glue, model);
+      await learn(glue, model, banners);
       return read(glue, model, { source: model.url, today: today(), settled, with_text: false });
     } catch (error) {
       // A panic leaves the stack of the module where it was; another page may have begun a new instance meanwhile.

@@ -50,7 +50,8 @@ globalThis.FineprintMessages = (() => {
     if (sender.url?.startsWith(chrome.runtime.getURL(''))) return null;
     // A page that is loaded ahead, or was left, is not the one that the tab shows.
     if (sender.documentLifecycle !== undefined && sender.documentLifecycle !== 'active') return null;
-    if (message.type === 'gone' || message.type === 'settled') return /** @type {any} */ ({ type: message.type });
+    if (message.type === 'gone') return /** @type {any} */ ({ type: 'gone' });
+    if (message.type === 'settled') return /** @type {any} */ ({ type: 'settled', same: message.same === true, visit: Number(message.visit) });
     if (message.type === 'at') return areQuotes(message.quotes) ? /** @type {any} */ (message) : null;
     const { model } = message;
     return message.type === 'page' && isObject(model) && Array.isArray(model.blocks) ? /** @type {any} */ (message) : null;

@@ -17,6 +17,8 @@
   let timer;
   /** What was reported when the page had come to rest. */
   let settled = '';
+  /** Whether the page changed since it was told. */
+  let moved = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let resting;
 
@@ -49,6 +51,9 @@
     if (key === reported) return;
     reported = key;
     tell({ type: 'page', model });
+    moved = false;
+    // Of a page that was read its words count too, until it rests.
+    if (!document.hidden) watch.observe(document, { childList: true, subtree: true, characterData: true });
     settle();
   }
 
@@ -62,7 +67,8 @@
       return;
     }
     settled = reported;
-    tell({ type: 'settled' });
+    tell({ type: 'settled', same: !moved, visit: performance.timeOrigin });
+    watch.observe(document, { childList: true, subtree: true });
   }
 
   const lookNow = () => requestIdleCallback(look, { timeout: 500 });
@@ -74,7 +80,10 @@
     pause = Math.min(pause * 2, LAST_PAUSE);
   }
 
-  const watch = new MutationObserver(soon);
+  const watch = new MutationObserver(() => {
+    moved = true;
+    soon();
+  });
 
   /** @param {FineprintModel} model */
   const text = model => model.blocks.map(block => block.text).join('\n');
