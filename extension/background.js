@@ -3,7 +3,7 @@
 'use strict';
 
 // Chromium starts this file alone; Firefox lists the others before it.
-if (typeof importScripts === 'function') importScripts('core/fineprint.js', 'settings.js', 'messages.js', 'core.js', 'badge.js', 'hints.js', 'banners.js', 'panels.js', 'memory.js', 'follow.js', 'refusals.js');
+if (typeof importScripts === 'function') importScripts('core/fineprint.js', 'settings.js', 'texts.js', 'messages.js', 'core.js', 'badge.js', 'hints.js', 'banners.js', 'panels.js', 'memory.js', 'follow.js', 'refusals.js', 'way-back.js', 'fragment.js', 'open.js');
 
 /** A tab that went away, or that has no content script. @param {unknown} error */
 const gone = error => void error;
@@ -13,8 +13,10 @@ const toPage = (tabId, message) => chrome.tabs.sendMessage(tabId, message, { fra
 
 /** A tab's page as it is now; `null` where the extension may not run. @param {number} tabId @returns {Promise<FineprintSeen | null>} */
 async function seenIn(tabId) {
-  const [seen, candidates] = await Promise.all([toPage(tabId, { type: 'read' }).catch(() => null), FineprintBanners.candidates(tabId)]);
-  return seen?.model ? { model: { ...seen.model, candidates }, settled: seen.settled === true, visit: Number(seen.visit) } : null;
+  const seen = await toPage(tabId, { type: 'read' }).catch(() => null);
+  // Where a person allows pages one by one Chromium lets a script wait for that, and the summary would wait with it.
+  const candidates = seen?.model ? await FineprintBanners.candidates(tabId) : [];
+  return seen?.model ? { model: { ...seen.model, candidates: seen.left ? [...candidates, seen.left] : candidates }, settled: seen.settled === true, visit: Number(seen.visit) } : null;
 }
 
 /** What the core reads in a tab. @param {number} tabId */
@@ -22,13 +24,15 @@ async function reading(tabId) {
   const seen = await seenIn(tabId);
   if (!seen) return null;
   const reading = await FineprintCore.summarize(seen.model, seen.settled);
-  await FineprintBadge.show(tabId, reading.report).catch(gone);
+  // Nobody who asks for a summary waits for the badge.
+  badged = FineprintBadge.show(tabId, reading.report).catch(gone);
   return reading;
 }
 
 /** What changed in the policy of a tab; the badge says so too. @param {number} tabId @param {string} what */
 async function changesIn(tabId, what) {
   const visit = await FineprintMemory.act(tabId, what, () => seenIn(tabId));
+  await badged;
   await FineprintBadge.mark(tabId, visit.state === 'changed').catch(gone);
   return visit;
 }
@@ -67,7 +71,9 @@ async function answer(message, sender) {
     case 'summary': {
       const tabId = message.tabId ?? (await activeTab(sender));
       const read = tabId === undefined ? null : await reading(tabId);
-      return message.type === 'report' ? (read?.report ?? null) : read;
+      if (message.type === 'summary') return read;
+      await badged;
+      return read?.report ?? null;
     }
     case 'panel':
       return FineprintPanels.act(message.tabId, message);
@@ -77,8 +83,26 @@ async function answer(message, sender) {
       return FineprintMemory.history(message.do, message.key);
     case 'links':
       return toPage(message.tabId, { type: 'links' }).catch(() => []);
+    case 'paper':
+      return Boolean(await chrome.tabs.create({ url: chrome.runtime.getURL(`paper.html?tab=${message.tabId}`) }));
     case 'refuse':
-      return FineprintRefusals.run(message.tabId, message.frame);
+      return FineprintRefusals.run(message.tabId, message.frame, message.id);
+    case 'record':
+      return FineprintRefusals.record(message.tabId);
+    case 'back':
+      return (await FineprintWayBack.find(message.tabId)) ?? { label: '', at: 0 };
+    case 'point':
+      return FineprintWayBack.show(message.tabId, message.at);
+    case 'gpc':
+      return FineprintWayBack.signal(message.tabId);
+    case 'letter':
+      return FineprintOpen.letter(message.tabId, message.kind, message.to);
+    case 'go':
+      return FineprintOpen.page(message.tabId, message.url);
+    case 'link': {
+      const model = (await seenIn(message.tabId))?.model;
+      return model ? FineprintFragment.link(model, message.start, message.end) : null;
+    }
     case 'follow':
       return FineprintFollow.open(message.url, message.tabId);
     default:
@@ -86,7 +110,7 @@ async function answer(message, sender) {
   }
 }
 
-/** What is shown on the page, or taken away. @param {Exclude<FineprintRequest, {type: 'report' | 'summary' | 'panel' | 'links' | 'follow' | 'refuse' | 'changes' | 'history'}>} message */
+/** What is shown on the page, or taken away. @param {Exclude<FineprintRequest, {type: 'report' | 'summary' | 'panel' | 'links' | 'paper' | 'follow' | 'refuse' | 'record' | 'back' | 'point' | 'gpc' | 'changes' | 'history' | 'letter' | 'go' | 'link'}>} message */
 async function show(message) {
   const { tabId, ...rest } = message;
   if (message.type === 'show' || message.type === 'sections') {
@@ -95,12 +119,18 @@ async function show(message) {
   return (await toPage(tabId, rest).catch(() => null)) ?? null;
 }
 
+/** Where no hint offers it nothing is clicked: the popup says what there is. @param {number} tabId */
+async function refuse(tabId) {
+  if (!(await FineprintRefusals.press(tabId))) await chrome.action.openPopup?.();
+}
+
 /** The badge shown last: what is added to a badge has to come behind it. @type {Promise<unknown>} */
 let badged = Promise.resolve();
 
 chrome.commands?.onCommand.addListener((command, tab) => {
   if (tab?.id === undefined) return;
   if (command === 'toggle-panel') FineprintPanels.toggle(tab.id).catch(gone);
+  else if (command === 'refuse') refuse(tab.id).catch(gone);
   else if (command === 'next-mark' || command === 'previous-mark') step(tab.id, command === 'next-mark').catch(gone);
 });
 
@@ -117,8 +147,8 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   }
   const hide = FineprintMessages.hide(message, sender);
   if (hide && sender.tab) {
-    FineprintHints.hide(sender.tab, hide.everywhere).catch(gone);
-    return false;
+    FineprintHints.hide(sender.tab, hide.everywhere).then(() => respond(true), () => respond(false));
+    return true;
   }
   const tabId = sender.tab?.id;
   const beside = FineprintMessages.beside(message, sender);
@@ -128,8 +158,13 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   }
   const refusal = FineprintMessages.refusal(message, sender);
   if (refusal && tabId !== undefined) {
-    FineprintRefusals.run(tabId, refusal.frame).then(respond, () => respond(null));
+    FineprintRefusals.run(tabId, refusal.frame, refusal.id).then(respond, () => respond(null));
     return true;
+  }
+  const chosen = FineprintMessages.chosen(message, sender);
+  if (chosen && sender.tab) {
+    FineprintRefusals.own(sender.tab, chosen).catch(gone);
+    return false;
   }
   const seen = FineprintMessages.fromPage(message, sender);
   if (seen?.type === 'at' && tabId !== undefined) {
@@ -137,14 +172,15 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     return false;
   }
   if (seen?.type === 'settled' && tabId !== undefined) {
-    badged.then(() => changesIn(tabId, 'see')).catch(gone);
-    return false;
+    badged.then(() => changesIn(tabId, 'see')).then(() => respond(true), () => respond(false));
+    return true;
   }
   if (seen && tabId !== undefined) {
     const done = seen.type === 'page' ? arrived(tabId, seen.model) : FineprintBadge.clear(tabId);
     badged = done.catch(gone);
-    badged.then(() => FineprintPanels.tell(tabId, { type: 'changed' }));
-    return false;
+    // Answered once it is done: who asked asks again where the background was stopped before.
+    badged.then(() => FineprintPanels.tell(tabId, { type: 'changed' })).then(() => respond(true), () => respond(false));
+    return true;
   }
   const asked = FineprintMessages.fromExtension(message, sender);
   if (!asked) return false;

@@ -20,6 +20,7 @@ globalThis.FineprintForm = (() => {
     unequal_size: ['accept_area', 'accept_font', 'reject_area', 'reject_font'],
     legitimate_interest_toggles: ['labels', 'on'],
     misclassified_essential: ['labels'],
+    no_withdraw_icon: [],
     cookie_wall: ['cover'],
     pay_or_consent: ['labels'],
     implied_consent: ['text'],
@@ -41,8 +42,9 @@ globalThis.FineprintForm = (() => {
   }
 
   /** What a control does, and its state. @param {FineprintBannerReport['controls'][number]} control */
-  function does({ role, checked, unsure }) {
+  function does({ role, checked, disabled, unsure }) {
     const parts = [words(`form_r_${checked !== null && role === 'other' ? 'toggle' : role}`)];
+    if (disabled) parts.push(words('form_locked'));
     if (checked !== null) parts.push(words(checked ? 'form_on' : 'form_off'));
     if (unsure) parts.push(words('form_unsure'));
     return parts.join(', ');
@@ -50,14 +52,16 @@ globalThis.FineprintForm = (() => {
 
   /** @param {Element} root @param {FineprintBannerReport} banner */
   function one(root, banner) {
-    const { layer, modal, partners, purposes, controls, patterns, hint } = banner;
-    const about = [words(`form_${layer}`), modal ? words('form_modal') : '', partners ? words('card_partners', [said(partners)]) : ''];
+    const { layer, modal, partners, purposes, controls, patterns, hint, cmp } = banner;
+    const platform = FineprintCardWords.platformOf(cmp);
+    const about = [words(`form_${layer}`), modal ? words('form_modal') : '', partners ? words('card_partners', [said(partners)]) : '', platform ? words('card_platform', [platform]) : ''];
     make(root, 'p', '', about.filter(Boolean).join(' '));
     const way = hint ? words('form_way', [hint.path.map(label => `“${label}”`).join(' → ')]) : words('form_none');
     make(root, 'p', 'way', hint?.expected ? `${way} ${words('form_expected')}` : way);
     if (patterns.length) {
       const items = list(root, 'form_patterns', 'patterns');
       for (const pattern of patterns) make(items, 'li', '', sentence(pattern)).dataset.pattern = pattern.id;
+      if (FineprintCardWords.pays(banner)) for (const line of FineprintCardWords.payment(banner)) make(root, 'p', 'pay', line);
       make(root, 'p', 'note', words('form_note'));
     }
     if (purposes.length) {
@@ -73,14 +77,25 @@ globalThis.FineprintForm = (() => {
     }
   }
 
-  /** @param {FineprintBannerReport[]} banners */
-  function show(banners) {
+  /** A form that is gone: what leads back to it. @param {Element} root @param {FineprintBannerReport} banner */
+  function gone(root, { controls, patterns }) {
+    make(root, 'p', '', words('form_gone'));
+    if (controls.length) make(root, 'p', 'way', words('form_back', [controls.map(({ label }) => `“${label || '×'}”`).join(', ')]));
+    if (!patterns.length) return;
+    const items = make(root, 'ul', 'patterns');
+    for (const pattern of patterns) make(items, 'li', '', sentence(pattern)).dataset.pattern = pattern.id;
+    make(root, 'p', 'note', words('form_note'));
+  }
+
+  /** @param {FineprintBannerReport[]} banners @param {FineprintBannerReport[]} closed */
+  function show(banners, closed) {
     const root = part('form');
-    root.hidden = banners.length === 0;
+    root.hidden = banners.length + closed.length === 0;
     root.replaceChildren();
-    if (!banners.length) return;
+    if (root.hidden) return;
     make(root, 'h2', '', words('form_title'));
     for (const banner of banners) one(root, banner);
+    for (const banner of closed) gone(root, banner);
   }
 
   return { show };

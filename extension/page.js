@@ -2,7 +2,9 @@
 'use strict';
 
 globalThis.FineprintPage = (() => {
-  const words = chrome.i18n.getMessage;
+  /** The texts in the language that a person chose, where the page loads them; else the browser's. */
+  const texts = globalThis.FineprintTexts ?? chrome.i18n;
+  const words = texts.getMessage;
 
   /** @param {string} id */
   const part = id => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -18,7 +20,7 @@ globalThis.FineprintPage = (() => {
 
   /** Puts the texts in, in the language of the browser. */
   function fill() {
-    document.documentElement.lang = chrome.i18n.getUILanguage();
+    document.documentElement.lang = texts.getUILanguage();
     document.documentElement.dir = words('@@bidi_dir');
     for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-text]'))) {
       element.textContent = words(element.dataset.text ?? '');

@@ -3,7 +3,8 @@
 use crate::banner;
 use crate::changes::Sentences;
 use crate::facts;
-use crate::language::identify::identify;
+use crate::language::page::identify_page;
+#[cfg(target_arch = "wasm32")]
 use crate::language::Language;
 use crate::page::{PageModel, Region};
 use crate::policy::document::Document;
@@ -40,7 +41,7 @@ pub fn analyze_sentences(model: &PageModel, options: &Options) -> (Report, Optio
 }
 
 fn read_page(model: &PageModel, options: &Options, cut: bool) -> (Report, Option<Sentences>) {
-    let text = model.text();
+    let mut text = model.text();
     let language = identify_page(model, &text);
     let mut page = Page {
         url: model.url.clone(),
@@ -52,7 +53,7 @@ fn read_page(model: &PageModel, options: &Options, cut: bool) -> (Report, Option
     };
     let (mut policy, mut sentences) = (None, None);
     if let Some(language) = language.and_then(|l| l.grammar()) {
-        let doc = Document::of(model, language);
+        let doc = Document::of_text(model, text, language);
         let hits = Hits::of(&doc);
         let kind = kind::of(&doc, &hits);
         page.kind = kind.id.to_string();
@@ -62,14 +63,17 @@ fn read_page(model: &PageModel, options: &Options, cut: bool) -> (Report, Option
             policy = Some(read(&doc, &hits, options));
             sentences = cut.then(|| Sentences::of(&doc));
         }
+        text = doc.text;
     }
+    let (banners, closed_banners) = banner::read(model);
     let report = Report {
         schema: SCHEMA.to_string(),
         source: options.source.clone(),
         settled: options.settled,
         page,
         policy,
-        banners: banner::read(model),
+        banners,
+        closed_banners,
         text: options.with_text.then_some(text),
     };
     (report, sentences)
@@ -79,17 +83,6 @@ fn read_page(model: &PageModel, options: &Options, cut: bool) -> (Report, Option
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn language_of(model: &PageModel) -> Option<&'static Language> {
     identify_page(model, &model.text())
-}
-
-/// The language of the page's own prose; of all its text where that is too little.
-pub(crate) fn identify_page(model: &PageModel, text: &str) -> Option<&'static Language> {
-    let prose: Vec<&str> = model
-        .blocks
-        .iter()
-        .filter(|b| !b.hidden && !matches!(b.region, Region::Nav | Region::Footer | Region::Form) && b.text.len() > 60)
-        .map(|b| b.text.as_str())
-        .collect();
-    identify(&prose.join("\n")).or_else(|| identify(text))
 }
 
 /// Words hidden by the markup from which on they are named: fewer are labels and messages of the page.
@@ -107,13 +100,17 @@ fn hidden(doc: &Document, words: usize) -> Option<u32> {
 
 fn read(doc: &Document, hits: &Hits, options: &Options) -> Policy {
     let words = doc.sentences.iter().filter(|s| !s.aside).map(|s| s.to - s.from).sum::<usize>();
-    let facts = facts::facts(doc, hits);
+    // "Not found" would say that it was looked for.
+    let unread = (!doc.language.reads_facts()).then_some("language");
+    let facts = if unread.is_some() { Vec::new() } else { facts::facts(doc, hits) };
+    let concerns = if unread.is_some() { Vec::new() } else { concern::concerns(doc, hits, &facts, options.today.as_deref()) };
     Policy {
         words: words as u32,
         hidden_words: hidden(doc, words),
         reading_minutes: words.div_ceil(WORDS_A_MINUTE).max(1) as u32,
         sections: section::outline(doc, hits),
-        concerns: concern::concerns(doc, hits, &facts, options.today.as_deref()),
         facts,
+        concerns,
+        unread,
     }
 }

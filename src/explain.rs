@@ -1,13 +1,14 @@
 //! Why a report says what it says: for each fact the sentence, the cue that fired and the line of the language file it
 //! comes from; for a missing fact the nearest candidates. So that a wrong fact is a one-line fix in a data file.
 
-use crate::analyze::identify_page;
 use crate::facts;
+use crate::language::page::identify_page;
 use crate::language::Sort;
 use crate::page::PageModel;
 use crate::policy::document::Document;
 use crate::policy::hit::{Hit, Hits, Miss};
 use crate::policy::kind;
+use crate::summary::tame;
 use crate::text::one_line;
 use std::fmt::Write;
 
@@ -27,7 +28,7 @@ pub fn explain(model: &PageModel, only: Option<&str>) -> String {
     let hits = Hits::of(&doc);
     let kind = kind::of(&doc, &hits);
     let _ = writeln!(out, "language: {} ({})\nkind: {} ({:?})", language.code, language.name, kind.id, kind.reasons);
-    let _ = writeln!(out, "its text: {}", kind.shares);
+    let _ = writeln!(out, "it calls itself: {:?}\nits text: {}", kind.titles, kind.shares);
     for fact in facts::facts(&doc, &hits).iter().filter(|f| only.is_none_or(|o| o == f.id)) {
         let value = fact.value.as_ref().and_then(|v| serde_json::to_string(v).ok()).unwrap_or_default();
         let _ = writeln!(out, "\n{}: {:?} {value}", fact.id, fact.status);
@@ -40,7 +41,7 @@ pub fn explain(model: &PageModel, only: Option<&str>) -> String {
             listed(&mut out, &doc, &only, |h| near.iter().find(|m| m.0 == *h).map_or("", |m| reason(m.1)));
         }
     }
-    out
+    tame(&out)
 }
 
 fn reason(miss: Miss) -> &'static str {

@@ -6,6 +6,8 @@ globalThis.FineprintBannerFind = (() => {
   const dom = FineprintDom;
   /** The shadow trees of the last look: what changes in them is seen only by who observes them. @type {WeakRef<ShadowRoot>[]} */
   let trees = [];
+  /** The extension's own element in this page, once there is one. @type {Element | null} */
+  let own = null;
 
   // Budgets of one look.
   const MAX_SEEDS = 200;
@@ -17,6 +19,9 @@ globalThis.FineprintBannerFind = (() => {
   const ENDS = 6;
   /** A longer block in the flow of the page is a part of the page. */
   const MAX_STATIC_TEXT = 6000;
+  /** Elements that are asked for their pointer, and the longest label of one. */
+  const MAX_POINTS = 80;
+  const MAX_POINTED = 60;
 
   /** Words that authors of every language put into ids, classes and labels of banners. */
   const NAMED = /cookie|consent|gdpr|rgpd|dsgvo|ccpa/i;
@@ -30,6 +35,7 @@ globalThis.FineprintBannerFind = (() => {
     '[aria-label*="cookie" i]',
   ].join(',');
   const CONTROL = 'button,a[href],[role="button"],input[type="button"],input[type="submit"],[role="switch"],[tabindex="0"]';
+  const USED = `${CONTROL},input,select,textarea`;
   const PAGE = 'main,article,nav,h1';
   const ACROSS = [0.08, 0.5, 0.92];
   const DOWN = [0.05, 0.28, 0.5, 0.72, 0.95];
@@ -46,16 +52,29 @@ globalThis.FineprintBannerFind = (() => {
   const isDialog = element =>
     dom.tag(element) === 'dialog' || /^(alert)?dialog$/.test(dom.attribute(element, 'role') ?? '') || dom.attribute(element, 'aria-modal') === 'true';
 
-  /** One look at a page. @param {Document} document @param {Element | null} own the extension's own element */
-  function find(document, own) {
+  /** Whether it is made for clicks, though nothing says so but the pointer: short, and nothing else to use in it. @param {Element} element */
+  function pointed(element) {
+    const around = dom.parent(element);
+    if (!around || getComputedStyle(around).cursor === 'pointer' || getComputedStyle(element).cursor !== 'pointer') return false;
+    const length = dom.text(element).trim().length;
+    return length > 0 && length <= MAX_POINTED && dom.query(element, USED).length === 0;
+  }
+
+  let styles = 0;
+
+  /** One look at a page. @param {Document} document */
+  function find(document) {
     /** @type {Map<Element, boolean>} */
     const floating = new Map();
-    let styles = 0;
+    /** @type {Map<Element, string>} */
+    const texts = new Map();
+    styles = 0;
     /** @param {Element} element */
     const floats = element => {
       let known = floating.get(element);
       if (known === undefined) {
-        if (styles++ > MAX_STYLES) return false;
+        if (styles >= MAX_STYLES) return false;
+        styles += 1;
         const style = getComputedStyle(element);
         const high = style.position === 'absolute' && Number(style.zIndex) >= 10;
         known = style.position === 'fixed' || style.position === 'sticky' || high || (isDialog(element) && style.display !== 'none');
@@ -68,11 +87,26 @@ globalThis.FineprintBannerFind = (() => {
     const treesOf = element =>
       [element, ...hosts.filter(host => host !== element && dom.holds(element, host))].map(e => dom.shadow(e)).filter(tree => tree !== null);
     /** Text of an element, its shadow trees included. @param {Element} element */
-    const textOf = element => [element, ...treesOf(element)].map(dom.text).join(' ');
+    const textOf = element => {
+      const known = texts.get(element);
+      if (known !== undefined) return known;
+      const text = [element, ...treesOf(element)].map(dom.text).join(' ');
+      texts.set(element, text);
+      return text;
+    };
     /** @param {Element} element */
     const controls = element => [element, ...treesOf(element)].reduce((sum, root) => sum + dom.query(root, CONTROL).length, 0);
     /** @param {Element} element */
-    const asks = element => controls(element) > 0 && (named(element) || speaks(textOf(element)));
+    const asks = element => (named(element) || speaks(textOf(element))) && (controls(element) > 0 || points(element));
+    /** Whether there are at least two things to click that are no controls by their markup. @param {Element} element */
+    const points = element => {
+      let found = 0;
+      for (const root of [element, ...treesOf(element)]) {
+        const all = dom.query(root, 'div,span,p,li,b');
+        for (let i = 0; i < all.length && i < MAX_POINTS && found < 2; i++) if (styles < MAX_STYLES && ++styles && pointed(all[i])) found += 1;
+      }
+      return found > 1;
+    };
 
     /** @type {Element[]} */
     const seeds = [];
@@ -155,5 +189,16 @@ globalThis.FineprintBannerFind = (() => {
     }
   }
 
-  return { find, named, isDialog, trees: () => trees.map(tree => tree.deref()).filter(tree => tree !== undefined) };
+  return {
+    find,
+    named,
+    isDialog,
+    pointed,
+    styles: () => styles,
+    MAX_STYLES,
+    own: () => own,
+    /** @param {Element} element */
+    setOwn: element => void (own = element),
+    trees: () => trees.map(tree => tree.deref()).filter(tree => tree !== undefined),
+  };
 })();

@@ -6,6 +6,8 @@ globalThis.FineprintBannerPlace = (() => {
   /** A layer over so much of the window lets nothing through. */
   const ALL = 0.9;
   const INSET = 4;
+  /** What is no larger is not meant to be seen, in CSS pixels. */
+  const DOT = 2;
 
   /** @param {DOMRect} box */
   function share(box) {
@@ -69,8 +71,18 @@ globalThis.FineprintBannerPlace = (() => {
       if (!inner || inner === hit) break;
       hit = inner;
     }
-    return hit !== null && dom.holds(root, hit) && !dom.holds(control, hit) && !dom.holds(hit, control);
+    if (hit === null || !dom.holds(root, hit) || dom.holds(control, hit) || dom.holds(hit, control)) return false;
+    // What sticks to an edge only waits for the rest to be scrolled.
+    for (let at = /** @type {Element | null} */ (hit); at && at !== root; at = dom.parent(at)) if (getComputedStyle(at).position === 'sticky') return false;
+    return true;
   }
 
-  return { of, shown, covered };
+  /** Whether a control can be reached: not put out of the window to the left or above, not made a dot for screen readers alone. @param {Element} root @param {Element} control */
+  function reachable(root, control) {
+    const { left, right, bottom, width, height } = dom.box(control);
+    if (width > 0 && height > 0 && (width <= DOT || height <= DOT || right <= 0 || bottom + scrollY <= 0 || left >= innerWidth * 2)) return false;
+    return !covered(root, control);
+  }
+
+  return { of, shown, reachable };
 })();

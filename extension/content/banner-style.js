@@ -5,6 +5,8 @@ globalThis.FineprintBannerStyle = (() => {
   const dom = FineprintDom;
   /** How many elements below are looked at for a background. */
   const MAX_BELOW = 40;
+  /** How many are asked whether they fade what lies in them. */
+  const MAX_FADED = 6;
   /** @type {[number, number, number]} */
   const WHITE = [255, 255, 255];
 
@@ -41,16 +43,29 @@ globalThis.FineprintBannerStyle = (() => {
   /** @param {[number, number, number, number]} layer @param {[number, number, number]} below @returns {[number, number, number]} */
   const mix = ([r, g, b, a], below) => [r * a + below[0] * (1 - a), g * a + below[1] * (1 - a), b * a + below[2] * (1 - a)];
 
+  /** How much of an element is seen, from 0 to 1. @param {Element} element */
+  function opacity(element) {
+    let seen = 1;
+    let at = /** @type {Element | null} */ (element);
+    for (let i = 0; at && i < MAX_FADED; i++, at = dom.parent(at)) seen *= Number(getComputedStyle(at).opacity);
+    return seen;
+  }
+
   /** @param {Element} element */
   function of(element) {
     const style = getComputedStyle(element);
-    const behind = background(element);
-    const colour = parse(style.color);
+    const full = background(element);
+    const [colour, seen] = [parse(style.color), opacity(element)];
+    const around = seen < 1 ? dom.parent(element) : null;
+    const below = around && background(around);
+    /** @param {[number, number, number]} of @returns {[number, number, number]} */
+    const faded = of => (below ? mix([...of, seen], below) : of);
+    const behind = faded(full);
     const frame = Number.parseFloat(style.borderTopWidth) > 0 && style.borderTopStyle !== 'none' && (parse(style.borderTopColor)?.[3] ?? 1) > 0;
     return {
       font_size: Number.parseFloat(style.fontSize) || 0,
       font_weight: Number.parseFloat(style.fontWeight) || 400,
-      colour: colour ? mix(colour, behind) : [0, 0, 0],
+      colour: colour ? faded(mix(colour, full)) : [0, 0, 0],
       background: behind,
       border: frame,
     };

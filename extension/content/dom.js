@@ -118,6 +118,8 @@ globalThis.FineprintDom = (() => {
     /** @type {(element: HTMLInputElement) => boolean} */
     checked: getter(HTMLInputElement, 'checked'),
     /** @type {(element: HTMLInputElement) => string} */
+    value: getter(HTMLInputElement, 'value'),
+    /** @type {(element: HTMLInputElement) => string} */
     type: getter(HTMLInputElement, 'type'),
   };
 })();

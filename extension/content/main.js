@@ -26,12 +26,15 @@
   const read = () => FineprintSnapshot.read(document);
 
   /** @param {object} message */
-  const tell = message => chrome.runtime.sendMessage(message).catch(() => {});
+  const tell = message => FineprintAsk.ask(message).catch(() => {});
 
   /** Looks whether there is something to read; if so, it is read once. */
   function look() {
     timer = undefined;
-    if (!alive()) return watch.disconnect();
+    if (!alive()) {
+      FineprintMarks.clear();
+      return watch.disconnect();
+    }
     if (location.href !== address) {
       address = location.href;
       pause = FIRST_PAUSE;
@@ -110,7 +113,7 @@
     switch (message.type) {
       case 'read':
         told = read();
-        return { model: told.model, settled: FineprintBannerWatch.quiet(), visit: performance.timeOrigin };
+        return { model: told.model, settled: FineprintBannerWatch.quiet(), visit: performance.timeOrigin, left: FineprintBannerWatch.saw() ? FineprintBannerLeft.read(document) : null };
       case 'show':
         at = message.start;
         return FineprintMarks.quote(finder()(message.start, message.end));
@@ -129,6 +132,8 @@
         return FineprintMarks.shown();
       case 'links':
         return FineprintPolicyLinks.find(document);
+      case 'met':
+        return FineprintBannerWatch.met();
       case 'beside':
         return FineprintCard.beside(message);
     }

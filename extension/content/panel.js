@@ -22,10 +22,10 @@ globalThis.FineprintPanel = (() => {
       width: min(400px, 100vw) !important; height: 100vh !important; height: 100dvh !important; max-width: none !important;
       max-height: none !important; min-width: 0 !important; min-height: 0 !important; z-index: 2147483647 !important;
       background: none !important; overflow: visible !important; visibility: visible !important; opacity: 1 !important;
-      transform: none !important; filter: none !important; pointer-events: auto !important; }
+      transform: none !important; filter: none !important; pointer-events: none !important; }
     :host([data-side="left"]) { inset: 0 auto 0 0 !important; }
     :host::backdrop { display: none !important; }
-    iframe { display: block; width: 100%; height: 100%; border: 0; box-shadow: 0 0 0 1px rgb(128 136 148 / 45%), 0 0 18px rgb(0 0 0 / 28%);
+    iframe { display: block; pointer-events: auto; width: 100%; height: 100%; border: 0; box-shadow: 0 0 0 1px rgb(128 136 148 / 45%), 0 0 18px rgb(0 0 0 / 28%);
       background: Canvas; color-scheme: light dark; }
     @media (max-width: 480px) { :host { width: 100vw !important; } }
     @media (max-width: 720px) { :host([data-low]) { inset: auto 0 0 0 !important; width: 100vw !important; height: 36vh !important; height: 36dvh !important; } }
@@ -50,6 +50,8 @@ globalThis.FineprintPanel = (() => {
   let before = null;
   let returns = 0;
   let raises = 0;
+  /** Keeps the frame for another while. */
+  let keep = () => {};
   /** @type {ReturnType<typeof setInterval> | undefined} */
   let timer;
 
@@ -100,6 +102,7 @@ globalThis.FineprintPanel = (() => {
   function check() {
     if (!chrome.runtime?.id || !host) return close();
     if (!host.isConnected && ++returns > MOST_RETURNS) return close();
+    keep();
     place();
   }
 
@@ -134,6 +137,7 @@ globalThis.FineprintPanel = (() => {
     frame.title = chrome.i18n.getMessage('appName');
     frame.addEventListener('load', loaded);
     root.append(frame);
+    keep = FineprintLease.of([frame]);
     returns = raises = 0;
     place();
     timer = setInterval(check, CHECK);

@@ -12,9 +12,11 @@
   const COMES_BACK = 300;
 
   let running = false;
+  /** What was commanded last: asked again, since the background was stopped meanwhile, it is not done a second time. @type {{name: string, done: Promise<FineprintRefusal> | null}} */
+  let command = { name: '', done: null };
 
   const { candidates, keyOf, read } = FineprintBannerWatch;
-  const { shown } = FineprintCardAnchor;
+  const shown = (/** @type {Element} */ element) => FineprintCardAnchor.shown(element);
   const pause = () => new Promise(done => setTimeout(done, LOOKS));
 
   /** The banner that is answered, of those that this frame shows now. @returns {Promise<{banner: FineprintBannerReport | null, seen: string}>} */
@@ -54,40 +56,46 @@
     return (await look()).banner?.text === banner.text;
   }
 
-  /** @returns {Promise<FineprintRefusal>} */
-  async function go() {
-    /** @type {string[]} */
-    const clicked = [];
+  /** How many frames the page shows: a second layer may come in one of its own. */
+  const frames = () => [...FineprintDom.query(document, 'iframe')].filter(shown).length;
+
+  /** Goes the way; `elsewhere` where what was opened is not in this frame. @param {string[]} before what was clicked in another frame @returns {Promise<FineprintRefusal>} */
+  async function go(before) {
+    const clicked = [...before];
+    const opened = () => clicked.length > before.length;
     const stop = (/** @type {FineprintRefusal['word']} */ word) => ({ word, clicked });
     const used = new Set();
     const address = location.href;
     for (;;) {
       const { banner, seen } = await look();
       if (location.href !== address) return stop('moved');
-      if (!banner) return stop(clicked.length ? 'changed' : 'nothing');
+      if (!banner) return stop(opened() ? 'elsewhere' : clicked.length ? 'changed' : 'nothing');
       const { hint } = banner;
       if (FineprintCardWords.pays(banner)) return stop('pay');
       if (!hint || !FineprintCardWords.can(banner)) return stop(clicked.length ? 'changed' : 'nothing');
       if (clicked.length + (hint.role === 'settings' ? 1 : hint.path.length) > MOST_CLICKS) return stop('many');
       const found = FineprintBanner.element(hint.selector);
       // The same control twice: what it should have done did not happen.
-      if (!found || !shown(found.control) || used.has(found.control)) return stop('changed');
+      if (!found || !shown(found.control) || used.has(found.control)) return stop(opened() ? 'elsewhere' : 'changed');
       if (!free(found.control)) return stop('covered');
       const last = hint.role !== 'settings' && hint.path.length === 1;
+      const framed = frames();
       used.add(found.control);
       clicked.push(hint.path[0]);
       /** @type {HTMLElement} */ (found.control).click();
       if (last) return stop((await until(() => !shown(found.control))) && !(await again(banner)) ? 'done' : 'stays');
-      if (!(await until(() => location.href !== address || keyOf(candidates()) !== seen))) return stop('changed');
+      // A frame may be gone the moment after: whoever asked looks where the way goes on.
+      if (window !== top && hint.role === 'settings') return stop('elsewhere');
+      if (!(await until(() => location.href !== address || keyOf(candidates()) !== seen || frames() > framed))) return stop('elsewhere');
     }
   }
 
-  /** One at a time. @returns {Promise<FineprintRefusal>} */
-  async function run() {
-    if (running) return { word: 'nothing', clicked: [] };
+  /** One at a time. @param {string[]} before @returns {Promise<FineprintRefusal>} */
+  async function run(before) {
+    if (running) return { word: 'nothing', clicked: before };
     running = true;
     try {
-      return await go();
+      return await go(before);
     } finally {
       running = false;
     }
@@ -95,7 +103,11 @@
 
   chrome.runtime.onMessage.addListener((message, sender, respond) => {
     if (sender.id !== chrome.runtime.id || sender.tab || message?.type !== 'refuse') return false;
-    run().then(respond, () => respond(null));
+    const clicked = Array.isArray(message.clicked) ? message.clicked : [];
+    // The same command once more, from a background that was stopped: what came of it is told again.
+    const name = `${Number(message.id) || 0} ${clicked.length}`;
+    if (!command.done || !message.id || name !== command.name) command = { name, done: run(clicked) };
+    command.done?.then(respond, () => respond(null));
     return true;
   });
 

@@ -1,7 +1,7 @@
 //! Whether a candidate is a consent banner: its text has to be about consent, and it has to offer something to do.
 
 use super::{partners, Reading};
-use crate::page::Position;
+use crate::page::{ControlKind, Position};
 use crate::report::banner::Role;
 
 /// The least that a floating candidate needs.
@@ -11,7 +11,7 @@ const STATIC: f64 = 5.0;
 /// A longer text in the flow of the page is a part of the page, in words.
 const STATIC_WORDS: usize = 400;
 
-/// Who offers more than so many other things to click, and no single choices, is a menu of the page.
+/// Who offers more than so many other things to click, and neither a choice nor single ones, is a menu of the page.
 const MENU: usize = 20;
 
 /// Decides.
@@ -20,9 +20,12 @@ pub fn is_banner(r: &Reading) -> bool {
     let pays = r.text.count("pay", &r.voices);
     let topics = r.text.count("topic", &r.voices) + pays;
     let others = r.text.count("other", &r.voices).saturating_sub(pays);
-    let refuses = r.offers(Role::Reject) || r.offers(Role::NecessaryOnly);
-    let agrees = r.offers(Role::Accept) || r.offers(Role::Acknowledge) || r.offers(Role::Subscribe);
-    let settles = r.offers(Role::Settings) || r.offers(Role::Save);
+    let refuses = r.says(Role::Reject) || r.says(Role::NecessaryOnly);
+    let agrees = r.says(Role::Accept) || r.says(Role::Acknowledge) || r.says(Role::Subscribe);
+    let settles = r.says(Role::Settings) || r.says(Role::Save);
+    // "Cookies bring you personalised ads": what nobody listed as a sentence, with a question of both answers.
+    let spoken = || r.candidate.lines.iter().any(|l| l.to_lowercase().contains("cookie"));
+    let topics = topics + usize::from(topics == 0 && refuses && agrees && others == 0 && !r.purposes().is_empty() && spoken());
     let floats = r.candidate.position != Position::Static || r.candidate.dialog;
     if r.candidate.fields > 0 && !(topics > 0 && (refuses || settles)) {
         return false;
@@ -35,6 +38,7 @@ pub fn is_banner(r: &Reading) -> bool {
         + count(agrees, 1.0)
         + count(settles, 1.0)
         + count(partners::count(&r.text).is_some(), 1.0)
+        + count(r.text.count("implied_consent", &r.voices) > 0, 1.0)
         + 0.5 * purposes
         + count(r.has(Role::PolicyLink), 0.5)
         - 2.0 * others.min(2) as f64
@@ -47,8 +51,14 @@ pub fn is_banner(r: &Reading) -> bool {
     if r.candidate.lines.is_empty() && !refuses && !agrees {
         return false;
     }
-    let elsewhere = r.candidate.controls.iter().zip(&r.told).filter(|(c, t)| t.role == Role::Other && !c.toggles()).count();
-    if elsewhere > MENU && r.toggles().count() < 2 {
+    let elsewhere = r
+        .candidate
+        .controls
+        .iter()
+        .zip(&r.told)
+        .filter(|(c, t)| t.role == Role::Other && !c.toggles() && c.kind != ControlKind::Radio)
+        .count();
+    if elsewhere > MENU && !(refuses && agrees) && r.toggles().count() + r.refusals().count() < 2 {
         return false;
     }
     let acts = refuses || agrees || settles || r.offers(Role::Close) && topics > 0 && others == 0;
@@ -62,6 +72,12 @@ pub fn is_banner(r: &Reading) -> bool {
 
 /// In a language whose buttons nobody has described: the shape has to say it.
 fn unknown(r: &Reading, others: usize) -> bool {
-    let buttons = r.candidate.controls.iter().zip(&r.told).filter(|(c, t)| t.unsure && !c.in_text && t.role == Role::Other).count();
+    let buttons = r
+        .candidate
+        .controls
+        .iter()
+        .zip(&r.told)
+        .filter(|(c, t)| t.unsure && !c.in_text && !matches!(t.role, Role::PolicyLink | Role::Close))
+        .count();
     r.candidate.named && others == 0 && r.candidate.fields == 0 && (1..=6).contains(&buttons) && r.strange()
 }

@@ -10,17 +10,19 @@ use crate::report::banner::{Hint, Layer, Role};
 pub fn of(r: &Reading) -> Option<Hint> {
     for role in [Role::Reject, Role::NecessaryOnly] {
         if let Some(control) = r.first(role).filter(|c| !c.in_text || !super::role::leads_away(c)) {
-            return Some(hint(role, control, Vec::new(), false));
+            // What only its id says is expected.
+            return Some(hint(role, control, Vec::new(), !r.says(role) && !control.in_text));
         }
     }
     if let Some(save) = r.first(Role::Save) {
         // What is ticked is taken out first; the switches that can't be changed stay.
         let ticked: Vec<&Control> = r.ticked().collect();
-        if r.layer() == Layer::Settings || r.toggles().next().is_some() {
+        let answers: Vec<&Control> = r.refusals().filter(|c| c.checked != Some(true)).collect();
+        if r.layer() == Layer::Settings || r.toggles().next().is_some() || r.refusals().next().is_some() {
             // Objections may hide behind a tab of their own, and a long list may go on unseen.
             let hidden: Vec<&Control> = objections(r).collect();
             let expected = !hidden.is_empty() || r.candidate.left_out > 0;
-            let all: Vec<&Control> = ticked.into_iter().chain(hidden).chain([save]).collect();
+            let all: Vec<&Control> = ticked.into_iter().chain(answers).chain(hidden).chain([save]).collect();
             let path: Vec<String> = all.iter().map(|c| shown(c).to_string()).collect();
             return Some(Hint { clicks: path.len() as u32, ..hint(Role::Save, all[0], path, expected) });
         }

@@ -3,6 +3,7 @@
 //! [`text`] finds what the sentences say, [`role`] what the controls do, [`detect`] decides whether it is a banner,
 //! [`pattern`] measures its form, [`hint`] names the choice.
 
+mod closed;
 mod contrast;
 mod detect;
 #[cfg(test)]
@@ -12,6 +13,10 @@ mod hint;
 mod language;
 mod partners;
 mod pattern;
+#[cfg(test)]
+#[allow(clippy::expect_used, clippy::panic)]
+mod pattern_tests;
+mod pay;
 pub mod platform;
 mod role;
 #[cfg(test)]
@@ -46,29 +51,47 @@ struct Reading<'c> {
     told: Vec<Told>,
 }
 
-/// The consent banners among a page's candidates; none where the words of banners have not been loaded.
-pub fn read(model: &PageModel) -> Vec<Banner> {
-    if !loaded() {
-        return Vec::new();
+/// The consent banners among a page's candidates, and what is left of those that are gone; none where the words of
+/// banners have not been loaded.
+pub fn read(model: &PageModel) -> (Vec<Banner>, Vec<Banner>) {
+    let (mut open, mut closed) = (Vec::new(), Vec::new());
+    for candidate in model.candidates.iter().filter(|_| loaded()) {
+        let reading = Reading::of(candidate);
+        if candidate.closed {
+            closed.push(closed::banner(&reading));
+        } else if detect::is_banner(&reading) {
+            open.push(reading.banner());
+        }
     }
-    model.candidates.iter().filter_map(one).collect()
+    // While a form is there, the others are not gone for good.
+    closed.retain(|_| open.is_empty());
+    (open, closed)
 }
 
-fn one(candidate: &Candidate) -> Option<Banner> {
-    let text = Text::of(candidate);
-    let spoken = role::spoken(candidate);
-    let voices = Voices::of(candidate, &text, &spoken);
-    let told = role::told(candidate, &spoken, &voices);
-    let reading = Reading { candidate, text, voices, told };
-    detect::is_banner(&reading).then(|| reading.banner())
+/// What a label alone says, by the language whose rules fire first.
+#[cfg(any(target_arch = "wasm32", test))]
+pub fn role_of(label: &str) -> Option<&'static str> {
+    if !loaded() {
+        return None;
+    }
+    let rules = role::label_rules(label);
+    rules.iter().find_map(|rule| role::resolve(&rules, rule.language().code))
 }
 
 impl Reading<'_> {
+    fn of(candidate: &Candidate) -> Reading<'_> {
+        let text = Text::of(candidate);
+        let spoken = role::spoken(candidate);
+        let voices = Voices::of(candidate, &text, &spoken);
+        let told = role::told(candidate, &spoken, &voices);
+        Reading { candidate, text, voices, told }
+    }
+
     fn banner(&self) -> Banner {
         let hint = hint::of(self);
         Banner {
             frame: self.candidate.frame,
-            cmp: platform::of(&self.candidate.marks).map(|p| p.id.to_string()),
+            cmp: platform::of(&self.candidate.marks).map(str::to_string),
             language: self.voices.decided().filter(|_| !self.strange()).map(|l| l.code.to_string()),
             layer: self.layer(),
             modal: self.candidate.modal,
@@ -87,6 +110,7 @@ impl Reading<'_> {
             role: told.role,
             label: role::shown(control).to_string(),
             checked: control.checked,
+            disabled: control.disabled,
             selector: control.selector.clone(),
             rect: control.rect,
             unsure: told.unsure,
@@ -109,6 +133,11 @@ impl Reading<'_> {
         self.candidate.controls.iter().zip(&self.told).any(|(c, t)| t.role == role && !c.in_text)
     }
 
+    /// The same, told by words and not by shape.
+    fn says(&self, role: Role) -> bool {
+        self.candidate.controls.iter().zip(&self.told).any(|(c, t)| t.role == role && !t.unsure && !c.in_text)
+    }
+
     /// Whether no word of it was understood, as in a language that nobody has described.
     fn strange(&self) -> bool {
         self.voices.strange() && self.text.said.is_empty() && self.told.iter().all(|t| t.unsure)
@@ -123,11 +152,23 @@ impl Reading<'_> {
         self.toggles().filter(|c| c.checked == Some(true) && !c.disabled)
     }
 
+    /// The answers of which one holds that stand for a role.
+    fn answers(&self, stands: fn(Role) -> bool) -> impl Iterator<Item = &crate::page::Control> {
+        let all = self.candidate.controls.iter().zip(&self.told);
+        all.filter(move |(c, t)| !c.disabled && t.stands.is_some_and(stands)).map(|(c, _)| c)
+    }
+
+    /// The answers of which one holds that refuse.
+    fn refusals(&self) -> impl Iterator<Item = &crate::page::Control> {
+        self.answers(|role| matches!(role, Role::Reject | Role::NecessaryOnly))
+    }
+
     /// Single choices make the layer, unless a button leads to one that lies deeper; folds and tabs are parts of it.
     fn layer(&self) -> Layer {
         let deeper =
             |(c, t): (&crate::page::Control, &Told)| t.role == Role::Settings && !c.in_text && !c.expands && c.kind != ControlKind::Tab;
-        let choices = self.toggles().count().max(self.told.iter().filter(|t| t.single).count());
+        let radios = self.refusals().count();
+        let choices = (self.toggles().count() + radios).max(self.told.iter().filter(|t| t.single).count());
         if choices >= 2 && !self.candidate.controls.iter().zip(&self.told).any(deeper) {
             Layer::Settings
         } else {

@@ -5,7 +5,7 @@ use super::role::shown;
 use super::Reading;
 use crate::language::consent::{fired, tokens, Speech};
 use crate::page::{Control, ControlKind};
-use crate::report::banner::{Hint, Layer, Measure, Pattern, Role};
+use crate::report::banner::{Hint, Layer, Measure, Measures, Pattern, Role};
 
 /// An area this many times the other's is larger.
 const AREA: f64 = 1.6;
@@ -25,7 +25,7 @@ pub fn of(r: &Reading, hint: Option<&Hint>) -> Vec<Pattern> {
     let refuse = r.first(Role::Reject).or_else(|| r.first(Role::NecessaryOnly));
     let first = r.layer() == Layer::First;
     let pays = r.offers(Role::Subscribe) || r.text.count("pay", &r.voices) > 0 && accept.is_some() && refuse.is_none();
-    if let (Some(accept), None, true) = (accept, refuse, first) {
+    if let (Some(accept), None, true) = (accept, refuse, first && r.refusals().next().is_none()) {
         out.push(pattern("no_reject_first_layer", vec![("accept", label(accept))]));
     }
     ticked(r, &mut out);
@@ -35,18 +35,25 @@ pub fn of(r: &Reading, hint: Option<&Hint>) -> Vec<Pattern> {
     interest(r, &mut out);
     locked(r, &mut out);
     let only = accept.is_some() && refuse.is_none() && !r.offers(Role::Settings) && !r.offers(Role::Close) && !r.offers(Role::Save);
-    if only && r.candidate.modal {
+    if only && r.candidate.modal && !pays {
         let measured = vec![("cover", number(r.candidate.cover)), ("scroll_lock", Measure::Flag(r.candidate.scroll_lock))];
         out.push(pattern("cookie_wall", measured));
     }
     if pays {
         let labels = [Role::Subscribe, Role::Accept].iter().filter_map(|role| r.first(*role)).map(|c| shown(c).to_string()).collect();
-        out.push(pattern("pay_or_consent", vec![("labels", Measure::List(labels))]));
+        let said = super::pay::terms(r);
+        out.push(pattern("pay_or_consent", [vec![("labels", Measure::List(labels))], said].concat()));
     }
     if let Some(said) = r.text.said(Speech::Banner, &r.voices).find(|s| s.rule.id == "implied_consent") {
         out.push(pattern("implied_consent", vec![("text", Measure::Text(r.text.lines[said.line].chars().take(300).collect()))]));
     }
-    if accept.is_none() && refuse.is_none() && r.toggles().next().is_none() && !r.offers(Role::Settings) && !r.offers(Role::Save) {
+    if accept.is_none()
+        && refuse.is_none()
+        && r.toggles().next().is_none()
+        && r.refusals().next().is_none()
+        && !r.offers(Role::Settings)
+        && !r.offers(Role::Save)
+    {
         let labels = r.candidate.controls.iter().filter(|c| !c.in_text).map(|c| shown(c).to_string()).collect();
         out.push(pattern("no_choice", vec![("labels", Measure::List(labels))]));
     }
@@ -66,7 +73,8 @@ pub fn of(r: &Reading, hint: Option<&Hint>) -> Vec<Pattern> {
 }
 
 fn ticked(r: &Reading, out: &mut Vec<Pattern>) {
-    let labels: Vec<String> = r.ticked().map(|c| shown(c).to_string()).collect();
+    let agreed = r.answers(|role| role == Role::Accept).filter(|c| c.checked == Some(true));
+    let labels: Vec<String> = r.ticked().chain(agreed).map(|c| shown(c).to_string()).collect();
     if !labels.is_empty() {
         out.push(pattern("preticked", vec![("labels", Measure::List(labels))]));
     }
@@ -140,14 +148,16 @@ pub fn says(r: &Reading, label: &str, id: &str) -> bool {
     fired(&tokens, 0, tokens.tokens.len(), Speech::Banner).iter().any(|f| f.rule.id == id && r.voices.speaks(f.rule.language()))
 }
 
-fn pattern(id: &str, measured: Vec<(&str, Measure)>) -> Pattern {
-    Pattern { id: id.to_string(), measured: measured.into_iter().map(|(k, v)| (k.to_string(), v)).collect() }
+/// A pattern with its measures.
+pub fn pattern(id: &str, measured: Vec<(&'static str, Measure)>) -> Pattern {
+    Pattern { id: id.to_string(), measured: Measures(measured) }
 }
 
 fn label(control: &Control) -> Measure {
     Measure::Text(shown(control).to_string())
 }
 
-fn number(value: f64) -> Measure {
+/// A measure to two decimals.
+pub fn number(value: f64) -> Measure {
     Measure::Number((value * 100.0).round() / 100.0)
 }

@@ -4,6 +4,7 @@ use super::language::Voices;
 use crate::language::consent::{fired, tokens, ConsentRule, Speech};
 use crate::page::{Candidate, Control, ControlKind};
 use crate::report::banner::Role;
+use crate::text::token::Gap;
 
 /// A label with more words than this is a text.
 const MAX_WORDS: usize = 16;
@@ -21,15 +22,17 @@ pub struct Told {
     pub unsure: bool,
     /// It answers for one purpose among several.
     pub single: bool,
+    /// Of an answer that waits for a button: what it answers.
+    pub stands: Option<Role>,
 }
 
 impl Told {
     fn sure(role: Role) -> Told {
-        Told { role, unsure: false, single: false }
+        Told { role, unsure: false, single: false, stands: None }
     }
 
     fn unsure(role: Role) -> Told {
-        Told { role, unsure: true, single: false }
+        Told { role, unsure: true, single: false, stands: None }
     }
 }
 
@@ -85,7 +88,12 @@ pub fn label_rules(label: &str) -> Vec<&'static ConsentRule> {
     if count == 0 || count > MAX_WORDS {
         return Vec::new();
     }
-    fired(&tokens, 0, count, Speech::Label).into_iter().map(|f| f.rule).collect()
+    let rules = |to: usize| fired(&tokens, 0, to, Speech::Label).into_iter().map(|f| f.rule);
+    let of: Vec<_> = rules(count).collect();
+    // "No, I'd rather not": where no rule knows the rest, the answer is its first word.
+    let clause = (1..count).find(|t| tokens.tokens[*t].gap != Gap::None).filter(|_| of.is_empty());
+    let answers = |r: &&ConsentRule| r.whole && matches!(r.id, "accept" | "reject");
+    clause.map_or(of, |to| rules(to).filter(answers).collect())
 }
 
 /// The role that a label's rules of one language come to, by name.
@@ -98,19 +106,28 @@ pub fn resolve(rules: &[&'static ConsentRule], language: &str) -> Option<&'stati
 pub fn told(candidate: &Candidate, spoken: &[Spoken], voices: &Voices) -> Vec<Told> {
     let ids: Vec<Option<&str>> =
         candidate.controls.iter().zip(spoken).map(|(c, s)| if c.toggles() { None } else { by_words(s, voices) }).collect();
+    let both = || ids.iter().zip(&candidate.controls);
+    let says =
+        |kind: ControlKind, words: &[&str]| both().any(|(id, c)| c.kind == kind && !c.disabled && id.is_some_and(|id| words.contains(&id)));
+    let radios = says(ControlKind::Radio, &["reject", "necessary_only"]);
+    // Boxes and answers with nothing else than "OK" below them: it stores what is shown.
+    let changes = || candidate.controls.iter().filter(|c| c.toggles() && !c.disabled);
+    let boxes = changes().count() >= 2 || changes().any(|c| c.checked == Some(true));
+    let others: &[&str] = &["save", "reject", "necessary_only", "settings", "subscribe", "accept"];
+    let stores = (radios || boxes) && !says(ControlKind::Button, &others[..others.len() - usize::from(radios)]);
     // "OK" answers a question only where there is another answer.
-    let asks = ids.iter().zip(&candidate.controls).any(|(id, c)| {
+    let asks = both().any(|(id, c)| {
         let answers = matches!(id, Some("reject" | "necessary_only" | "settings" | "save" | "subscribe"));
         let opens = *id == Some("more") && !leads_away(c);
-        !c.in_text && (answers || opens)
+        !c.in_text && c.kind != ControlKind::Radio && (answers || opens)
     });
     let one = |(control, id): (&Control, &Option<&str>)| match id {
+        Some(id) if control.kind == ControlKind::Radio => Told { stands: Some(role_of(id)), ..Told::sure(Role::Other) },
+        None if control.kind == ControlKind::Radio => Told::sure(Role::Other),
         Some("more") => Told::sure(more(control)),
+        Some("acknowledge") if stores => Told::sure(Role::Save),
         Some("acknowledge") if asks => Told::sure(Role::Accept),
-        Some(id) => {
-            let role = ORDER.iter().find(|(name, _)| name == id).map_or(Role::Other, |(_, role)| *role);
-            Told::sure(in_place(role, control))
-        }
+        Some(id) => Told::sure(in_place(role_of(id), control)),
         None => by_shape(control, candidate),
     };
     let mut told: Vec<Told> = candidate.controls.iter().zip(&ids).map(one).collect();
@@ -118,6 +135,10 @@ pub fn told(candidate: &Candidate, spoken: &[Spoken], voices: &Voices) -> Vec<To
         told[i] = Told { single: true, ..Told::sure(Role::Other) };
     }
     told
+}
+
+fn role_of(id: &str) -> Role {
+    ORDER.iter().find(|(name, _)| *name == id).map_or(Role::Other, |(_, role)| *role)
 }
 
 /// "Refuse" and "accept" that stand there again and again are answers to single purposes, where others answer for all.
@@ -141,6 +162,13 @@ fn singles(candidate: &Candidate, told: &[Told]) -> Vec<usize> {
 
 fn by_words(spoken: &Spoken, voices: &Voices) -> Option<&'static str> {
     let of = |rules: &[&'static ConsentRule]| {
+        // Between two languages "without" may be a word of one alone: what refuses goes first, as in a single language.
+        if voices.decided().is_none() {
+            let near: Vec<_> = rules.iter().copied().filter(|r| voices.speaks(r.language())).collect();
+            if let Some((id, _)) = ORDER.iter().find(|(id, _)| near.iter().any(|r| r.id == *id)) {
+                return Some(*id);
+            }
+        }
         let known = |code: &str| resolve(rules, code);
         let mut languages = voices.ranked();
         languages.next().and_then(|l| known(l.code)).or_else(|| known("en")).or_else(|| languages.find_map(|l| known(l.code)))
@@ -189,6 +217,9 @@ fn by_shape(control: &Control, candidate: &Candidate) -> Told {
     if leads_away(control) {
         let address = control.href.as_deref().unwrap_or_default().to_ascii_lowercase();
         return if POLICIES.iter().any(|p| address.contains(p)) { Told::unsure(Role::PolicyLink) } else { Told::sure(Role::Other) };
+    }
+    if let Some((_, role)) = ORDER.iter().find(|(id, _)| *id == control.called) {
+        return Told::unsure(*role);
     }
     if words.is_empty() && control.kind == ControlKind::Button && in_corner(control, candidate) {
         return Told::unsure(Role::Close);

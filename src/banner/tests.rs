@@ -4,7 +4,7 @@ use super::read;
 use crate::page::{Candidate, Control, ControlKind, PageModel, Position};
 use crate::report::banner::{Banner, Layer, Measure, Role};
 
-fn button(label: &str) -> Control {
+pub fn button(label: &str) -> Control {
     Control {
         label: label.into(),
         kind: ControlKind::Button,
@@ -17,15 +17,15 @@ fn button(label: &str) -> Control {
     }
 }
 
-fn link(label: &str, href: &str) -> Control {
+pub fn link(label: &str, href: &str) -> Control {
     Control { kind: ControlKind::Link, href: Some(href.into()), background: [255.0; 3], ..button(label) }
 }
 
-fn toggle(label: &str, on: bool) -> Control {
+pub fn toggle(label: &str, on: bool) -> Control {
     Control { kind: ControlKind::Checkbox, checked: Some(on), ..button(label) }
 }
 
-fn candidate(text: &str, controls: Vec<Control>) -> Candidate {
+pub fn candidate(text: &str, controls: Vec<Control>) -> Candidate {
     Candidate {
         lines: vec![text.into()],
         position: Position::Fixed,
@@ -36,11 +36,11 @@ fn candidate(text: &str, controls: Vec<Control>) -> Candidate {
     }
 }
 
-fn banners(candidate: Candidate) -> Vec<Banner> {
-    read(&PageModel { candidates: vec![candidate], ..PageModel::default() })
+pub fn banners(candidate: Candidate) -> Vec<Banner> {
+    read(&PageModel { candidates: vec![candidate], ..PageModel::default() }).0
 }
 
-fn banner(text: &str, controls: Vec<Control>) -> Banner {
+pub fn banner(text: &str, controls: Vec<Control>) -> Banner {
     banners(candidate(text, controls)).pop().expect("a banner")
 }
 
@@ -48,11 +48,11 @@ fn roles(banner: &Banner) -> Vec<Role> {
     banner.controls.iter().map(|c| c.role).collect()
 }
 
-fn has(banner: &Banner, pattern: &str) -> bool {
+pub fn has(banner: &Banner, pattern: &str) -> bool {
     banner.patterns.iter().any(|p| p.id == pattern)
 }
 
-const COOKIES: &str = "We use cookies to improve this website and to show personalised ads.";
+pub const COOKIES: &str = "We use cookies to improve this website and to show personalised ads.";
 
 #[test]
 fn the_refusal_is_named() {
@@ -184,6 +184,22 @@ fn an_unknown_language_keeps_its_controls() {
     assert_eq!((got.language, got.hint), (None, None));
 }
 
+#[test]
+fn what_an_id_calls_a_control_is_a_guess() {
+    let called = |label: &str, called: &str| Control { called: called.into(), ..button(label) };
+    let controls = vec![called("Derbyn pob un", "accept"), called("Gwrthod pob un", "reject")];
+    let text = "Mae'r wefan hon yn defnyddio cwcis i wella eich profiad pori.";
+    let got = banners(Candidate { named: true, ..candidate(text, controls.clone()) }).pop().expect("a banner");
+    assert_eq!(roles(&got), [Role::Accept, Role::Reject]);
+    assert!(got.controls.iter().all(|c| c.unsure));
+    let hint = got.hint.expect("a hint");
+    assert_eq!((hint.label.as_str(), hint.expected), ("Gwrthod pob un", true));
+    // It makes no banner of another dialog, and words go first.
+    assert_eq!(banners(candidate("The best tools of the year.", controls)), []);
+    let got = banner(COOKIES, vec![called("Reject all", "accept"), called("Accept all", "reject")]);
+    assert_eq!(roles(&got), [Role::Reject, Role::Accept]);
+}
+
 fn measured<'b>(banner: &'b Banner, pattern: &str) -> Option<&'b Measure> {
     banner.patterns.iter().find(|p| p.id == pattern)?.measured.get("labels")
 }
@@ -259,8 +275,80 @@ fn objections_behind_a_tab_are_on_the_way() {
 }
 
 #[test]
+fn a_choice_among_many_other_things_to_click_is_one() {
+    let partners = (0..40).map(|i| button(&format!("Company {i}")));
+    let controls = partners.chain([button("Accept"), button("Reject")]).collect();
+    assert_eq!(banner(COOKIES, controls).hint.expect("a hint").label, "Reject");
+}
+
+#[test]
+fn purposes_and_both_answers_make_a_sentence_on_cookies_one_on_consent() {
+    let ask = |text: &str| banners(candidate(text, vec![button("Yes, please"), button("No thanks")])).len();
+    assert_eq!(ask("Cookies bring you personalised ads."), 1);
+    assert_eq!(ask("Our cookies are baked every morning."), 0);
+    assert_eq!(ask("Our page brings you personalised content."), 0);
+}
+
+#[test]
 fn a_menu_of_the_page_that_leads_to_its_cookie_settings_is_no_banner() {
     let menu: Vec<Control> = (0..30).map(|i| link(&format!("Department {i}"), &format!("/d/{i}"))).collect();
     let controls = [menu, vec![link("Cookie settings", "#"), button("Accept cookies"), button("Close")]].concat();
     assert_eq!(banners(Candidate { named: true, ..candidate(COOKIES, controls) }), []);
+}
+
+pub fn radio(label: &str, on: bool) -> Control {
+    Control { kind: ControlKind::Radio, checked: Some(on), ..button(label) }
+}
+
+#[test]
+fn answers_that_wait_for_a_button() {
+    let got = banner(COOKIES, vec![radio("Yes", true), radio("No", false), button("Save cookie settings")]);
+    assert_eq!(roles(&got), [Role::Other, Role::Other, Role::Save]);
+    let hint = got.hint.clone().expect("a hint");
+    assert_eq!((hint.role, hint.clicks, hint.path), (Role::Save, 2, vec!["No".to_string(), "Save cookie settings".into()]));
+    assert_eq!(measured(&got, "preticked"), Some(&Measure::List(vec!["Yes".into()])));
+    assert!(!has(&got, "no_reject_first_layer"));
+    // What refuses holds already: one click.
+    let got = banner(COOKIES, vec![radio("Accept all", false), radio("Only necessary", true), button("Continue")]);
+    assert_eq!(got.hint.expect("a hint").path, ["Continue"]);
+    // Two questions, each with its own answers.
+    let pair = |on| [radio("Allow", on), radio("Do not allow", !on)];
+    let got = banner(COOKIES, [pair(true).to_vec(), pair(false).to_vec(), vec![button("Confirm")]].concat());
+    assert_eq!((got.layer, got.hint.expect("a hint").path), (Layer::Settings, vec!["Do not allow".into(), "Confirm".into()]));
+}
+
+#[test]
+fn below_boxes_ok_stores_what_is_shown() {
+    let boxes = || vec![Control { disabled: true, ..toggle("Necessary", true) }, toggle("Statistics", true), toggle("Marketing", false)];
+    let got = banner(COOKIES, [boxes(), vec![button("OK")]].concat());
+    assert_eq!(roles(&got)[3], Role::Save);
+    assert_eq!(got.controls.iter().map(|c| c.disabled).collect::<Vec<_>>(), [true, false, false, false]);
+    assert_eq!(got.hint.expect("a hint").path, ["Statistics", "OK"]);
+    // Beside a refusal it agrees.
+    let got = banner(COOKIES, [boxes(), vec![button("OK"), button("Reject all")]].concat());
+    assert_eq!((roles(&got)[3], got.hint.expect("a hint").label.as_str()), (Role::Accept, "Reject all"));
+}
+
+#[test]
+fn once_a_form_is_gone_the_way_back_is_looked_for() {
+    let left =
+        |controls| read(&PageModel { candidates: vec![Candidate { closed: true, ..candidate("", controls) }], ..PageModel::default() });
+    let policy = || link("Cookie policy", "/cookies");
+    let (open, closed) = left(vec![policy()]);
+    assert_eq!((open.len(), closed.len()), (0, 1));
+    let pattern = &closed[0].patterns[0];
+    assert_eq!((pattern.id.as_str(), pattern.measured.get("looked_at")), ("no_withdraw_icon", Some(&Measure::Number(1.0))));
+    assert_eq!(pattern.measured.get("policy_links"), Some(&Measure::List(vec!["Cookie policy".into()])));
+    for way in [button("Cookie settings"), link("Manage consent", "#"), Control { floats: true, ..button("") }] {
+        let (_, closed) = left(vec![policy(), way]);
+        assert_eq!((closed[0].patterns.len(), closed[0].controls.len()), (0, 1));
+    }
+}
+
+#[test]
+fn while_a_form_is_open_none_is_gone() {
+    let gone = Candidate { closed: true, ..candidate("", vec![]) };
+    let open = candidate(COOKIES, vec![button("Accept"), button("Reject")]);
+    let (open, closed) = read(&PageModel { candidates: vec![open, gone], ..PageModel::default() });
+    assert_eq!((open.len(), closed.len()), (1, 0));
 }

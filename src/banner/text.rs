@@ -5,7 +5,6 @@ use crate::cue::scan::Tokens;
 use crate::language::consent::{fired, tokens, Fired, Speech};
 use crate::page::{Candidate, ControlKind};
 use crate::text::token::Gap;
-use std::collections::BTreeSet;
 
 /// Lines that are read; a list of all partners adds nothing.
 const MAX_LINES: usize = 400;
@@ -38,7 +37,9 @@ impl Text {
     /// Cuts a candidate up.
     pub fn of(candidate: &Candidate) -> Text {
         let mut lines: Vec<String> = candidate.lines.iter().take(MAX_LINES).cloned().collect();
-        let speaks = |c: &&crate::page::Control| matches!(c.kind, ControlKind::Button | ControlKind::Checkbox | ControlKind::Switch);
+        let speaks = |c: &&crate::page::Control| {
+            matches!(c.kind, ControlKind::Button | ControlKind::Checkbox | ControlKind::Switch | ControlKind::Radio)
+        };
         lines.extend(candidate.controls.iter().filter(speaks).map(|c| super::role::shown(c).to_string()));
         let cut: Vec<Tokens> = lines.iter().map(|l| tokens(l)).collect();
         let mut said = Vec::new();
@@ -60,8 +61,10 @@ impl Text {
 
     /// In how many sentences one of the rules of an id fires.
     pub fn count(&self, id: &str, voices: &Voices) -> usize {
+        // They come in the order of the text.
+        let mut last = None;
         let of = self.said(Speech::Banner, voices).filter(|s| s.rule.id == id);
-        of.map(|s| (s.line, s.sentence)).collect::<BTreeSet<_>>().len()
+        of.filter(|s| last.replace((s.line, s.sentence)) != Some((s.line, s.sentence))).count()
     }
 }
 

@@ -76,7 +76,7 @@ pub fn address(doc: &Document, sentence: usize, end: usize) -> (Option<String>, 
         let goes_on = rest[m.end()..].trim_start().starts_with(|c: char| c.is_ascii_digit()) && m.as_str().ends_with(' ');
         !inside
             && !REGISTERS.iter().any(|r| words.split(|c: char| !c.is_alphanumeric()).any(|w| w == *r))
-            && !(goes_on && !postcode(&rest[m.end()..]))
+            && (!goes_on || postcode(&rest[m.end()..]))
     };
     let address = STREET.as_ref().and_then(|n| n.find_iter(rest).find(fits)).map(|m| {
         let tail = &rest[m.start()..];

@@ -2,6 +2,7 @@
 
 use super::place::{countries, EEA};
 use super::{evidence, Answer, Found, Quotes};
+use crate::order;
 use crate::policy::document::Document;
 use crate::report::{Status, Value};
 use crate::text::fold::fold;
@@ -70,7 +71,7 @@ pub fn read(found: &Found) -> Option<Answer> {
         _ => Status::StatedYes,
     };
     let outside_eea = if outside || !safeguards.is_empty() { Some(true) } else { inside.then_some(false) };
-    places.sort();
-    safeguards.sort();
+    order::sort(&mut places);
+    order::sort(&mut safeguards);
     Some(Answer { status, value: Value::Transfers { outside_eea, countries: places, safeguards }, quotes })
 }

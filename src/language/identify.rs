@@ -5,16 +5,30 @@
 
 use super::tables::FUNCTIONS;
 use super::Language;
+use crate::order;
 use crate::text::token::{tokens, Kind};
 
 /// Tokens that are looked at: more change nothing.
 const ENOUGH: usize = 4000;
+/// Bytes within which so many words lie in any script; what comes behind them is not even cut up.
+pub const ENOUGH_TEXT: usize = 32 * ENOUGH;
 /// The fewest words that are judged.
 const FEWEST: usize = 6;
 /// The smallest share of function words that counts as a language.
 const SMALLEST: f64 = 0.16;
 /// How far the first must lie before the second.
 const LEAD: f64 = 1.15;
+/// Menus, forms and tables have few function words: so many different ones of one language …
+const SPARSE_WORDS: u32 = 4;
+/// … in so large a share of the words …
+const SPARSE: f64 = 0.03;
+/// … so far before the second are enough.
+const SPARSE_LEAD: f64 = 1.5;
+/// The fewest words by which a block is held to be in another language than its page.
+const STRANGE_WORDS: usize = 12;
+/// The share of function words that it has then, and how far its own language lies before that of the page.
+const STRANGE: f64 = 0.25;
+const STRANGE_LEAD: f64 = 2.5;
 
 /// Function words of every language, sorted, each with the languages that have it.
 #[derive(Debug)]
@@ -30,19 +44,35 @@ pub struct Functions {
 }
 
 impl Functions {
-    /// The languages that have a folded word as a function word, a bit each.
-    fn languages(&self, word: &str) -> u64 {
+    /// The place of a folded word that is a function word of some language.
+    fn place(&self, word: &str) -> Option<usize> {
         let (mut low, mut high) = (0, self.mask_of.len());
         while low < high {
             let middle = (low + high) / 2;
             match self.words[self.starts[middle] as usize..self.starts[middle + 1] as usize].cmp(word) {
-                std::cmp::Ordering::Equal => return self.masks[self.mask_of[middle] as usize],
+                std::cmp::Ordering::Equal => return Some(middle),
                 std::cmp::Ordering::Less => low = middle + 1,
                 std::cmp::Ordering::Greater => high = middle,
             }
         }
-        0
+        None
     }
+
+    /// The languages that have the word at a place, a bit each.
+    fn languages(&self, place: usize) -> u64 {
+        self.masks[self.mask_of[place] as usize]
+    }
+}
+
+/// What was counted for one language.
+#[derive(Debug, Clone, Copy, Default)]
+struct Count {
+    /// Function words, one of several languages counted for less.
+    weight: f64,
+    /// Function words.
+    words: u32,
+    /// Different function words.
+    different: u32,
 }
 
 /// The language of a text, or `None` where it is undecided.
@@ -54,49 +84,81 @@ pub fn identify(text: &str) -> Option<&'static Language> {
 #[derive(Debug, Clone)]
 pub struct Ranking {
     words: usize,
-    /// Function words of each language, a word of several languages counted for less; the first is the likeliest.
-    hits: Vec<(f64, u32, &'static Language)>,
+    /// The counts of each language; the first is the likeliest.
+    counts: Vec<(Count, &'static Language)>,
 }
 
 /// Counts function words of every language in a text.
 pub fn rank(text: &str) -> Ranking {
     let all = Language::all();
-    let (mut words, mut hits) = (0, vec![(0.0, 0u32); all.len()]);
-    tokens(text, 0, text.len(), |token, folded| {
+    let (mut words, mut counts) = (0, vec![Count::default(); all.len()]);
+    let mut seen = vec![0_u64; FUNCTIONS.mask_of.len() / 64 + 1];
+    let end = (0..=ENOUGH_TEXT.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    tokens(text, 0, end, |token, folded| {
         if token.kind != Kind::Word || words >= ENOUGH {
             return;
         }
         words += 1;
-        let mut mask = FUNCTIONS.languages(folded);
+        let Some(place) = FUNCTIONS.place(folded) else { return };
+        let mut mask = FUNCTIONS.languages(place);
         let share = 1.0 / f64::from(mask.count_ones().max(1));
+        let new = u32::from(seen[place / 64] & (1 << (place % 64)) == 0);
+        seen[place / 64] |= 1 << (place % 64);
         while mask != 0 {
-            let hit = &mut hits[mask.trailing_zeros() as usize];
-            (hit.0, hit.1) = (hit.0 + share, hit.1 + 1);
+            let count = &mut counts[mask.trailing_zeros() as usize];
+            *count = Count { weight: count.weight + share, words: count.words + 1, different: count.different + new };
             mask &= mask - 1;
         }
     });
-    let mut hits: Vec<_> = hits.into_iter().zip(all.iter().copied()).map(|((weight, count), l)| (weight, count, l)).collect();
-    hits.sort_by(|a, b| b.0.total_cmp(&a.0));
-    Ranking { words, hits }
+    let mut counts: Vec<_> = counts.into_iter().zip(all.iter().copied()).collect();
+    order::sort_by(&mut counts, |a, b| b.0.weight.total_cmp(&a.0.weight));
+    Ranking { words, counts }
 }
 
 impl Ranking {
-    /// The language, where one stands out.
+    /// The language of running text, where one stands out.
     pub fn decided(&self) -> Option<&'static Language> {
-        let (first, count, language) = *self.hits.first()?;
-        let second = self.hits.get(1).map_or(0.0, |h| h.0);
-        let share = f64::from(count) / self.words.max(1) as f64;
-        (self.words >= FEWEST && share >= SMALLEST && first >= second * LEAD).then_some(language)
+        let (first, language) = *self.counts.first()?;
+        (self.words >= FEWEST && self.of(first) >= SMALLEST && self.leads(first, LEAD)).then_some(language)
+    }
+
+    /// The language of a text of few sentences, such as a menu, where hardly a word speaks for another.
+    pub fn sparse(&self) -> Option<&'static Language> {
+        let (first, language) = *self.counts.first()?;
+        let enough = first.different >= SPARSE_WORDS && self.of(first) >= SPARSE;
+        (enough && self.leads(first, SPARSE_LEAD)).then_some(language)
+    }
+
+    /// The language of a block that is plainly not in the language of its page.
+    pub fn strange_to(&self, page: &str) -> Option<&'static Language> {
+        let (first, language) = *self.counts.first()?;
+        let own = self.counts.iter().find(|c| c.1.code == page).map_or(0.0, |c| c.0.weight);
+        let plain = self.words >= STRANGE_WORDS && self.of(first) >= STRANGE && first.weight >= own * STRANGE_LEAD;
+        (language.code != page && plain).then_some(language)
+    }
+
+    /// How many words were looked at.
+    pub fn words(&self) -> usize {
+        self.words
     }
 
     /// The share of function words of the likeliest language; `None` where the words are too few to say.
     pub fn share(&self) -> Option<f64> {
-        let first = self.hits.first().map_or(0, |h| h.1);
-        (self.words >= FEWEST).then(|| f64::from(first) / self.words as f64)
+        let first = self.counts.first().map_or(0.0, |c| self.of(c.0));
+        (self.words >= FEWEST).then_some(first)
     }
 
     /// Every language with the weight of its function words, for texts too short to decide by these alone.
     pub fn weights(&self) -> impl Iterator<Item = (f64, &'static Language)> + '_ {
-        self.hits.iter().map(|(weight, _, language)| (*weight, *language))
+        self.counts.iter().map(|(count, language)| (count.weight, *language))
+    }
+
+    fn of(&self, count: Count) -> f64 {
+        f64::from(count.words) / self.words.max(1) as f64
+    }
+
+    /// Whether the likeliest language lies so far before the second.
+    fn leads(&self, first: Count, by: f64) -> bool {
+        first.weight >= self.counts.get(1).map_or(0.0, |c| c.0.weight) * by
     }
 }

@@ -6,6 +6,7 @@ pub mod consent;
 pub mod example;
 mod grammar;
 pub mod identify;
+pub mod page;
 
 pub use grammar::Grammar;
 

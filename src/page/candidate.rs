@@ -32,10 +32,12 @@ pub struct Candidate {
     pub fields: u32,
     /// What can be used in it, in order.
     pub controls: Vec<Control>,
-    /// Marks of consent platforms that the page around it has, as `banner::platform` writes them.
+    /// Marks of consent platforms that the page around it has: `PLATFORM KIND WORD`, see `banner::platform`.
     pub marks: Vec<String>,
     /// Controls that are not listed, since there are too many.
     pub left_out: u32,
+    /// No form, but what a page has left once its form is gone: the controls that speak of consent.
+    pub closed: bool,
 }
 
 /// How an element is placed.
@@ -63,10 +65,14 @@ pub struct Control {
     pub name: String,
     /// What it is.
     pub kind: ControlKind,
+    /// What its id or class calls it, in the words that authors of every language use: `accept`, `reject`, `settings`, `save`.
+    pub called: String,
     /// The state of a box or a switch; of a tab, whether it is the open one.
     pub checked: Option<bool>,
     /// It can't be changed.
     pub disabled: bool,
+    /// It stays in its place of the window when the page is scrolled; asked only of what is left once a form is gone.
+    pub floats: bool,
     /// It folds something in or out beside itself.
     pub expands: bool,
     /// Where a link leads: the `href` as written; one that is marked as a button has it too.
@@ -101,6 +107,8 @@ pub enum ControlKind {
     Checkbox,
     /// A switch.
     Switch,
+    /// One answer of several, of which one holds.
+    Radio,
     /// A tab.
     Tab,
     /// Anything else.

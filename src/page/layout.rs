@@ -21,7 +21,7 @@ pub struct Line {
     pub region: Region,
     /// Hidden by the markup.
     pub hidden: bool,
-    /// Source code or a consent form shown as text: no part of the page's own words.
+    /// Source code or a consent form shown as text, or in another language than the page's: not read with the rest.
     pub foreign: bool,
     /// The place in a table.
     pub cell: Option<Cell>,

@@ -1,6 +1,7 @@
 //! A page as the rules read it: lines, sentences with their lead-ins, sections.
 
 use crate::cue::scan::Tokens;
+use crate::language::page::strange_blocks;
 use crate::language::{lookup, Grammar, Rule};
 use crate::page::layout::{lines, Line};
 use crate::page::{PageModel, Region, Role};
@@ -87,8 +88,16 @@ pub struct Document<'m> {
 impl<'m> Document<'m> {
     /// Cuts a page up in a language.
     pub fn of(model: &'m PageModel, language: &'static Grammar) -> Self {
-        let text = model.text();
-        let lines = lines(model, &text);
+        Document::of_text(model, model.text(), language)
+    }
+
+    /// As [`Document::of`], where the model's text has been put together already.
+    pub fn of_text(model: &'m PageModel, text: String, language: &'static Grammar) -> Self {
+        let mut lines = lines(model, &text);
+        let strange: Vec<bool> = strange_blocks(model, language.code).collect();
+        for line in &mut lines {
+            line.foreign |= strange[line.block];
+        }
         let tokens = Tokens::of_language(&text, language);
         let utf16 = Utf16::of(&text);
         let mut doc = Document { model, text, utf16, language, lines, tokens, sentences: Vec::new(), sections: Vec::new(), opening: 0 };
@@ -255,6 +264,9 @@ impl<'m> Document<'m> {
             return false;
         }
         let between = &self.text[before.end as usize..this.start as usize];
+        if between.contains(['。', '！', '？', '।', '؟', '۔']) {
+            return true;
+        }
         let mark = between.find(['!', '?', '…']).or_else(|| between.find('.'));
         let Some(mark) = mark else { return false };
         if !between[mark..].contains(char::is_whitespace) && !between.contains(['”', '"']) {

@@ -4,7 +4,8 @@ use super::document::Document;
 use super::hit::Hits;
 use super::share::Shares;
 use crate::language::Sort;
-use crate::page::Role;
+use crate::page::{Region, Role};
+use crate::text::fold::fold;
 
 /// A kind of page with what it rests on.
 #[derive(Debug)]
@@ -15,6 +16,9 @@ pub struct Kind {
     pub confidence: f64,
     /// `title`, `headings`, `clauses`, `url`.
     pub reasons: Vec<&'static str>,
+    /// What the page calls itself.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub titles: Titles,
     /// What the main text is made of.
     #[cfg(not(target_arch = "wasm32"))]
     pub shares: Shares,
@@ -22,15 +26,22 @@ pub struct Kind {
 
 /// Clauses of a policy that there are at most.
 const ALL_CLAUSES: f64 = 14.0;
-/// Sentences below which a page of a language without rules is no policy.
+/// In a language without rules for facts: sentences that a page has at least, …
 const LEAST: usize = 12;
+/// … so few where both its title and its first heading say what it is, …
+const LEAST_TITLED: usize = 4;
+/// … and of these the share that speaks of personal data.
+const LEAST_DATA: f64 = 0.1;
 /// Headings that are looked at for a title, and sentences where there is no heading.
 const FIRST: usize = 6;
+/// A title that is no more than this word is that of a cookie policy, in most languages.
+const BARE: [&str; 2] = ["cookies", "cookie"];
 /// A notice of so few sentences need not hold more than one clause.
 const SHORT: usize = 20;
 
 /// What the page calls itself, the surest first.
-struct Titles {
+#[derive(Debug)]
+pub struct Titles {
     /// The document title.
     title: Option<&'static str>,
     /// The first heading, or the first line.
@@ -60,13 +71,7 @@ impl Titles {
 pub fn of(doc: &Document, hits: &Hits) -> Kind {
     let titles = Titles::of(doc);
     let shares = Shares::of(doc, hits);
-    // A language without rules for facts has nothing but its titles to tell by.
-    let reads = doc.language.rules.iter().any(|r| r.sort == Sort::Fact);
-    let id = match titles.surest() {
-        _ if reads => decide(&titles, &shares),
-        Some(kind) if shares.sentences >= LEAST => kind,
-        _ => "other",
-    };
+    let id = if doc.language.reads_facts() { decide(&titles, &shares) } else { unread(&titles, &shares) };
     let confidence = match id {
         "privacy_policy" => 0.5 + 0.5 * (shares.clauses as f64 / ALL_CLAUSES),
         _ => 0.6,
@@ -83,6 +88,8 @@ pub fn of(doc: &Document, hits: &Hits) -> Kind {
         confidence: (confidence * 100.0).round() / 100.0,
         reasons,
         #[cfg(not(target_arch = "wasm32"))]
+        titles,
+        #[cfg(not(target_arch = "wasm32"))]
         shares,
     }
 }
@@ -92,8 +99,11 @@ fn decide(t: &Titles, s: &Shares) -> &'static str {
     let policy = || if s.cookies >= 0.35 { "cookie_policy" } else { "privacy_policy" };
     match t.surest() {
         Some("dpa") => "dpa",
-        Some("cookie_policy") if s.clauses >= 7 && s.cookies < 0.3 && s.said >= 0.25 => "privacy_policy",
+        // A policy about everything is now and then headed "Cookies"; one that begins as a cookie policy and does not call
+        // itself anything else speaks of the same things.
+        Some("cookie_policy") if s.clauses >= 7 && s.cookies < 0.3 && s.said >= 0.25 && (s.named || s.cookies < 0.15) => "privacy_policy",
         Some("cookie_policy") => "cookie_policy",
+        Some("privacy_policy") if t.first == Some("cookie_policy") && s.cookies >= 0.35 => "cookie_policy",
         Some("privacy_policy") if s.titled_policy(t.title == Some("privacy_policy"), t.first == Some("privacy_policy")) => "privacy_policy",
         Some("privacy_policy") => "about_privacy",
         Some(_) if s.chapter || (s.plainly_policy() && t.any("privacy_policy")) => policy(),
@@ -105,8 +115,20 @@ fn decide(t: &Titles, s: &Shares) -> &'static str {
             }
         }
         Some(other) => other,
-        None if s.chapter || (s.plainly_policy() && s.spread >= 7) || (s.named && s.clauses >= 3 && s.said >= 0.2) => policy(),
+        None if s.chapter || (s.plainly_policy() && s.spread >= 7) || s.calls_itself_one() => policy(),
         None => "other",
+    }
+}
+
+/// What the titles say in a language without rules for facts, where the text speaks of personal data.
+fn unread(t: &Titles, s: &Shares) -> &'static str {
+    let Some(kind) = t.surest() else { return "other" };
+    let about = s.data >= LEAST_DATA || !matches!(kind, "privacy_policy" | "cookie_policy");
+    let least = if t.title == Some(kind) && t.early == Some(kind) { LEAST_TITLED } else { LEAST };
+    if about && s.sentences >= least {
+        kind
+    } else {
+        "other"
     }
 }
 
@@ -116,10 +138,18 @@ impl Shares {
         self.clauses >= 5 && self.telling >= 6 && self.said >= 0.28 && self.addressed >= 0.25
     }
 
+    /// A text that calls itself a notice needs no title.
+    fn calls_itself_one(&self) -> bool {
+        let tiny = self.sentences <= SHORT && self.clauses >= 2 && self.said >= 0.4;
+        self.named && (tiny || (self.clauses >= 3 && self.said >= 0.2))
+    }
+
     /// Whether a text under the title of a policy is one, and not a text about policies. A `title` of the document counts
     /// for more than a heading.
     fn titled_policy(&self, title: bool, first: bool) -> bool {
-        let dense = self.said >= 0.2 && self.clauses >= 3 && self.addressed >= 0.3;
+        // What is named in passing has to say more.
+        let enough = if title || first { 3 } else { 4 };
+        let dense = self.said >= 0.2 && self.clauses >= enough && self.addressed >= 0.3;
         let broad = self.clauses >= 5 && self.said >= 0.14 && self.addressed >= 0.3;
         let within = title && self.clauses >= 4 && self.said >= 0.08 && self.addressed >= 0.4;
         // Policies of authorities and clubs speak of "the user" and "the association".
@@ -144,7 +174,8 @@ pub fn named(doc: &Document, words: &str) -> Option<&'static str> {
             }
         }
     });
-    best.filter(|b| !undone.contains(b)).map(|b| doc.rule(b).id)
+    let bare = || tokens.tokens.len() == 1 && BARE.contains(&fold(words.trim()).as_str());
+    best.filter(|b| !undone.contains(b)).map(|b| doc.rule(b).id).or_else(|| bare().then_some("cookie_policy"))
 }
 
 /// The kinds that the first heading and one of the first headings name, or where there is none one of the first lines.
@@ -155,7 +186,11 @@ fn headlines(doc: &Document) -> (Option<&'static str>, Option<&'static str>) {
     let kind = |l: &crate::page::layout::Line| named(doc, &doc.text[l.start..l.end]);
     let mut all = headings.chain(lines).chain(opening).filter(|l| l.end - l.start <= 160).map(kind);
     let first = all.next().flatten();
-    (first, first.or_else(|| all.flatten().next()))
+    let early = first.or_else(|| all.flatten().next());
+    // A title that is no heading: the first line that is one of the page's own.
+    let own = || doc.lines.iter().find(|l| !l.foreign && !l.hidden && !matches!(l.region, Region::Nav | Region::Header));
+    let first = first.or_else(|| own().filter(|l| l.end - l.start <= 160).and_then(kind));
+    (first, early)
 }
 
 /// The words of an address's path.

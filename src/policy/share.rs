@@ -43,6 +43,8 @@ pub struct Shares {
     pub addressed: f64,
     /// Sentences about cookies, of all sentences.
     pub cookies: f64,
+    /// Sentences that name personal data, of all sentences; only in languages without rules for facts.
+    pub data: f64,
     /// Sentences in all.
     pub sentences: usize,
     /// How many tenths of the text hold clauses.
@@ -56,9 +58,9 @@ pub struct Shares {
 #[cfg(not(target_arch = "wasm32"))]
 impl std::fmt::Display for Shares {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        let Shares { clauses, telling, said, addressed, cookies, sentences, spread, named, chapter } = self;
+        let Shares { clauses, telling, said, addressed, cookies, data, sentences, spread, named, chapter } = self;
         write!(f, "{sentences} sentences, {telling} with {clauses} clauses of policies ({said:.2}) in {spread} of {PARTS} parts; ")?;
-        write!(f, "addressed {addressed:.2}, cookies {cookies:.2}, named {named}, chapter {chapter}")
+        write!(f, "addressed {addressed:.2}, cookies {cookies:.2}, data {data:.2}, named {named}, chapter {chapter}")
     }
 }
 
@@ -91,6 +93,7 @@ impl Shares {
         let addressed = telling.iter().filter(|s| holds(s, "second_person") || holds(s, "first_person")).count();
         let tracking = 1 << TELLING.iter().position(|id| *id == "cookies_tracking").unwrap_or(0);
         let cookies = said.iter().filter(|s| s.clauses & tracking != 0 || holds(s, "cookies")).count();
+        let data = said.iter().filter(|s| holds(s, "personal_data")).count();
         let part = |i: usize| &said[i * said.len() / PARTS..(i + 1) * said.len() / PARTS];
         let full = |s: &[Said]| !s.is_empty() && share(s.iter().filter(|s| s.clauses != 0).count(), s.len()) >= PART;
         Shares {
@@ -99,6 +102,7 @@ impl Shares {
             said: share(telling.len(), said.len()),
             addressed: share(addressed, telling.len()),
             cookies: share(cookies, said.len()),
+            data: share(data, said.len()),
             sentences: said.len(),
             spread: (0..PARTS).filter(|i| full(part(*i))).count(),
             named: false,

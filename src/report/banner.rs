@@ -1,7 +1,7 @@
 //! Consent banners in the report.
 
-use serde::Serialize;
-use std::collections::BTreeMap;
+use serde::{Serialize, Serializer};
+use std::ops::Index;
 
 /// A consent banner.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -51,6 +51,9 @@ pub struct Control {
     pub label: String,
     /// The state of a box or a switch; of a tab, whether it is the open one.
     pub checked: Option<bool>,
+    /// It can't be changed.
+    #[serde(skip_serializing_if = "is_false")]
+    pub disabled: bool,
     /// How it is found in the page.
     pub selector: String,
     /// Its box in the window: left, top, width, height.
@@ -98,7 +101,32 @@ pub struct Pattern {
     /// The id of the vocabulary.
     pub id: String,
     /// What was measured.
-    pub measured: BTreeMap<String, Measure>,
+    pub measured: Measures,
+}
+
+/// What was measured, by name, in the order of the names. A list: so few need no tree, which would weigh in the module.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measures(pub Vec<(&'static str, Measure)>);
+
+impl Measures {
+    /// A measure.
+    pub fn get(&self, name: &str) -> Option<&Measure> {
+        self.0.iter().find(|(n, _)| *n == name).map(|(_, measure)| measure)
+    }
+}
+
+impl Index<&str> for Measures {
+    type Output = Measure;
+
+    fn index(&self, name: &str) -> &Measure {
+        self.get(name).unwrap_or(&Measure::Flag(false))
+    }
+}
+
+impl Serialize for Measures {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, measure)| (name, measure)))
+    }
 }
 
 /// A measured value.

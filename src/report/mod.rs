@@ -28,6 +28,9 @@ pub struct Report {
     pub policy: Option<Policy>,
     /// Consent banners; empty for a file without layout.
     pub banners: Vec<Banner>,
+    /// Forms that were there and are gone, each with the controls that lead back to it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub closed_banners: Vec<Banner>,
     /// The text that `start` and `end` count in, where asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
@@ -62,10 +65,13 @@ pub struct Policy {
     pub hidden_words: Option<u32>,
     /// The outline.
     pub sections: Vec<Section>,
-    /// Every fact of the vocabulary, found or not, in its fixed order.
+    /// Every fact of the vocabulary, found or not, in its fixed order; empty where none was looked for.
     pub facts: Vec<Fact>,
     /// What stands out, each with its quote.
     pub concerns: Vec<Concern>,
+    /// Why no fact was looked for: `language`, where there are no rules for the language of the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unread: Option<&'static str>,
 }
 
 /// A section of a policy.

@@ -8,12 +8,14 @@ mod write;
 pub mod locale;
 
 pub(crate) use answer::day;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use write::tame;
 pub(crate) use write::wrapped;
 pub use write::{markdown, text};
 
 use crate::analyze::WORDS_A_MINUTE;
 use crate::report::{Concern, Evidence, Fact, Report, Section, Status, Value};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Texts in the reader's language, by the keys of `extension/_locales`.
 pub trait Words {
@@ -27,7 +29,7 @@ pub trait Words {
 }
 
 /// What is shown.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Summary {
     /// The kind of page.
     pub kind: String,
@@ -48,7 +50,7 @@ pub struct Summary {
 }
 
 /// A sentence with its quotes.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Line {
     /// The id of the concern.
     pub id: String,
@@ -61,7 +63,7 @@ pub struct Line {
 }
 
 /// A section, to go to.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Place {
     /// The heading as written.
     pub heading: String,
@@ -76,7 +78,7 @@ pub struct Place {
 }
 
 /// A question with its answer.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Row {
     /// The id of the fact.
     pub fact: String,
@@ -101,9 +103,9 @@ const MORE_RIGHTS: [&str; 3] = ["human_review", "opt_out_of_sale", "limit_sensit
 /// Facts that are shown only where stated: asked of every policy they would be noise.
 const ONLY_STATED: [&str; 4] = ["sensitive_data", "gpc_dnt", "automated_decisions", "ai_training"];
 
-/// The summary of a report; `None` where the page is no policy.
+/// The summary of a report; `None` where the page is no policy, or one that can't be read.
 pub fn of(report: &Report, words: &dyn Words) -> Option<Summary> {
-    let policy = report.policy.as_ref()?;
+    let policy = report.policy.as_ref().filter(|p| p.unread.is_none())?;
     let fact = |id: &str| policy.facts.iter().find(|f| f.id == id);
     let shown = |f: &&Fact| f.id != "rights" && !(f.status == Status::NotFound && ONLY_STATED.contains(&f.id.as_str()));
     let rights = fact("rights").map_or_else(Vec::new, |f| rights(f, words));

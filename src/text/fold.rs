@@ -8,8 +8,7 @@ pub fn fold_char(c: char, out: &mut String) {
         return;
     }
     match c {
-        // Combining marks, soft hyphen, zero-width marks, directional marks, word joiner, byte order mark.
-        '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' => {}
+        _ if is_invisible(c) => {}
         '’' | '‘' | 'ʼ' | '`' | '´' => out.push('\''),
         '\u{2010}'..='\u{2015}' => out.push('-'),
         'ß' => out.push_str("ss"),
@@ -43,9 +42,12 @@ pub fn without_umlauts(folded: &str) -> Option<String> {
     Some(folded.replace("ae", "a").replace("oe", "o").replace("ue", "u"))
 }
 
-/// Whether a mark inside a word takes no room in it.
+/// Whether a mark inside a word takes no room in it: combining marks, the vowel marks of Arabic, the nukta and virama of
+/// Devanagari and Bengali, soft hyphen, zero-width and directional marks, word joiner, byte order mark.
 pub fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
+    matches!(c,
+        '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}'
+        | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{93c}' | '\u{94d}' | '\u{9bc}' | '\u{9cd}')
 }
 
 /// The plain letter under an accented one: Latin (Latin-1 Supplement, Latin Extended-A, the Romanian commas), Greek, Cyrillic.

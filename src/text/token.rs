@@ -97,7 +97,7 @@ fn gap_of(c: char, bytes: &[u8], at: usize) -> Gap {
         ',' => Gap::Comma,
         ':' => Gap::Colon,
         ';' | '•' | '·' | '▪' | '●' => Gap::Semicolon,
-        '.' | '!' | '?' | '…' | '。' | '！' | '？' => Gap::Stop,
+        '.' | '!' | '?' | '…' | '。' | '！' | '？' | '।' | '؟' | '۔' => Gap::Stop,
         '–' | '—' => Gap::Colon,
         '-' if at > 0 && bytes[at - 1] == b' ' => Gap::Colon,
         _ => Gap::None,

@@ -45,6 +45,20 @@ onPage('the form explained: switches with their state', 'platforms.html#cookiebo
   assert.notEqual(states[1], states[3]);
 });
 
+onPage('the form explained: once it is gone, the way back or that there is none', 'closing.html#none', async ({ browser, page }) => {
+  const control = await browser.control();
+  for (const [id, key] of /** @type {const} */ ([['none', 'form_t_no_withdraw_icon'], ['link', 'form_back']])) {
+    const at = id === 'none' ? page : await browser.open(page.url().replace('#none', `#${id}`));
+    await found(browser, at);
+    await cardShown(at);
+    await at.click('#bar button:last-of-type');
+    await until('a form that is gone', async () => (await browser.report(at)).closed_banners);
+    const { text } = await form(browser, at);
+    const said = await control.evaluate(key => chrome.i18n.getMessage(key, ['“Cookie settings”']), key);
+    assert.ok(text.includes(said), text);
+  }
+});
+
 /** Presses a button of the card by keyboard: the first is to close it, the second to refuse, then come those of its last row. @param {Page} page @param {number} place */
 async function press(page, place) {
   const inCard = () => page.evaluate(() => document.activeElement?.matches('div[popover="manual"]') === true);

@@ -30,6 +30,8 @@ for (const [id, language, wanted, hint, path] of PLATFORMS) {
     await page.click('[data-to]');
     const second = await settings(browser, page);
     assert.deepEqual(second.hint.path, path);
+    // What was expected on the first layer is seen on the second.
+    assert.deepEqual([first.hint.expected ?? false, second.hint.expected ?? false], [hint === 'settings', false]);
   });
 }
 

@@ -206,16 +206,19 @@ onPolicy('a private window', async ({ browser, url }) => {
 
 /** Loads the background's part that keeps memories into a page of the extension, where a test can call it. @param {Page} page */
 async function withMemory(page) {
-  await page.evaluate(
-    () =>
-      new Promise((done, failed) => {
-        const script = document.createElement('script');
-        script.src = 'memory.js';
-        script.addEventListener('load', () => done(undefined));
-        script.addEventListener('error', failed);
-        document.head.append(script);
-      }),
-  );
+  for (const file of ['core/fineprint.js', 'core.js', 'memory.js']) {
+    await page.evaluate(
+      file =>
+        new Promise((done, failed) => {
+          const script = document.createElement('script');
+          script.src = file;
+          script.addEventListener('load', () => done(undefined));
+          script.addEventListener('error', failed);
+          document.head.append(script);
+        }),
+      file,
+    );
+  }
 }
 
 onPolicy('no room: it is said, and nothing that was kept is lost', async ({ browser, url }) => {

@@ -28,7 +28,12 @@ const ASKED = [
   ['sections', { type: 'sections', tabId: 4, on: true, sections: [{ start: 0, end: 5, topic: 'children' }] }, popup],
   ['the panel', { type: 'panel', tabId: 4, do: 'open' }, popup],
   ['the links to policies', { type: 'links', tabId: 4 }, popup],
+  ['the page to print', { type: 'paper', tabId: 4 }, popup],
   ['to open one', { type: 'follow', tabId: 4, url: 'https://shop.example/privacy' }, popup],
+  ['a letter', { type: 'letter', tabId: 4, kind: 'access', to: 'privacy@shop.example' }, popup],
+  ['a letter of any kind, for the panel', { type: 'letter' }, panel],
+  ['a place to say no', { type: 'go', tabId: 4, url: 'https://shop.example/do-not-sell' }, popup],
+  ['the address of a sentence', { type: 'link', tabId: 4, start: 0, end: 5 }, popup],
   ['what changed', { type: 'changes', tabId: 4, do: 'see' }, popup],
   ['what changed, for the panel', { type: 'changes', do: 'got' }, panel],
   ['what is kept', { type: 'history', do: 'list' }, { id: 'own', url: `${OWN}history.html` }],
@@ -47,6 +52,7 @@ for (const [name, message, sender] of ASKED) {
 test('messages: the panel speaks of its own tab only', async () => {
   assert.equal(fromExtension({ type: 'show', tabId: 9, start: 0, end: 1 }, panel).tabId, 4);
   assert.equal(fromExtension({ type: 'report', tabId: 9 }, panel).tabId, 4);
+  assert.equal(fromExtension({ type: 'letter', tabId: 9 }, panel).tabId, 4);
 });
 
 test('messages: what a page says counts from its top frame only, and while it is shown', async () => {
@@ -78,6 +84,14 @@ test('messages: shapes that are none', async () => {
     { type: 'changes', tabId: 4, do: 'wipe' },
     { type: 'changes', do: 'see' },
     { type: 'history', do: 'list' },
+    { type: 'letter', tabId: 4, kind: 'threat' },
+    { type: 'letter', tabId: 4, to: ['privacy@shop.example'] },
+    { type: 'letter', tabId: 4, to: 'a'.repeat(300) },
+    { type: 'letter', kind: 'access' },
+    { type: 'go', tabId: 4, url: 'javascript:alert(1)' },
+    { type: 'go', tabId: 4, url: 'mailto:a@shop.example' },
+    { type: 'go', url: 'https://shop.example/' },
+    { type: 'link', tabId: 4, start: 1 },
     { type: 'follow', tabId: 4, url: 'javascript:alert(1)' },
     { type: 'follow', tabId: 4, url: 'file:///etc/passwd' },
     { type: 'follow', tabId: 4, url: `https://a.example/${'a'.repeat(9000)}` },
@@ -111,4 +125,10 @@ test('messages: a frame refuses for itself, the page for a frame whose card it s
   assert.equal(refusal({ type: 'refuse', frame: 3 }, { ...page, frameId: 2 }).frame, 2);
   for (const from of [other, popup, panel, { ...page, tab: undefined }]) assert.equal(refusal({ type: 'refuse' }, from), null);
   assert.equal(refusal({ type: 'refuse', frame: -1 }, page).frame, 0);
+});
+
+test('messages: a refusal has a number, so that it is done once', async () => {
+  assert.equal(refusal({ type: 'refuse', id: 7 }, page).id, 7);
+  assert.equal(fromExtension({ type: 'refuse', tabId: 4, frame: 0, id: 7 }, popup).id, 7);
+  for (const id of [undefined, -1, 'x', {}]) assert.equal(refusal({ type: 'refuse', id }, page).id, 0);
 });
