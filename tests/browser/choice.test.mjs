@@ -1,6 +1,6 @@
 // Ring four: what was chosen is remembered, and how it is taken back is shown; in both browsers.
 import assert from 'node:assert/strict';
-import { found } from './banner-help.mjs';
+import { cardShown, found } from './banner-help.mjs';
 import { until } from './harness.mjs';
 import { inBoth } from './setup.mjs';
 
@@ -79,6 +79,8 @@ onPage('neither a script’s click nor one on the settings, nor in a private win
 });
 
 onPage('the way back by a platform’s mark: shown until the person does something', 'banners/platforms-more.html#ways', async ({ browser, page }) => {
+  await page.bringToFront();
+  await cardShown(page);
   const back = await ask(browser, page, { type: 'back' });
   assert.equal(back.label, 'Manage consent');
   assert.equal(await ask(browser, page, { type: 'point', at: back.at }), true);
