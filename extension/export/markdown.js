@@ -8,6 +8,12 @@ globalThis.FineprintMarkdown = (() => {
   /** Headings that lie deeper stay at this level. */
   const DEEPEST = 6;
 
+  /** Characters that would turn the text around them or command what shows it, made harmless, and those that mean something in Markdown. @param {string} text */
+  const escaped = text =>
+    text
+      .replace(/(?!\s)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '\ufffd')
+      .replace(/[\\<&[\]`*_~|#]/g, found => `\\${found}`);
+
   /** The answer with its status in words, where the status says more than the answer. @param {FineprintRow} row */
   function answer({ status, answer, label }) {
     if (status === 'stated_yes') return answer;
@@ -15,7 +21,7 @@ globalThis.FineprintMarkdown = (() => {
   }
 
   /** @param {string} head @param {FineprintEvidence[]} quotes */
-  const listed = (head, quotes) => [`- ${head}`, ...quotes.slice(0, QUOTES).map(({ quote }) => `  > ${quote}`)];
+  const listed = (head, quotes) => [`- ${head}`, ...quotes.slice(0, QUOTES).map(({ quote }) => `  > ${escaped(quote)}`)];
 
   /** @param {string} key @param {string[]} lines */
   const part = (key, lines) => (lines.length ? ['', `## ${words(key)}`, '', ...lines] : []);
@@ -23,18 +29,18 @@ globalThis.FineprintMarkdown = (() => {
   /** @param {FineprintPlaceOf} place */
   function place({ heading, level, topics }) {
     const indent = '  '.repeat(Math.min(Math.max(level, 1), DEEPEST) - 1);
-    return `${indent}- ${topics.length ? `${heading} (${topics.join(', ')})` : heading}`;
+    return `${indent}- ${escaped(topics.length ? `${heading} (${topics.join(', ')})` : heading)}`;
   }
 
   /** @param {FineprintReading} reading */
   function write({ report, summary }) {
     if (!summary) return '';
-    const rows = (/** @type {FineprintRow[]} */ list) => list.flatMap(row => listed(`**${row.question}** ${answer(row)}`, row.quotes));
+    const rows = (/** @type {FineprintRow[]} */ list) => list.flatMap(row => listed(`**${row.question}** ${escaped(answer(row))}`, row.quotes));
     const lines = [
-      `# ${summary.kind}: ${summary.title || report.source}`,
+      `# ${escaped(`${summary.kind}: ${summary.title || report.source}`)}`,
       '',
       summary.about.join(' · '),
-      ...part('ui_worth_knowing', summary.concerns.flatMap(({ text, quotes, items }) => [...listed(text, quotes), ...items.map(item => `  - ${item}`)])),
+      ...part('ui_worth_knowing', summary.concerns.flatMap(({ text, quotes, items }) => [...listed(escaped(text), quotes), ...items.map(item => `  - ${escaped(item)}`)])),
       ...part('ui_facts', rows(summary.rows)),
       ...part('ui_rights', rows(summary.rights)),
       ...part('ui_outline', summary.outline.map(place)),
