@@ -2,8 +2,11 @@
 // Nothing is kept: when a report is asked for, the page is read again.
 'use strict';
 
-// Chromium starts this file alone; Firefox lists the others before it.
-if (typeof importScripts === 'function') importScripts('core/fineprint.js', 'settings.js', 'texts.js', 'messages.js', 'core.js', 'badge.js', 'hints.js', 'banners.js', 'panels.js', 'memory.js', 'follow.js', 'refusals.js', 'way-back.js', 'fragment.js', 'open.js');
+// Chromium starts this file alone, Firefox lists the others before it; the packages have all of them in one.
+if (typeof importScripts === 'function' && !('FineprintCore' in globalThis)) importScripts('core/fineprint.js', 'settings.js', 'texts.js', 'messages.js', 'core.js', 'badge.js', 'hints.js', 'banners.js', 'panels.js', 'memory.js', 'follow.js', 'refusals.js', 'way-back.js', 'fragment.js', 'open.js');
+
+/** What the manifest asks for, and a person may take away. */
+const ALL = { origins: ['http://*/*', 'https://*/*'] };
 
 /** A tab that went away, or that has no content script. @param {unknown} error */
 const gone = error => void error;
@@ -13,10 +16,13 @@ const toPage = (tabId, message) => chrome.tabs.sendMessage(tabId, message, { fra
 
 /** A tab's page as it is now; `null` where the extension may not run. @param {number} tabId @returns {Promise<FineprintSeen | null>} */
 async function seenIn(tabId) {
+  // Where a person allows pages one by one Chromium lets a script wait for that: the summary would wait with it, and the click on
+  // the icon would let the script run and open no popup. There the frames are asked once the page has answered.
+  const early = chrome.permissions.contains(ALL).then(all => (all ? FineprintBanners.candidates(tabId) : null));
   const seen = await toPage(tabId, { type: 'read' }).catch(() => null);
-  // Where a person allows pages one by one Chromium lets a script wait for that, and the summary would wait with it.
-  const candidates = seen?.model ? await FineprintBanners.candidates(tabId) : [];
-  return seen?.model ? { model: { ...seen.model, candidates: seen.left ? [...candidates, seen.left] : candidates }, settled: seen.settled === true, visit: Number(seen.visit) } : null;
+  if (!seen?.model) return null;
+  const candidates = (await early) ?? (await FineprintBanners.candidates(tabId));
+  return { model: { ...seen.model, candidates: seen.left ? [...candidates, seen.left] : candidates }, settled: seen.settled === true, visit: Number(seen.visit) };
 }
 
 /** What the core reads in a tab. @param {number} tabId */
@@ -163,7 +169,7 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   const tabId = sender.tab?.id;
   const beside = FineprintMessages.beside(message, sender);
   if (beside && tabId !== undefined) {
-    toPage(tabId, { type: 'beside', ...beside }).then(respond, () => respond(false));
+    toPage(tabId, { type: 'beside', ...beside }).then(shown => respond(shown === true), () => respond(false));
     return true;
   }
   const refusal = FineprintMessages.refusal(message, sender);
@@ -178,8 +184,8 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   }
   const seen = FineprintMessages.fromPage(message, sender);
   if (seen?.type === 'at' && tabId !== undefined) {
-    FineprintPanels.tell(tabId, { type: 'lit', quotes: seen.quotes }).catch(gone);
-    return false;
+    FineprintPanels.tell(tabId, { type: 'lit', quotes: seen.quotes }).then(() => respond(true), () => respond(false));
+    return true;
   }
   if (seen?.type === 'settled' && tabId !== undefined) {
     const rests = atRest(tabId, /** @type {any} */ (seen));
@@ -195,7 +201,11 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     return true;
   }
   const asked = FineprintMessages.fromExtension(message, sender);
-  if (!asked) return false;
-  answer(asked, sender).then(respond, error => respond({ error: String(error?.message ?? error) }));
+  if (!asked) {
+    // Everything gets an answer, so that who has none knows that this background was stopped.
+    respond(null);
+    return false;
+  }
+  answer(asked, sender).then(value => respond(value ?? null), error => respond({ error: String(error?.message ?? error) }));
   return true;
 });

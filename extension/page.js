@@ -2,9 +2,7 @@
 'use strict';
 
 globalThis.FineprintPage = (() => {
-  /** The texts in the language that a person chose, where the page loads them; else the browser's. */
-  const texts = globalThis.FineprintTexts ?? chrome.i18n;
-  const words = texts.getMessage;
+  const words = FineprintTexts.getMessage;
 
   /** @param {string} id */
   const part = id => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -20,7 +18,7 @@ globalThis.FineprintPage = (() => {
 
   /** Puts the texts in, in the language of the browser. */
   function fill() {
-    document.documentElement.lang = texts.getUILanguage();
+    document.documentElement.lang = FineprintTexts.getUILanguage();
     document.documentElement.dir = words('@@bidi_dir');
     for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-text]'))) {
       element.textContent = words(element.dataset.text ?? '');

@@ -21,7 +21,7 @@
   /** Where a page can't be read since the person allows it on some pages only, that is the reason, and there is a way. */
   async function access() {
     if (document.body.dataset.state !== 'unavailable' || (await FineprintAccess.all())) return false;
-    show('unavailable', 'ui_no_access');
+    show('unavailable', 'ui_no_access', 'ui_no_access_more');
     await FineprintAccess.show();
     part('no-access').hidden = false;
     return true;
@@ -34,20 +34,24 @@
     show('loading', 'ui_loading');
     const tabId = await FineprintFirst.tab;
     if (tabId === undefined) return show('unavailable', 'ui_unavailable', 'ui_unavailable_more');
-    FineprintHintsHidden.show(tabId).catch(() => {});
+    /** @type {FineprintBannerReport[]} */
+    let banners = [];
     const read = await draw(async () => {
       const answer = await FineprintFirst.summary();
-      FineprintForm.show(answer?.report?.banners ?? [], answer?.report?.closed_banners ?? []);
-      FineprintAnswer.offer(answer?.report?.banners ?? [], tabId);
-      FineprintAnswer.show(tabId, Boolean(answer?.report?.banners.length)).catch(() => {});
+      banners = answer?.report?.banners ?? [];
+      FineprintForm.show(banners, answer?.report?.closed_banners ?? []);
+      FineprintAnswer.offer(banners, tabId);
       return answer;
     });
+    if (read) show('policy');
+    // What is told of the site can wait for the summary.
+    FineprintHintsHidden.show(tabId).catch(() => {});
+    FineprintAnswer.show(tabId, banners.length > 0).catch(() => {});
     if (!read) {
       if (await access()) return undefined;
       const pdf = await FineprintPdfOffer.show(tabId);
       return document.body.dataset.state === 'nothing' && !pdf ? FineprintOffer.show(tabId) : undefined;
     }
-    show('policy');
     FineprintMarker.wire(() => tabId, () => read.report);
     FineprintSave.wire(() => read, () => FineprintSave.paper(tabId));
     part('panel').addEventListener('click', async () => {

@@ -61,8 +61,9 @@ globalThis.FineprintRefusals = (() => {
   async function secondLayer(tabId, frameId, before) {
     for (let waited = 0; waited <= OPENS; waited += LOOKS) {
       const banners = await FineprintBanners.all(tabId);
-      const goesOn = (/** @type {FineprintBannerReport} */ banner) => banner.layer === 'settings' || banner.frame === frameId;
-      const found = banners.find(banner => banner.hint && goesOn(banner) && !before.includes(banner.text));
+      // What comes in the page's own frame the page's own script has seen.
+      const goesOn = (/** @type {FineprintBannerReport} */ { frame, hint }) => (frameId !== 0 || frame !== 0) && hint !== null && hint.role !== 'settings';
+      const found = banners.find(banner => goesOn(banner) && !before.includes(banner.text));
       if (found) return found.frame;
       if ((await FineprintBanners.frames(tabId)) < 2) return null;
       await pause();

@@ -64,6 +64,15 @@ function joinScripts(folder, page) {
   return scripts;
 }
 
+/** The scripts of the background in one file too, but for the core's own, which a page needs as well. @param {string} folder @param {any} manifest @param {string[]} scripts */
+function joinBackground(folder, { background }, [glue, ...scripts]) {
+  const first = `if (typeof importScripts === 'function') importScripts('${glue}');`;
+  const files = scripts.map(name => `// ${name}\n${readFileSync(join(folder, name), 'utf8')}`);
+  writeFileSync(join(folder, 'background.all.js'), `'use strict';\n${first}\n${files.join('\n')}`);
+  if (background.scripts) background.scripts = [glue, 'background.all.js'];
+  else background.service_worker = 'background.all.js';
+}
+
 /** The library that reads PDF files, as its makers minified it; the package holds its sources under the same names. */
 const PDFJS = join(dirname(fileURLToPath(import.meta.url)), '../node_modules/pdfjs-dist');
 /** Where it would load code by an address that is made up at run time. Neither way is ever taken here, and stores forbid it. */
@@ -73,11 +82,11 @@ const LOADS = /import\(\s*\/\*webpackIgnore: true\*\/\s*\/\*@vite-ignore\*\/[^)]
 function stagePdf(folder) {
   mkdirSync(folder, { recursive: true });
   cpSync(join(PDFJS, 'LICENSE'), join(folder, 'LICENSE'));
-  for (const name of ['pdf.min.mjs', 'pdf.worker.min.mjs']) {
-    const code = readFileSync(join(PDFJS, 'build', name), 'utf8');
+  for (const name of ['pdf.min', 'pdf.worker.min']) {
+    const code = readFileSync(join(PDFJS, 'build', `${name}.mjs`), 'utf8');
     const found = code.match(LOADS)?.length ?? 0;
     if (found !== 1) throw new Error(`${name} loads code in ${found} places, not in 1`);
-    writeFileSync(join(folder, name), code.replace(LOADS, 'Promise.reject(new Error("no code from elsewhere"))'));
+    writeFileSync(join(folder, `${name}.js`), code.replace(LOADS, 'Promise.reject(new Error("no code from elsewhere"))'));
   }
 }
 
@@ -116,8 +125,10 @@ for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
     group.js = [bundled(group)];
     writeFileSync(join(folder, bundled(group)), bundle(files, module => module === EAGER));
   }
+  joinBackground(folder, own, manifest.background.scripts);
   // What went into one file stays by itself where another page, the background or a script that is put in later names it.
-  const still = `${named(folder)} ${JSON.stringify(own.background)} ${manifest.background.scripts.map((/** @type {string} */ name) => readFileSync(join(folder, name), 'utf8')).join('\n')}`;
-  for (const name of new Set([...parts, ...joined])) if (!still.includes(`"${name}"`) && !still.includes(`'${name}'`)) rmSync(join(folder, name));
+  const later = readFileSync(join(folder, 'background.all.js'), 'utf8').replace(/\bimportScripts\('[^)]*\)/g, '');
+  const still = `${named(folder)} ${JSON.stringify(own.background)} ${later}`;
+  for (const name of new Set([...parts, ...joined, ...manifest.background.scripts])) if (!still.includes(`"${name}"`) && !still.includes(`'${name}'`)) rmSync(join(folder, name));
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(own, null, 2)}\n`);
 }

@@ -225,6 +225,19 @@ declare var FineprintBannerPlace: {
   shown(rect: number[], position: string): boolean;
   reachable(root: Element, control: Element): boolean;
 };
+declare var FineprintBannerControl: {
+  MAX_LABEL: number;
+  CHOICES: Set<string>;
+  clean(text: string): string;
+  kindOf(element: Element, style: CSSStyleDeclaration): string | null;
+  labelledBy(element: Element): string;
+  nameOf(element: Element): string;
+  called(element: Element): string;
+  beside(element: Element): string;
+  checkedOf(element: Element, kind: string): boolean | null;
+  disabled(element: Element): boolean;
+  selectorOf(element: Element): string;
+};
 declare var FineprintBanner: {
   candidates(document: Document, roots?: Element[]): FineprintCandidate[];
   element(selector: string): { control: Element; root: Element } | null;
@@ -579,7 +592,7 @@ declare var FineprintMarker: { wire(tab: () => number | undefined, report: () =>
 declare function importScripts(...urls: string[]): void;
 
 // What the page that reads PDF files is made of.
-declare module '*/pdf.min.mjs' {
+declare module '*/pdf.min.js' {
   export class PDFWorker {
     constructor(options: { port: Worker });
     destroy(): void;

@@ -3,17 +3,21 @@
 'use strict';
 
 globalThis.FineprintAsk = (() => {
-  const MOST = 4;
+  /** How long to wait before asking again, in milliseconds: a background that is being stopped takes no question. */
+  const PAUSES = [50, 200, 800, 3200];
 
   /** The answer; fails where there is nobody left to ask. @param {object} message @returns {Promise<any>} */
   async function ask(message) {
-    for (let asked = 1; ; asked++) {
+    for (let asked = 0; ; asked++) {
       try {
-        return await chrome.runtime.sendMessage(message);
+        const answer = await chrome.runtime.sendMessage(message);
+        // The background answers everything, if with null: without an answer it was stopped before it could.
+        if (answer !== undefined || asked === PAUSES.length) return answer;
       } catch (error) {
         // Without a name this script is left over from an extension that was updated or removed.
-        if (asked === MOST || !chrome.runtime?.id) throw error;
+        if (asked === PAUSES.length || !chrome.runtime?.id) throw error;
       }
+      await new Promise(done => setTimeout(done, PAUSES[asked]));
     }
   }
 

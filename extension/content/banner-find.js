@@ -102,7 +102,7 @@ globalThis.FineprintBannerFind = (() => {
     const points = element => {
       let found = 0;
       for (const root of [element, ...treesOf(element)]) {
-        const all = dom.query(root, 'div,span,p,li,b');
+        const all = dom.query(root, 'div,span,p,li,b,a:not([href])');
         for (let i = 0; i < all.length && i < MAX_POINTS && found < 2; i++) if (styles < MAX_STYLES && ++styles && pointed(all[i])) found += 1;
       }
       return found > 1;
@@ -174,7 +174,7 @@ globalThis.FineprintBannerFind = (() => {
     /** @param {Element} element */
     const block = element => {
       if (found.some(other => dom.holds(other, element) || dom.holds(element, other))) return;
-      if (textOf(element).length <= MAX_STATIC_TEXT && controls(element) >= 2 && asks(element)) add(element);
+      if (textOf(element).length <= MAX_STATIC_TEXT && asks(element) && (controls(element) >= 2 || points(element))) add(element);
     };
     const blocks = children.filter(child => !/^(script|style|template|noscript|link)$/.test(dom.tag(child)));
     new Set([...blocks.slice(0, ENDS), ...blocks.slice(-ENDS)]).forEach(block);

@@ -13,12 +13,21 @@ globalThis.FineprintCardWords = (() => {
   /** More steps than these are not listed. */
   const MOST_STEPS = 6;
 
+  /** Whether a box or a switch is on. @param {FineprintBannerReport['controls']} controls @param {string} label */
+  const isOn = (controls, label) => controls.some(control => control.label === label && control.checked === true && control.role === 'other');
+
+  /** What comes before what stores the choice. @param {FineprintBannerReport} banner @param {NonNullable<FineprintBannerReport['hint']>} hint */
+  function saves({ controls }, { path, clicks }) {
+    if (clicks < 2) return words('card_save_more');
+    const on = path.slice(0, -1).filter(label => isOn(controls, label)).length;
+    return on ? words('card_save_ticked', [String(on)]) : words('card_save_first');
+  }
+
   /** The way step by step, where it takes more than one click. @param {FineprintBannerReport} banner @param {NonNullable<FineprintBannerReport['hint']>} hint */
   function stepsOf({ cmp, controls }, { role, path, clicks }) {
     if (role === 'settings') return [words('step_click', [path[0]]), words(`step_then_${(cmp && globalThis.FineprintPlatforms?.[cmp]?.way) || 'look'}`)];
     if (clicks < 2 || path.length > MOST_STEPS) return [];
-    const isOn = (/** @type {string} */ label) => controls.some(control => control.label === label && control.checked === true && control.role === 'other');
-    return path.map((label, i) => words(i < path.length - 1 && isOn(label) ? 'step_off' : 'step_click', [label]));
+    return path.map((label, i) => words(i < path.length - 1 && isOn(controls, label) ? 'step_off' : 'step_click', [label]));
   }
 
   /** What a pay-or-agree form says that each choice costs and gives. @param {FineprintBannerReport} banner */
@@ -49,7 +58,7 @@ globalThis.FineprintCardWords = (() => {
     if (!hint) return pays(banner) ? { title: words('card_pay'), more: [words('card_pay_more'), ...payment(banner)], steps: [], refuses: false } : null;
     const more = [];
     if (hint.role === 'settings') more.push(words('card_settings_more', [String(hint.clicks)]));
-    else if (hint.role === 'save') more.push(words(hint.clicks > 1 ? 'card_save_ticked' : 'card_save_more', [String(hint.clicks - 1)]));
+    else if (hint.role === 'save') more.push(saves(banner, hint));
     else if (hint.role === 'close') more.push(words('card_close_more'));
     else more.push(words('card_reject_more'));
     if (partners) more.push(words('card_partners', [partners.toLocaleString(words('@@ui_locale').replace('_', '-'))]));

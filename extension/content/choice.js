@@ -14,8 +14,7 @@
     const path = event.composedPath();
     if (path.includes(control)) return true;
     const tree = dom.root(control);
-    const host = dom.parent(tree);
-    if (!(tree instanceof ShadowRoot) || !(event.target instanceof Element) || !host || !dom.holds(event.target, host)) return false;
+    if (!(tree instanceof ShadowRoot) || !(event.target instanceof Element) || !dom.holds(event.target, tree.host)) return false;
     // A key clicks without a place: then it is what has the focus.
     const hit = event.detail > 0 ? dom.at(tree, event.clientX, event.clientY) : tree.activeElement;
     return hit !== null && dom.holds(control, hit);

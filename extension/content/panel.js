@@ -40,6 +40,8 @@ globalThis.FineprintPanel = (() => {
   let frame = null;
   /** What the panel must know to be taken for the one that was opened; it works once. */
   let token = '';
+  /** What it has told, until it shows something: the background may be stopped before it hears that it was right. */
+  let used = '';
   /** Whether the frame is on its way to what it was last told to load. */
   let loading = false;
   /** @type {(alive: boolean) => void} */
@@ -69,6 +71,7 @@ globalThis.FineprintPanel = (() => {
   /** A frame that starts anew must know something new. */
   function load() {
     loading = true;
+    used = '';
     lower(false);
     token = [...crypto.getRandomValues(new Uint32Array(4))].map(part => part.toString(36)).join('');
     if (frame) frame.src = `${chrome.runtime.getURL('panel.html')}?${token}`;
@@ -170,7 +173,7 @@ globalThis.FineprintPanel = (() => {
     const focus = hasFocus();
     host?.remove();
     host = frame = null;
-    token = '';
+    token = used = '';
     quotes = [];
     answered(false);
     if (focus && before instanceof HTMLElement) before.focus({ preventScroll: true });
@@ -179,7 +182,10 @@ globalThis.FineprintPanel = (() => {
 
   /** The panel's first word: whether it is the one that was opened. @param {string} told */
   function ready(told) {
-    if (!host || !token || told !== token) return false;
+    if (!host || !told) return false;
+    if (told === used) return true;
+    if (told !== token) return false;
+    used = token;
     token = '';
     answered(true);
     return true;
@@ -227,6 +233,9 @@ globalThis.FineprintPanel = (() => {
     quotesAt,
     isOpen: () => host !== null,
     ready,
-    shows: (/** @type {Stretch[]} */ list) => void (quotes = list),
+    shows(/** @type {Stretch[]} */ list) {
+      used = '';
+      quotes = list;
+    },
   };
 })();

@@ -38,29 +38,39 @@ globalThis.FineprintPlatformMarks = (() => {
     }
   }
 
-  /** The marks of one banner, one for each element: `PLATFORM KIND WORD`. @param {Element} root */
+  /** Of marks those that can each have an element of their own: two on one element are one. @param {Map<typeof all[number], Set<Element>>} places @returns {string[]} */
+  function apart(places) {
+    /** Elements that speak for a platform. @type {Map<string, Set<Element>>} */
+    const spoken = new Map();
+    const marks = [];
+    for (const [{ id, mark }, elements] of [...places].sort(([, a], [, b]) => a.size - b.size)) {
+      const taken = spoken.get(id) ?? new Set();
+      const free = [...elements].find(element => !taken.has(element));
+      if (!free) continue;
+      spoken.set(id, taken.add(free));
+      marks.push(`${id} ${mark}`);
+    }
+    return marks;
+  }
+
+  /** The marks of one banner: `PLATFORM KIND WORD`. @param {Element} root */
   function of(root) {
-    /** @type {Set<string>} */
-    const found = new Set();
-    /** Elements that spoke for a platform. @type {Map<string, Set<Element>>} */
-    const spoke = new Map();
-    const add = (/** @type {typeof all[number]} */ { id, mark }, /** @type {Element} */ element) => {
-      const before = spoke.get(id) ?? new Set();
-      if (!before.has(element)) found.add(`${id} ${mark}`);
-      spoke.set(id, before.add(element));
-    };
+    /** @type {Map<typeof all[number], Set<Element>>} */
+    const places = new Map();
+    const add = (/** @type {typeof all[number]} */ one, /** @type {Element} */ element) => places.set(one, (places.get(one) ?? new Set()).add(element));
     const sources = scripts(document);
     const trees = new Set([document, dom.root(root)]);
+    const addressed = [];
     for (const one of all) {
       const { id, mark, kind, word } = one;
       if (kind === 'id') for (const tree of trees) for (const element of dom.query(tree, `#${CSS.escape(word)}`)) add(one, element);
-      const addressed = kind === 'script' ? sources.some(source => source.includes(word)) : kind === 'host' && (location.hostname === word || location.hostname.endsWith(`.${word}`));
-      if (addressed) found.add(`${id} ${mark}`);
+      const at = kind === 'script' ? sources.some(source => source.includes(word)) : kind === 'host' && (location.hostname === word || location.hostname.endsWith(`.${word}`));
+      if (at) addressed.push(`${id} ${mark}`);
     }
     for (const element of near(root)) {
       for (const word of (dom.attribute(element, 'class') ?? '').split(/\s+/)) for (const one of classes.get(word) ?? []) add(one, element);
     }
-    return [...found];
+    return [...addressed, ...apart(places)];
   }
 
   /** The marks of all that may be a banner here; each is looked at once. */

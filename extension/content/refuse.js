@@ -12,6 +12,8 @@
   const COMES_BACK = 300;
 
   let running = false;
+  /** The controls that were clicked on this way. @type {WeakSet<Element>} */
+  let used = new WeakSet();
   /** What was commanded last: asked again, since the background was stopped meanwhile, it is not done a second time. @type {{name: string, done: Promise<FineprintRefusal> | null}} */
   let command = { name: '', done: null };
 
@@ -56,6 +58,23 @@
     return (await look()).banner?.text === banner.text;
   }
 
+  /** Some refusals only switch all off: then stores that, where nothing that can be changed is on. @param {string[]} clicked */
+  async function store(clicked) {
+    const { banner } = await look();
+    if (banner?.layer !== 'settings' || clicked.length >= MOST_CLICKS) return false;
+    const isOn = ({ selector = '', checked = /** @type {boolean | null} */ (null) }) => {
+      const control = checked ? FineprintBanner.element(selector)?.control : null;
+      return control ? !FineprintDom.matches(control, ':disabled,[aria-disabled="true"],[aria-readonly="true"]') : checked === true;
+    };
+    const save = banner.controls.find(({ role }) => role === 'save');
+    const control = save && FineprintBanner.element(save.selector)?.control;
+    if (!save || !control || banner.controls.some(one => one.role === 'other' && isOn(one)) || used.has(control) || !shown(control) || !free(control)) return false;
+    used.add(control);
+    clicked.push(save.label);
+    /** @type {HTMLElement} */ (control).click();
+    return true;
+  }
+
   /** How many frames the page shows: a second layer may come in one of its own. */
   const frames = () => [...FineprintDom.query(document, 'iframe')].filter(shown).length;
 
@@ -64,7 +83,8 @@
     const clicked = [...before];
     const opened = () => clicked.length > before.length;
     const stop = (/** @type {FineprintRefusal['word']} */ word) => ({ word, clicked });
-    const used = new Set();
+    // Another frame's part of the way is behind it, and this frame may have had one already.
+    if (!before.length) used = new WeakSet();
     const address = location.href;
     for (;;) {
       const { banner, seen } = await look();
@@ -83,7 +103,11 @@
       used.add(found.control);
       clicked.push(hint.path[0]);
       /** @type {HTMLElement} */ (found.control).click();
-      if (last) return stop((await until(() => !shown(found.control))) && !(await again(banner)) ? 'done' : 'stays');
+      if (last) {
+        const gone = () => !shown(found.control);
+        if (!(await until(gone)) && !(await store(clicked))) return stop('stays');
+        return stop((await until(gone)) && !(await again(banner)) ? 'done' : 'stays');
+      }
       // A frame may be gone the moment after: whoever asked looks where the way goes on.
       if (window !== top && hint.role === 'settings') return stop('elsewhere');
       if (!(await until(() => location.href !== address || keyOf(candidates()) !== seen || frames() > framed))) return stop('elsewhere');

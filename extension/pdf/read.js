@@ -11,7 +11,7 @@ globalThis.FineprintPdf = (() => {
   /** Why a file could not be read: the key of a text says it. */
   class Refused extends Error {}
 
-  /** @typedef {typeof import('../pdfjs/pdf.min.mjs')} Library */
+  /** @typedef {typeof import('../pdfjs/pdf.min.js')} Library */
   /** @type {Promise<Library> | undefined} */
   let library;
 
@@ -53,9 +53,9 @@ globalThis.FineprintPdf = (() => {
     if (!able()) throw new Refused('pdf_old');
     if (data.length > MAX_BYTES) throw new Refused('pdf_large');
     if (!new TextDecoder('latin1').decode(data.subarray(0, 1024)).includes('%PDF-')) throw new Refused('pdf_none');
-    const pdfjs = await (library ??= import('../pdfjs/pdf.min.mjs'));
+    const pdfjs = await (library ??= import('../pdfjs/pdf.min.js'));
     // One for each file, so that a file on which it hangs takes no other along.
-    const port = new Worker(chrome.runtime.getURL('pdfjs/pdf.worker.min.mjs'), { type: 'module' });
+    const port = new Worker(chrome.runtime.getURL('pdfjs/pdf.worker.min.js'), { type: 'module' });
     const worker = new pdfjs.PDFWorker({ port });
     const task = pdfjs.getDocument(options(data, worker));
     try {

@@ -2,6 +2,7 @@
 
 use super::role::Spoken;
 use super::text::Text;
+use crate::language::consent::described;
 use crate::language::identify::rank;
 use crate::language::Language;
 use crate::order;
@@ -50,7 +51,8 @@ impl Voices {
         ranked.iter_mut().filter(|(_, l)| l.code == declared).for_each(|(w, _)| *w *= DECLARED);
         order::sort_by(&mut ranked, |a, b| b.0.total_cmp(&a.0).then(a.1.code.cmp(b.1.code)));
         ranked.retain(|(w, _)| *w > 0.0);
-        let strange = ranking.share().is_some_and(|share| share < STRANGE);
+        let bare = ranked.first().is_some_and(|(_, l)| !described(l));
+        let strange = bare || ranking.share().is_some_and(|share| share < STRANGE);
         Voices { ranked, strange }
     }
 

@@ -24,7 +24,7 @@ mod role;
 mod tests;
 mod text;
 
-use crate::language::consent::{loaded, Speech};
+use crate::language::consent::{described, loaded, Speech};
 use crate::page::{Candidate, ControlKind, PageModel};
 use crate::report::banner::{Banner, Control, Layer, Role};
 use language::Voices;
@@ -92,7 +92,7 @@ impl Reading<'_> {
         Banner {
             frame: self.candidate.frame,
             cmp: platform::of(&self.candidate.marks).map(str::to_string),
-            language: self.voices.decided().filter(|_| !self.strange()).map(|l| l.code.to_string()),
+            language: self.voices.decided().filter(|l| !self.strange() || !described(l)).map(|l| l.code.to_string()),
             layer: self.layer(),
             modal: self.candidate.modal,
             text: self.candidate.lines.join("\n"),

@@ -19,29 +19,27 @@ const MONEY: [&str; 25] = [
     "kroner", "zł", "pln", "kč", "czk", "ft", "lei", "ron", "lv",
 ];
 
-/// A price: its bytes in a line, the tokens from its figure on.
+/// A price: its bytes in a line, its tokens.
 struct Price {
-    from: usize,
-    to: usize,
+    words: (usize, usize),
     first: usize,
     behind: usize,
 }
 
-/// What is said of paying, as measures of the pattern; nothing that is not said.
-pub fn terms(r: &Reading) -> Vec<(&'static str, Measure)> {
+/// Adds what is said of paying, as measures of the pattern; nothing that is not said.
+pub fn terms(r: &Reading, out: &mut Vec<(&str, Measure)>) {
     let (mut prices, mut times): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     for line in 0..r.text.lines.len() {
-        let found = prices_in(&r.text, line);
-        for (i, price) in found.iter().enumerate() {
-            let from = if i == 0 { 0 } else { found[i - 1].behind };
-            let until = found.get(i + 1).map_or(usize::MAX, |next| next.first);
-            let time = time(r, line, price, from, until);
-            let words = &r.text.lines[line][price.from..price.to];
+        let (mut from, mut at) = (0, next_price(&r.text, line, 0));
+        while let Some(price) = at {
+            at = next_price(&r.text, line, price.behind);
+            let time = time(r, line, &price, from, at.as_ref().map_or(usize::MAX, |next| next.first));
+            from = price.behind;
+            let words = &r.text.lines[line][price.words.0..price.words.1];
             // The button says again what the sentence said.
-            let said = prices.iter().position(|p| p == words);
-            match said {
-                Some(at) if times[at].is_empty() => times[at] = time.to_string(),
-                Some(at) if times[at] == time || time.is_empty() => {}
+            match prices.iter().position(|p| p == words) {
+                Some(said) if times[said].is_empty() => times[said] = time.to_string(),
+                Some(said) if times[said] == time || time.is_empty() => {}
                 _ if prices.len() < MOST_PRICES => {
                     prices.push(words.to_string());
                     times.push(time.to_string());
@@ -50,74 +48,70 @@ pub fn terms(r: &Reading) -> Vec<(&'static str, Measure)> {
             }
         }
     }
-    let mut out = Vec::new();
     if !prices.is_empty() {
         out.push(("prices", Measure::List(prices)));
         out.push(("times", Measure::List(times)));
     }
     let mut without = Vec::new();
-    for (rule, what) in [("without_ads", "ads"), ("without_tracking", "tracking")] {
-        if r.text.count(rule, &r.voices) > 0 {
+    for what in ["ads", "tracking"] {
+        if r.text.said(Speech::Banner, &r.voices).any(|s| s.rule.id.strip_prefix("without_") == Some(what)) {
             without.push(what.to_string());
         }
     }
     if !without.is_empty() {
         out.push(("without", Measure::List(without)));
     }
-    out
 }
 
-/// The figures of a line with money beside them.
-fn prices_in(text: &Text, line: usize) -> Vec<Price> {
+/// The first figure of a line, from a token on, with money beside it.
+fn next_price(text: &Text, line: usize, from: usize) -> Option<Price> {
     let (words, tokens) = (text.lines[line].as_str(), &text.tokens[line].tokens);
-    let mut out: Vec<Price> = Vec::new();
-    let mut first = 0;
-    while first < tokens.len() {
-        let (from, mut to) = (tokens[first].start as usize, tokens[first].end as usize);
-        let mut behind = first + 1;
-        // Cents are a token of their own behind a mark.
-        let cents = tokens.get(behind).filter(|t| t.kind == Kind::Number && t.end - t.start <= 2 && t.start as usize == to + 1);
-        if let Some(cents) = cents.filter(|_| words.as_bytes()[to] == b',' || words.as_bytes()[to] == b'.') {
-            to = cents.end as usize;
-            behind += 1;
-        }
-        if tokens[first].kind == Kind::Number {
-            let before = words[..from].trim_end();
-            let after = words[to..].trim_start();
-            if let Some(name) = MONEY.iter().find(|m| starts(after, m)) {
-                out.push(Price { from, to: words.len() - after.len() + name.len(), first, behind });
-            } else if let Some(name) = MONEY.iter().find(|m| ends(before, m)) {
-                out.push(Price { from: before.len() - name.len(), to, first, behind });
+    let mut first = from;
+    while let Some(figure) = tokens.get(first) {
+        let (start, mut end, mut behind) = (figure.start as usize, figure.end as usize, first + 1);
+        if figure.kind == Kind::Number {
+            // Cents are a token of their own behind a mark.
+            let cents = tokens.get(behind).filter(|t| t.kind == Kind::Number && t.end - t.start <= 2 && t.start as usize == end + 1);
+            if let Some(cents) = cents.filter(|_| matches!(words.as_bytes()[end], b',' | b'.')) {
+                (end, behind) = (cents.end as usize, behind + 1);
+            }
+            let (before, after) = (words[..start].trim_end(), words[end..].trim_start());
+            for name in MONEY {
+                if beside(after, 0, name) {
+                    return Some(Price { words: (start, words.len() - after.len() + name.len()), first, behind });
+                }
+                let at = before.len().wrapping_sub(name.len());
+                if beside(before, at, name) {
+                    return Some(Price { words: (at, end), first, behind });
+                }
             }
         }
         first = behind;
     }
-    out
+    None
 }
 
-/// Whether a text begins with a word; letters of other scripts are written as in the list.
-fn starts(text: &str, word: &str) -> bool {
-    text.get(..word.len()).is_some_and(|t| t.eq_ignore_ascii_case(word)) && !text[word.len()..].starts_with(char::is_alphabetic)
-}
-
-fn ends(text: &str, word: &str) -> bool {
-    let Some(at) = text.len().checked_sub(word.len()) else { return false };
-    text.get(at..).is_some_and(|t| t.eq_ignore_ascii_case(word)) && !text[..at].ends_with(char::is_alphabetic)
+/// Whether a word stands at a place of a text, and no letter at either side of it.
+fn beside(text: &str, at: usize, word: &str) -> bool {
+    let end = at.wrapping_add(word.len());
+    text.get(at..end).is_some_and(|t| t.eq_ignore_ascii_case(word))
+        && !text[end..].starts_with(char::is_alphabetic)
+        && !text[..at].ends_with(char::is_alphabetic)
 }
 
 /// The time that a price pays for: named behind it, else before it, and not beyond another price.
 fn time(r: &Reading, line: usize, price: &Price, from: usize, until: usize) -> &'static str {
-    let mut best = (usize::MAX, "");
+    let (mut best, mut time) = (usize::MAX, "");
     for said in r.text.said(Speech::Banner, &r.voices).filter(|s| s.line == line) {
-        let (Some(time), at) = (said.rule.id.strip_prefix("per_"), said.fired.from) else { continue };
+        let (Some(name), at) = (said.rule.id.strip_prefix("per_"), said.fired.from) else { continue };
         let behind = at >= price.behind && at < until && at <= price.behind + BEHIND;
         let before = at < price.first && at >= from && at + BEFORE >= price.first;
         let far = if behind { at - price.behind } else { BEHIND + price.first.saturating_sub(at) };
-        if (behind || before) && far < best.0 {
-            best = (far, time);
+        if (behind || before) && far < best {
+            (best, time) = (far, name);
         }
     }
-    best.1
+    time
 }
 
 #[cfg(test)]

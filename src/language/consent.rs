@@ -100,6 +100,11 @@ impl ConsentRule {
     }
 }
 
+/// Whether there are words for the banners of a language; of some only the function words are known.
+pub fn described(language: &'static Language) -> bool {
+    table().is_some_and(|table| table.rules.iter().any(|rule| rule.language().code == language.code))
+}
+
 /// Cuts a text up for [`fired`].
 pub fn tokens(text: &str) -> Tokens {
     table().map_or_else(Tokens::default, |table| Tokens::of(text, &table.cues))

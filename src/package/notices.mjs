@@ -32,7 +32,7 @@ function shipped({ packages, resolve }) {
   return [...seen].map(id => /** @type {Package} */ (of.get(id))).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** The texts of a crate's licence; of several to choose from the MIT one. @param {Package} one */
+/** The texts of a licence; of several to choose from the MIT one. @param {{name: string, manifest_path: string}} one */
 function texts({ name, manifest_path: manifest }) {
   const folder = dirname(manifest);
   const files = readdirSync(folder).filter(file => /^(licen[cs]e|copying|copyright|notice|unlicense)/i.test(file)).sort();
@@ -41,6 +41,20 @@ function texts({ name, manifest_path: manifest }) {
   const chosen = [...mit, ...others].length ? [...mit, ...others] : files;
   if (!chosen.length) throw new Error(`${name} has no licence text`);
   return chosen.map(file => readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim());
+}
+
+/** The npm packages that the extension carries something of: those that its staging takes from node_modules. */
+function carried() {
+  const names = [...readFileSync(join(ROOT, 'extension/stage.mjs'), 'utf8').matchAll(/node_modules\/((?:@[\w-]+\/)?[\w-]+)/g)].map(([, name]) => name);
+  return [...new Set(names)].sort();
+}
+
+/** @param {string} name */
+function npm(name) {
+  const folder = join(ROOT, 'node_modules', name);
+  const { version, license, repository } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const head = `${name} ${version} (${license}), ${typeof repository === 'string' ? repository : repository?.url}`;
+  return { head, text: texts({ name, manifest_path: join(folder, 'package.json') }).join('\n\n') };
 }
 
 /** The licence of the data of the Unicode Common Locale Data Repository, which a crate of the build carries. @param {Metadata} all */
@@ -63,9 +77,16 @@ for (const one of shipped(all)) {
   const head = `${one.name} ${one.version} (${one.license})${one.repository ? `, ${one.repository}` : ''}`;
   parts.set(text, [...(parts.get(text) ?? []), head]);
 }
+// The npm package has the module alone.
+if (!features.length) {
+  for (const name of carried()) {
+    const { head, text } = npm(name);
+    parts.set(text, [...(parts.get(text) ?? []), head]);
+  }
+}
 const mit = own.replace(/^Copyright .*$/m, 'Copyright (c) The Rust Project Contributors');
 parts.set(mit, [...(parts.get(mit) ?? []), 'The standard library of Rust (MIT OR Apache-2.0), https://github.com/rust-lang/rust']);
 parts.set(unicode(all), ['Names of countries, from the Unicode Common Locale Data Repository (Unicode-3.0), https://cldr.unicode.org']);
-const intro = 'Fineprint is made with the works below. Made by a script from what is linked into its module; why each is there stands in\nTHIRD_PARTY.md of the source.';
+const intro = 'Fineprint is made with the works below. Made by a script from what is linked into its module and taken from npm packages; why\neach is there stands in THIRD_PARTY.md of the source.';
 const body = [...parts].map(([text, heads]) => `${rule}\n${heads.join('\n')}\n${rule}\n\n${text}\n`);
 writeFileSync(out, `${intro}\n\n${body.join('\n')}`);

@@ -278,6 +278,10 @@ impl<'m> Document<'m> {
         let word = fold(self.span(t - 1, t));
         if before.kind == Kind::Number {
             let next = fold(self.span(t, t + 1));
+            // "12. 3. 2025".
+            if this.kind == Kind::Number && word.len() <= 2 {
+                return false;
+            }
             // A list number, or the day of a date ("1. Januar").
             return word.len() > 2 || (t - 1 > first && t - 1 > from && lookup(self.language.months, &next).is_none());
         }

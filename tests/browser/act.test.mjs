@@ -11,8 +11,8 @@ import { inBoth } from './setup.mjs';
 const RING = 'act';
 
 /** Ways to say no, in a sentence each, put into the demo policy. */
-const SAYS_NO = `<p>You can opt out of the sale of your personal information by clicking here:
-  <a href="http://127.0.0.1:9/do-not-sell">Do Not Sell or Share My Personal Information</a>.</p>
+const SAYS_NO = `<p>You can opt out of the sale of your personal information by clicking
+  <a href="http://127.0.0.1:9/do-not-sell">here</a>.</p>
   <p>To opt out of ads visit www.youronlinechoices.eu. Opt out of interest-based advertising on this page:
   <a href="javascript:alert(1)">no more ads</a>.</p>
   <p>To unsubscribe from our newsletter, write an email to stop@kettlelane.example.</p><h2 id="cookies">`;

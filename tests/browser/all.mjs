@@ -16,6 +16,8 @@ await import('./banner-libraries.test.mjs');
 await import('./banner-form.test.mjs');
 await import('./card.test.mjs');
 await import('./refuse.test.mjs');
+await import('./platform-layers.test.mjs');
+await import('./choice.test.mjs');
 await import('./extension.test.mjs');
 await import('./panel.test.mjs');
 await import('./history.test.mjs');

@@ -9,7 +9,7 @@ import { ROOT } from './server.mjs';
 const OWN = 'chrome-extension://own/';
 const context = { chrome: { runtime: { id: 'own', getURL: (/** @type {string} */ path) => OWN + path } }, URL };
 runInNewContext(readFileSync(join(ROOT, 'extension/messages.js'), 'utf8'), context);
-const { fromPage, candidates, beside, refusal, fromExtension } = /** @type {any} */ (context).FineprintMessages;
+const { fromPage, candidates, beside, refusal, chosen, fromExtension } = /** @type {any} */ (context).FineprintMessages;
 
 const page = { id: 'own', url: 'https://shop.example/', frameId: 0, tab: { id: 4 } };
 const popup = { id: 'own', url: `${OWN}popup.html` };
@@ -110,12 +110,21 @@ test('messages: candidates are counted', async () => {
 });
 
 test('messages: a card for a frame is short text, and comes from a frame inside', async () => {
-  const message = { type: 'beside', says: { title: 'a', more: ['b'] }, size: [300, 200] };
-  assert.deepEqual(JSON.parse(JSON.stringify(beside(message, { ...page, frameId: 2 }))), { says: { title: 'a', more: ['b'], refuses: false }, url: page.url, size: [300, 200], frame: 2 });
+  const message = { type: 'beside', says: { title: 'a', more: ['b'], steps: ['c'] }, size: [300, 200] };
+  assert.deepEqual(JSON.parse(JSON.stringify(beside(message, { ...page, frameId: 2 }))), { says: { title: 'a', more: ['b'], steps: ['c'], refuses: false }, url: page.url, size: [300, 200], frame: 2 });
   assert.equal(beside(message, page), null);
   assert.equal(beside(message, { ...other, frameId: 2, tab: { id: 1 } }), null);
-  for (const broken of [{ ...message, size: [1] }, { ...message, size: ['1', 2] }, { ...message, says: { title: 'a'.repeat(501), more: [] } }, { ...message, says: { title: 'a', more: Array(5).fill('b') } }]) {
+  for (const broken of [{ ...message, size: [1] }, { ...message, size: ['1', 2] }, { ...message, says: { title: 'a'.repeat(501), more: [], steps: [] } }, { ...message, says: { title: 'a', more: Array(5).fill('b'), steps: [] } }, { ...message, says: { title: 'a', more: [] } }, { ...message, says: { title: 'a', more: [], steps: Array(7).fill('c') } }]) {
     assert.equal(beside(broken, { ...page, frameId: 2 }), null);
+  }
+});
+
+test('messages: what a person chose is an answer with short labels', async () => {
+  const message = { type: 'chosen', role: 'save', label: 'Save', on: ['Statistics'] };
+  assert.deepEqual(JSON.parse(JSON.stringify(chosen(message, { ...page, frameId: 2 }))), { role: 'save', label: 'Save', on: ['Statistics'] });
+  assert.equal(chosen(message, other), null);
+  for (const broken of [{ ...message, role: 'other' }, { ...message, label: 7 }, { ...message, on: null }, { ...message, on: [7] }, { ...message, on: Array(13).fill('a') }]) {
+    assert.equal(chosen(broken, page), null);
   }
 });
 

@@ -111,6 +111,18 @@ inBoth(RING, 'from the popup of a tab that shows one', async ({ browser }) => {
   }
 });
 
+inBoth(RING, 'where a tab can’t be read, a file is offered instead', async ({ browser }) => {
+  await browser.openOwn('welcome.html');
+  const control = await browser.control();
+  const id = await until('the tab', () => control.evaluate(async url => (await chrome.tabs.query({})).find(tab => tab.url === url)?.id, `${browser.extension}/welcome.html`));
+  const popup = await browser.openOwn(`popup.html?tab=${id}`);
+  await until('the offer', () => popup.evaluate(() => document.body.dataset.state === 'unavailable' && document.getElementById('pdf')?.hidden === false));
+  assert.equal(await popup.$eval('#pdf-read', e => e.textContent), await words(popup, 'pdf_choose_one'));
+  await popup.bringToFront();
+  await popup.$eval('#pdf-read', e => /** @type {HTMLElement} */ (e).click());
+  await until('the page that reads PDF files', () => control.evaluate(async url => (await chrome.tabs.query({})).some(tab => tab.url === url), `${browser.extension}/pdf.html`));
+});
+
 inBoth(RING, 'one that the browser has not kept is chosen as a file', async ({ browser }) => {
   const folder = await mkdtemp(join(tmpdir(), 'fineprint-'));
   const file = join(folder, 'privacy.pdf');

@@ -1,6 +1,6 @@
 // Ring four: the consent platforms by name, in both browsers: for two marks, never for one.
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { otherPlatforms } from '../../extension/autoconsent.mjs';
 import { found, onPage, settings } from './banner-help.mjs';
@@ -85,10 +85,4 @@ test('banner: platform: the list made from autoconsent says so, and is the same 
   const marks = [...own, ...list].flatMap(platform => platform.marks);
   assert.equal(new Set(marks).size, marks.length, 'no mark of two platforms');
   assert.ok(list.length > 40 && list.every(({ marks }) => marks.length > 1));
-});
-
-test('banner: platform: each has a page', async () => {
-  const files = readdirSync(join(ROOT, 'src/banner/platform/data')).map(name => name.replace('.platform', ''));
-  const tested = new Set(PAGES.map(([, id]) => id));
-  assert.deepEqual(files.filter(id => !tested.has(id)), []);
 });

@@ -119,7 +119,7 @@ for (const kind of KINDS) {
       const popup = await browser.openOwn(`popup.html?tab=${id}`);
       await until('the state', () => popup.evaluate(() => document.body.dataset.state === 'unavailable'));
       await says(popup, 'state-title', await words(popup, 'ui_no_access'));
-      await says(popup, 'access', await words(popup, 'opt_access_some'));
+      await says(popup, 'state-more', await words(popup, 'ui_no_access_more'));
       assert.equal(await popup.$eval('#give', e => e.checkVisibility()), true);
       const options = await browser.openOwn('options.html');
       await says(options, 'access', await words(options, 'opt_access_some'));

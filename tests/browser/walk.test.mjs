@@ -56,6 +56,22 @@ const STEPS = [
     await popup.close();
     await page.close();
   }],
+  ['a letter from the summary, filled with what the policy names', async ({ browser, url }) => {
+    const page = await browser.open(url);
+    await browser.badgeShown(page);
+    const popup = await browser.clickIcon(page);
+    await popup.read();
+    await until('the letters', () => popup.inside(({ document }) => document.querySelector('#act [data-letter="access"]') !== null, undefined));
+    await click(popup, '#act [data-letter="access"]');
+    const letter = await opened(browser, 'letter.html');
+    await until('the letter', () => letter.evaluate(() => document.body.dataset.state === 'policy'));
+    const [body, href] = await letter.evaluate(() => [/** @type {HTMLTextAreaElement} */ (document.getElementById('body')).value, /** @type {HTMLAnchorElement} */ (document.getElementById('mail')).href]);
+    assert.ok(body.includes('Kettle Lane Cycles Ltd'), body);
+    assert.ok(href.startsWith('mailto:privacy@kettlelane.example'), href);
+    await letter.close();
+    await popup.close();
+    await page.close();
+  }],
   ['a later visit: the policy says something else', async ({ browser, url, publish }) => {
     await publish([[DENIAL, SALE]]);
     const page = await browser.open(url);

@@ -29,13 +29,18 @@ const ENOUGH: usize = 2;
 
 /// The platform that most of the marks found in a page belong to; `None` where too few do, or two share the first place.
 pub fn of(found: &[String]) -> Option<&str> {
-    let platform = |mark: &String| mark.find(' ').unwrap_or(0);
-    let id = |i: usize| &found[i][..platform(&found[i])];
-    let count = |of: &str| (0..found.len()).filter(|i| id(*i) == of && !found[..*i].contains(&found[*i])).count();
-    let best = (0..found.len()).map(|i| count(id(i))).max().filter(|n| *n >= ENOUGH)?;
-    let mut first = (0..found.len()).map(id).filter(|of| count(of) == best);
-    let told = first.next()?;
-    first.all(|of| of == told).then_some(told).filter(|of| !of.is_empty())
+    let (mut best, mut told, mut even) = (0, "", false);
+    for mark in found {
+        let id = mark.split(' ').next()?;
+        let of = |m: &String| m.len() > id.len() && m.starts_with(id) && m.as_bytes()[id.len()] == b' ';
+        let count = (0..found.len()).filter(|i| of(&found[*i]) && !found[..*i].contains(&found[*i])).count();
+        if count > best {
+            (best, told, even) = (count, id, false);
+        } else if count == best && id != told {
+            even = true;
+        }
+    }
+    (best >= ENOUGH && !even).then_some(told)
 }
 
 #[cfg(test)]
