@@ -5,9 +5,11 @@ readonly CALLED_FROM=$PWD
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 readonly WASM_BUDGET=530000            # bytes of the module after wasm-opt
+readonly SCRIPT_BUDGET=560000          # bytes of all JavaScript of a package, without the reader of PDF files
+readonly PACKAGE_BUDGET=700000         # bytes of a package as a zip, without the reader of PDF files
 readonly NODE_AT_LEAST=20
 readonly WASM_TARGET=wasm32-unknown-unknown
-readonly WASM_OPT_FLAGS=(-Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext
+readonly WASM_OPT_FLAGS=(-Oz --low-memory-unused --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext
   --enable-mutable-globals --enable-reference-types --enable-multivalue --strip-debug --strip-producers)
 readonly SHARED=${FINEPRINT_SHARED:-../shared}   # texts that are not part of the repository
 
@@ -16,6 +18,7 @@ readonly NATIVE=$TARGET/release/fineprint
 readonly RAW_WASM=$TARGET/$WASM_TARGET/web/fineprint.wasm
 readonly CORE=pkg/core
 readonly STAMPS=pkg/.stamps
+readonly DENY=0.20.2                   # the version of cargo-deny that tests/deny.toml is written for
 
 usage() {
   cat <<'END'
@@ -27,8 +30,11 @@ usage: ./build.sh COMMAND
   test            what CI runs: format, lints, Rust tests, documentation, the extension in real browsers
   check           the long runs: the packages built twice, every text of ../shared through the command line
   build           the command line (target/release/fineprint) and the extension (pkg/chrome, pkg/firefox)
-  package         build, then pkg/fineprint-chrome.zip, pkg/fineprint-firefox.zip and pkg/fineprint-source.zip
-  bench           speed of the core over the demo policies
+  package         build, then pkg/fineprint-chrome.zip, pkg/fineprint-firefox.zip, pkg/fineprint-source.zip and the
+                  npm package in pkg/npm
+  fuzz [SECONDS [TARGET...]]   each fuzz target so long (60), then native against WebAssembly
+  npm             build, then the npm package in pkg/npm
+  bench           what it costs: the core, the background, pages beside autoconsent, long lists; about ten minutes
   clean           remove everything that this script made
   help            this text
 END
@@ -143,6 +149,14 @@ apt_install() {
 need_chromium() { need_browser CHROMIUM chromium chromium chromium-browser google-chrome-stable google-chrome; }
 need_firefox() { need_browser FIREFOX firefox-esr firefox-esr firefox; }
 
+# In a folder of its own, so that nobody's tools are changed.
+need_deny() {
+  export PATH=$PWD/pkg/tools/bin:$PATH
+  cargo deny --version >/dev/null 2>&1 && return
+  say "installing cargo-deny $DENY, which takes some minutes"
+  quietly cargo install --locked --root pkg/tools --version "$DENY" cargo-deny || die "could not install cargo-deny"
+}
+
 # ---- building --------------------------------------------------------------------------------------------------------
 
 # cargo with this machine's paths kept out of what it builds; for what is shipped only, so that plain cargo calls keep their cache.
@@ -161,6 +175,23 @@ locked_version() {
   awk -v name="name = \"$1\"" '$0 == name { getline; gsub(/version = |"/, ""); print }' Cargo.lock
 }
 
+# bind STAMP FOLDER: the JavaScript and the small module of the core that was just built.
+bind() {
+  local tool now
+  tool=$(locked_version wasm-bindgen-cli-support)
+  now=$({ echo "$tool ${WASM_OPT_FLAGS[*]}" && cat "$RAW_WASM" src/bindgen/main.rs package-lock.json; } | hash_of)
+  fresh "$1" "$now" && [[ -f $2/fineprint_bg.wasm ]] && return
+  say "generating its JavaScript with wasm-bindgen $tool ..."
+  cargo build --locked --quiet --package fineprint-bindgen || die "the wasm-bindgen runner did not build"
+  rm -rf "$2"
+  mkdir -p "$2"
+  "$TARGET/debug/fineprint-bindgen" "$RAW_WASM" "$2" || die "wasm-bindgen failed"
+  say "making the module smaller with wasm-opt ..."
+  node src/bindgen/layout.mjs "$2/fineprint_bg.wasm" || die "wasm-opt would take used memory for unused"
+  node node_modules/binaryen/bin/wasm-opt "${WASM_OPT_FLAGS[@]}" "$2/fineprint_bg.wasm" -o "$2/fineprint_bg.wasm" || die "wasm-opt failed"
+  stamp "$1" "$now"
+}
+
 build_core() {
   local glue tool
   glue=$(locked_version wasm-bindgen)
@@ -168,36 +199,45 @@ build_core() {
   [[ $glue == "$tool" ]] || die "Cargo.lock has wasm-bindgen $glue but wasm-bindgen-cli-support $tool: they must be one version"
   say "building the core for the web ..."
   cargo_shipped build --locked --quiet --profile web --target "$WASM_TARGET" --lib || die "the core did not build for the web"
-  local now
-  now=$({ echo "$tool ${WASM_OPT_FLAGS[*]}" && cat "$RAW_WASM" src/bindgen/main.rs package-lock.json; } | hash_of)
-  if ! fresh core "$now" || [[ ! -f $CORE/fineprint_bg.wasm ]]; then
-    say "generating its JavaScript with wasm-bindgen $tool ..."
-    cargo build --locked --quiet --package fineprint-bindgen || die "the wasm-bindgen runner did not build"
-    rm -rf "$CORE"
-    mkdir -p "$CORE"
-    "$TARGET/debug/fineprint-bindgen" "$RAW_WASM" "$CORE" || die "wasm-bindgen failed"
-    say "making the module smaller with wasm-opt ..."
-    node node_modules/binaryen/bin/wasm-opt "${WASM_OPT_FLAGS[@]}" "$CORE/fineprint_bg.wasm" -o "$CORE/fineprint_bg.wasm" ||
-      die "wasm-opt failed"
-    stamp core "$now"
-  fi
+  bind core "$CORE"
   local size
   size=$(wc -c <"$CORE/fineprint_bg.wasm")
   ((size <= WASM_BUDGET)) || die "the module has $size bytes, over its budget of $WASM_BUDGET"
   say "the module has $size bytes of at most $WASM_BUDGET"
 }
 
+# The version of everything: the one in Cargo.toml.
+version() { sed -n '/^\[package\]/,/^\[/s/^version = "\(.*\)"$/\1/p' Cargo.toml; }
+
 stage() {
   [[ -f extension/manifest.json ]] || die "extension/manifest.json is missing"
   mkdir -p pkg
   "$NATIVE" gate >pkg/gate.json || die "$NATIVE gate failed"
   "$NATIVE" tables "$CORE/languages" || die "$NATIVE tables failed"
+  "$NATIVE" terms >"$CORE/terms.json" || die "$NATIVE terms failed"
   local now
-  now=$(hash_files extension "$CORE" pkg/gate.json)
+  node src/package/notices.mjs pkg/NOTICES.txt || die "the notices could not be made"
+  now=$({ version && hash_files extension "$CORE" pkg/gate.json pkg/NOTICES.txt package-lock.json; } | hash_of)
   fresh staged "$now" && [[ -d pkg/chrome && -d pkg/firefox ]] && return
   say "staging the extension in pkg/chrome and pkg/firefox ..."
-  node extension/stage.mjs extension "$CORE" pkg/gate.json pkg || die "the extension could not be staged"
+  node extension/stage.mjs extension "$CORE" pkg/gate.json pkg "$(version)" || die "the extension could not be staged"
   stamp staged "$now"
+  local scripts
+  scripts=$(find pkg/chrome -name '*.js' -not -path '*/pdfjs/*' -exec cat {} + | wc -c)
+  ((scripts <= SCRIPT_BUDGET)) || die "the scripts have $scripts bytes, over their budget of $SCRIPT_BUDGET"
+  say "the scripts have $scripts bytes of at most $SCRIPT_BUDGET"
+}
+
+# The npm package in pkg/npm: the core with the native reader in it, for Node and browsers.
+build_npm() {
+  local core=pkg/npm-core
+  say "building the core with its reader, for npm ..."
+  cargo_shipped build --locked --quiet --profile web --target "$WASM_TARGET" --lib --features reader || die "the core did not build for npm"
+  bind npm "$core"
+  "$NATIVE" tables "$core/languages" || die "$NATIVE tables failed"
+  node src/package/notices.mjs pkg/NPM-NOTICES.txt reader || die "the notices could not be made"
+  node src/package/npm.mjs "$core" pkg/NPM-NOTICES.txt "$(version)" pkg/npm || die "the npm package could not be made"
+  say "pkg/npm has $(du -cb pkg/npm/*.wasm | tail -n 1 | cut -f 1) bytes of module, $(du -sb pkg/npm | cut -f 1) in all"
 }
 
 build() {
@@ -213,9 +253,17 @@ package() {
   local browser
   for browser in chrome firefox; do
     node extension/zip.mjs "pkg/$browser" "pkg/fineprint-$browser.zip" || die "pkg/fineprint-$browser.zip could not be written"
-    say "pkg/fineprint-$browser.zip has $(wc -c <"pkg/fineprint-$browser.zip") bytes"
+    local list size
+    list=$(mktemp)
+    (cd "pkg/$browser" && find . -type f -not -path '*/pdfjs/*' -printf '%P\n') >"$list"
+    node extension/zip.mjs "pkg/$browser" pkg/lean.zip "$list" || die "pkg/lean.zip could not be written"
+    size=$(wc -c <pkg/lean.zip)
+    rm -f "$list" pkg/lean.zip
+    ((size <= PACKAGE_BUDGET)) || die "the $browser package has $size bytes without the PDF reader, over its budget of $PACKAGE_BUDGET"
+    say "pkg/fineprint-$browser.zip has $(wc -c <"pkg/fineprint-$browser.zip") bytes, $size of at most $PACKAGE_BUDGET without the PDF reader"
   done
   source_archive
+  build_npm
 }
 
 # Everything that a reviewer needs to build the packages again: what git knows, or all but what is built.
@@ -278,6 +326,7 @@ test_rust() {
   say "linting the Rust code ..."
   cargo clippy --locked --quiet --workspace --all-targets -- -D warnings || die "clippy found something"
   cargo clippy --locked --quiet --lib --target "$WASM_TARGET" -- -D warnings || die "clippy found something in the web build"
+  cargo clippy --locked --quiet --lib --target "$WASM_TARGET" --features reader -- -D warnings || die "clippy found something in the build for npm"
   say "testing the core ..."
   cargo test --locked --quiet || die "a Rust test failed"
   say "building the documentation ..."
@@ -292,6 +341,7 @@ test_all() {
   say "linting the JavaScript ..."
   npm run --silent lint || die "the JavaScript has errors"
   build
+  build_npm
   say "linting the package ..."
   quietly node_modules/.bin/addons-linter --warnings-as-errors --no-config-discovery pkg/firefox || die "the package has errors or warnings"
   [[ -d $SHARED/seeds ]] || say "no texts in $SHARED/seeds: the tests on them are skipped"
@@ -299,8 +349,19 @@ test_all() {
   FINEPRINT_SHARED=$SHARED node tests/browser/all.mjs "$@"
 }
 
+# Each target for a while, then native against WebAssembly; what is found ends it.
+fuzz() {
+  local seconds=${1:-60}
+  (($# == 0)) || shift
+  build
+  tests/fuzz/fuzz.sh "$seconds" "$@" || die "fuzzing found something: see pkg/fuzz"
+  tests/fuzz/fuzz.sh differential 20000 || die "native and WebAssembly differ"
+}
+
 check() {
   check_packages
+  check_dependencies
+  fuzz 120
   [[ -d $SHARED ]] || die "$SHARED is missing: the long runs read its texts"
   local folder
   for folder in "$SHARED/seeds" "$SHARED/corpus/pages/files"; do
@@ -308,6 +369,32 @@ check() {
     check_folder "$folder"
   done
   check_banners
+  check_faults
+}
+
+# The background killed at random points, and thousands of pages in one browser.
+check_faults() {
+  need_browsers
+  build
+  say "killing the background 500 times ..."
+  node tests/bench/kills.mjs 500 1 || die "a kill of the background left something behind"
+  say "reading 5,000 pages in one browser ..."
+  node tests/bench/soak.mjs 5000 chromium || die "the soak found something"
+  node tests/bench/soak.mjs 500 firefox || die "the soak found something in Firefox"
+}
+
+# Licences, sources and bans of all dependencies; what is known against them, where the list of it can be fetched.
+check_dependencies() {
+  need_deny
+  local deny=(cargo deny --locked --all-features --workspace --config tests/deny.toml)
+  say "checking the dependencies ..."
+  "${deny[@]}" check licenses bans sources || die "a dependency is not what tests/deny.toml asks for"
+  "${deny[@]}" --manifest-path tests/fuzz/Cargo.toml check licenses bans sources || die "a dependency of the fuzz targets is not"
+  if "${deny[@]}" fetch db >/dev/null 2>&1; then
+    "${deny[@]}" check advisories || die "something is known against a dependency"
+  else
+    say "skipped, as its list can't be fetched: what is known against dependencies"
+  fi
 }
 
 # Every page of the corpus in Chromium: what is taken for a banner is printed, to be looked at.
@@ -331,9 +418,20 @@ check_folder() {
   say "$reports reports in $((SECONDS - start)) s"
 }
 
+# What is measured, one after the other: the core, the core and the background in Chromium, pages, a long list of files.
 bench() {
-  need_rust
-  cargo bench --locked --quiet --bench core
+  need_chromium
+  build
+  mkdir -p pkg/bench
+  say "measuring the core ..."
+  cargo bench --locked --quiet --bench core || die "the bench of the core failed"
+  say "measuring the core in Chromium, and the background ..."
+  node tests/bench/web.mjs || die "the bench of the background failed"
+  say "measuring pages ..."
+  node tests/bench/page.mjs || die "the bench of pages failed"
+  say "measuring a long list of files ..."
+  node tests/bench/batch.mjs "$NATIVE" || die "the bench of the list failed"
+  node tests/bench/plots.mjs || die "the plots could not be written"
 }
 
 clean() {
@@ -346,6 +444,8 @@ command=${1:-help}
 case $command in
   run) run "$@" ;;
   test) test_all "$@" ;;
+  fuzz) fuzz "$@" ;;
+  npm) build && build_npm ;;
   check | build | package | bench | clean) "$command" ;;
   help | -h | --help) usage ;;
   *) die "unknown command: $command (try ./build.sh help)" ;;

@@ -5,10 +5,13 @@ globalThis.FineprintAccess = (() => {
   const { words, part } = FineprintPage;
   const ALL = { origins: ['http://*/*', 'https://*/*'] };
 
+  /** Whether it may read every page. */
+  const all = () => chrome.permissions.contains(ALL);
+
   async function show() {
-    const all = await chrome.permissions.contains(ALL);
-    part('access').textContent = words(all ? 'opt_access_all' : 'opt_access_some');
-    part('give').hidden = all;
+    const every = await all();
+    part('access').textContent = words(every ? 'opt_access_all' : 'opt_access_some');
+    part('give').hidden = every;
   }
 
   part('give').addEventListener('click', async () => {
@@ -18,5 +21,5 @@ globalThis.FineprintAccess = (() => {
   chrome.permissions.onAdded.addListener(() => void show());
   chrome.permissions.onRemoved.addListener(() => void show());
 
-  return { show };
+  return { show, all };
 })();

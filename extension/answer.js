@@ -1,4 +1,5 @@
-// In the popup: refuses on the page's consent form when a person says so, and tells what was done on this site before.
+// In the popup: refuses on the page's consent form when a person says so; tells what was chosen on this site before, how to take
+// it back, and whether the page is told of Global Privacy Control.
 'use strict';
 
 globalThis.FineprintAnswer = (() => {
@@ -8,6 +9,8 @@ globalThis.FineprintAnswer = (() => {
   const day = when => new Date(when).toLocaleDateString(locale(), { dateStyle: 'long' });
   /** @param {string[]} labels */
   const quoted = labels => labels.map(label => `“${label}”`).join(', ');
+  /** @param {object} message @returns {Promise<any>} */
+  const ask = message => FineprintAsk.ask(message).catch(() => null);
 
   /** @param {FineprintBannerReport[]} banners @param {number} tabId */
   function offer(banners, tabId) {
@@ -19,7 +22,7 @@ globalThis.FineprintAnswer = (() => {
       if (!event.isTrusted) return;
       button.disabled = true;
       part('refused').textContent = words('card_refusing');
-      const done = await chrome.runtime.sendMessage({ type: 'refuse', tabId, frame: banner.frame }).catch(() => null);
+      const done = await ask({ type: 'refuse', id: FineprintAsk.once(), tabId, frame: banner.frame });
       const { title, more } = FineprintCardWords.told(done?.word ? done : { word: 'moved', clicked: [] });
       part('refused').textContent = [title, ...more].join(' ');
       button.hidden = done?.word === 'done';
@@ -27,20 +30,61 @@ globalThis.FineprintAnswer = (() => {
     };
   }
 
-  /** What was done on this site before, and the way to forget it. @param {number} tabId */
-  async function before(tabId) {
-    const { url } = await chrome.tabs.get(tabId);
-    const host = url && URL.canParse(url) ? new URL(url).host : '';
+  /** A choice in words. @param {FineprintChoice} choice */
+  function said({ when, by, role, clicked, on }) {
+    const key = by === 'fineprint' ? 'ref_before' : `ref_own_${role === 'necessary_only' ? 'reject' : role}`;
+    const line = words(key, [day(when), quoted(clicked)]);
+    return on.length ? `${line} ${words('ref_own_on', [quoted(on)])}` : line;
+  }
+
+  /** What was chosen on this site before, with the ways to ask the site and to forget it. @param {string} host @param {number} tabId */
+  async function before(host, tabId) {
     const kept = host ? await FineprintRefusals.of(host) : null;
     part('before').hidden = kept === null;
     if (!kept) return;
-    part('before-said').textContent = words('ref_before', [day(kept.when), quoted(kept.clicked)]);
+    part('before-said').textContent = said(kept);
     part('before-forget').onclick = async () => {
       await FineprintRefusals.forget(host);
       part('before').hidden = true;
       part('options').focus();
     };
+    part('before-record').onclick = async event => {
+      if (!event.isTrusted) return;
+      const record = await ask({ type: 'record', tabId });
+      part('before-recorded').textContent = record?.partners === undefined ? words('ref_no_record') : FineprintCardWords.recorded(record).join(' ');
+    };
   }
 
-  return { offer, before };
+  /** What leads back to the form. @param {number} tabId */
+  async function back(tabId) {
+    const found = await ask({ type: 'back', tabId });
+    if (found === null || found.error) return;
+    part('back').hidden = false;
+    part('back-said').textContent = found.label ? words('ref_back', [found.label]) : words('ref_back_none');
+    part('back-show').hidden = !found.label;
+    part('back-show').onclick = async () => {
+      const shown = await ask({ type: 'point', tabId, at: found.at });
+      if (shown !== true) part('back-said').textContent = words('ref_back_gone');
+    };
+  }
+
+  /** @param {number} tabId */
+  async function signal(tabId) {
+    const on = await ask({ type: 'gpc', tabId });
+    part('gpc').hidden = typeof on !== 'boolean';
+    part('gpc').textContent = words(on ? 'ref_gpc_on' : 'ref_gpc_off');
+  }
+
+  /** All of it, for a page that has or had a consent form. @param {number} tabId @param {boolean} asks whether a form is shown */
+  async function show(tabId, asks) {
+    const { url } = await chrome.tabs.get(tabId);
+    const host = url && URL.canParse(url) ? new URL(url).host : '';
+    await before(host, tabId);
+    const chosen = !part('before').hidden;
+    part('after').hidden = !asks && !chosen;
+    if (part('after').hidden) return;
+    await Promise.all([signal(tabId), asks ? undefined : back(tabId)]);
+  }
+
+  return { offer, show };
 })();

@@ -2,8 +2,11 @@
 // Nothing is kept: when a report is asked for, the page is read again.
 'use strict';
 
-// Chromium starts this file alone; Firefox lists the others before it.
-if (typeof importScripts === 'function') importScripts('core/fineprint.js', 'settings.js', 'messages.js', 'core.js', 'badge.js', 'hints.js', 'banners.js', 'panels.js', 'memory.js', 'follow.js', 'refusals.js', 'fragment.js', 'open.js');
+// Chromium starts this file alone, Firefox lists the others before it; the packages have all of them in one.
+if (typeof importScripts === 'function' && !('FineprintCore' in globalThis)) importScripts('core/fineprint.js', 'settings.js', 'texts.js', 'messages.js', 'core.js', 'badge.js', 'hints.js', 'banners.js', 'panels.js', 'memory.js', 'follow.js', 'refusals.js', 'way-back.js', 'fragment.js', 'open.js');
+
+/** What the manifest asks for, and a person may take away. */
+const ALL = { origins: ['http://*/*', 'https://*/*'] };
 
 /** A tab that went away, or that has no content script. @param {unknown} error */
 const gone = error => void error;
@@ -13,8 +16,13 @@ const toPage = (tabId, message) => chrome.tabs.sendMessage(tabId, message, { fra
 
 /** A tab's page as it is now; `null` where the extension may not run. @param {number} tabId @returns {Promise<FineprintSeen | null>} */
 async function seenIn(tabId) {
-  const [seen, candidates] = await Promise.all([toPage(tabId, { type: 'read' }).catch(() => null), FineprintBanners.candidates(tabId)]);
-  return seen?.model ? { model: { ...seen.model, candidates: seen.left ? [...candidates, seen.left] : candidates }, settled: seen.settled === true, visit: Number(seen.visit) } : null;
+  // Where a person allows pages one by one Chromium lets a script wait for that: the summary would wait with it, and the click on
+  // the icon would let the script run and open no popup. There the frames are asked once the page has answered.
+  const early = chrome.permissions.contains(ALL).then(all => (all ? FineprintBanners.candidates(tabId) : null));
+  const seen = await toPage(tabId, { type: 'read' }).catch(() => null);
+  if (!seen?.model) return null;
+  const candidates = (await early) ?? (await FineprintBanners.candidates(tabId));
+  return { model: { ...seen.model, candidates: seen.left ? [...candidates, seen.left] : candidates }, settled: seen.settled === true, visit: Number(seen.visit) };
 }
 
 /** What the core reads in a tab. @param {number} tabId */
@@ -22,13 +30,25 @@ async function reading(tabId) {
   const seen = await seenIn(tabId);
   if (!seen) return null;
   const reading = await FineprintCore.summarize(seen.model, seen.settled);
-  await FineprintBadge.show(tabId, reading.report).catch(gone);
+  // Nobody who asks for a summary waits for the badge.
+  badged = FineprintBadge.show(tabId, reading.report).catch(gone);
   return reading;
 }
 
-/** What changed in the policy of a tab; the badge says so too. @param {number} tabId @param {string} what */
-async function changesIn(tabId, what) {
-  const visit = await FineprintMemory.act(tabId, what, () => seenIn(tabId));
+/** The page that was told last, until it has come to rest: what is remembered of it needs no second reading. @type {{tabId: number, model: FineprintModel} | null} */
+let last = null;
+
+/** What a page that rests said when it was told; read anew where it changed since, or another page came between. @param {number} tabId @param {{same: boolean, visit: number}} rests */
+function atRest(tabId, { same, visit }) {
+  const told = last?.tabId === tabId ? last.model : null;
+  if (told) last = null;
+  return told && same ? { model: told, settled: true, visit } : null;
+}
+
+/** What changed in the policy of a tab; the badge says so too. @param {number} tabId @param {string} what @param {FineprintSeen | null} [seen] */
+async function changesIn(tabId, what, seen = null) {
+  const visit = await FineprintMemory.act(tabId, what, async () => seen ?? seenIn(tabId));
+  await badged;
   await FineprintBadge.mark(tabId, visit.state === 'changed').catch(gone);
   return visit;
 }
@@ -67,7 +87,9 @@ async function answer(message, sender) {
     case 'summary': {
       const tabId = message.tabId ?? (await activeTab(sender));
       const read = tabId === undefined ? null : await reading(tabId);
-      return message.type === 'report' ? (read?.report ?? null) : read;
+      if (message.type === 'summary') return read;
+      await badged;
+      return read?.report ?? null;
     }
     case 'panel':
       return FineprintPanels.act(message.tabId, message);
@@ -77,8 +99,18 @@ async function answer(message, sender) {
       return FineprintMemory.history(message.do, message.key);
     case 'links':
       return toPage(message.tabId, { type: 'links' }).catch(() => []);
+    case 'paper':
+      return Boolean(await chrome.tabs.create({ url: chrome.runtime.getURL(`paper.html?tab=${message.tabId}`) }));
     case 'refuse':
-      return FineprintRefusals.run(message.tabId, message.frame);
+      return FineprintRefusals.run(message.tabId, message.frame, message.id);
+    case 'record':
+      return FineprintRefusals.record(message.tabId);
+    case 'back':
+      return (await FineprintWayBack.find(message.tabId)) ?? { label: '', at: 0 };
+    case 'point':
+      return FineprintWayBack.show(message.tabId, message.at);
+    case 'gpc':
+      return FineprintWayBack.signal(message.tabId);
     case 'letter':
       return FineprintOpen.letter(message.tabId, message.kind, message.to);
     case 'go':
@@ -94,7 +126,7 @@ async function answer(message, sender) {
   }
 }
 
-/** What is shown on the page, or taken away. @param {Exclude<FineprintRequest, {type: 'report' | 'summary' | 'panel' | 'links' | 'follow' | 'refuse' | 'changes' | 'history' | 'letter' | 'go' | 'link'}>} message */
+/** What is shown on the page, or taken away. @param {Exclude<FineprintRequest, {type: 'report' | 'summary' | 'panel' | 'links' | 'paper' | 'follow' | 'refuse' | 'record' | 'back' | 'point' | 'gpc' | 'changes' | 'history' | 'letter' | 'go' | 'link'}>} message */
 async function show(message) {
   const { tabId, ...rest } = message;
   if (message.type === 'show' || message.type === 'sections') {
@@ -103,12 +135,18 @@ async function show(message) {
   return (await toPage(tabId, rest).catch(() => null)) ?? null;
 }
 
+/** Where no hint offers it nothing is clicked: the popup says what there is. @param {number} tabId */
+async function refuse(tabId) {
+  if (!(await FineprintRefusals.press(tabId))) await chrome.action.openPopup?.();
+}
+
 /** The badge shown last: what is added to a badge has to come behind it. @type {Promise<unknown>} */
 let badged = Promise.resolve();
 
 chrome.commands?.onCommand.addListener((command, tab) => {
   if (tab?.id === undefined) return;
   if (command === 'toggle-panel') FineprintPanels.toggle(tab.id).catch(gone);
+  else if (command === 'refuse') refuse(tab.id).catch(gone);
   else if (command === 'next-mark' || command === 'previous-mark') step(tab.id, command === 'next-mark').catch(gone);
 });
 
@@ -125,37 +163,49 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   }
   const hide = FineprintMessages.hide(message, sender);
   if (hide && sender.tab) {
-    FineprintHints.hide(sender.tab, hide.everywhere).catch(gone);
-    return false;
+    FineprintHints.hide(sender.tab, hide.everywhere).then(() => respond(true), () => respond(false));
+    return true;
   }
   const tabId = sender.tab?.id;
   const beside = FineprintMessages.beside(message, sender);
   if (beside && tabId !== undefined) {
-    toPage(tabId, { type: 'beside', ...beside }).then(respond, () => respond(false));
+    toPage(tabId, { type: 'beside', ...beside }).then(shown => respond(shown === true), () => respond(false));
     return true;
   }
   const refusal = FineprintMessages.refusal(message, sender);
   if (refusal && tabId !== undefined) {
-    FineprintRefusals.run(tabId, refusal.frame).then(respond, () => respond(null));
+    FineprintRefusals.run(tabId, refusal.frame, refusal.id).then(respond, () => respond(null));
     return true;
+  }
+  const chosen = FineprintMessages.chosen(message, sender);
+  if (chosen && sender.tab) {
+    FineprintRefusals.own(sender.tab, chosen).catch(gone);
+    return false;
   }
   const seen = FineprintMessages.fromPage(message, sender);
   if (seen?.type === 'at' && tabId !== undefined) {
-    FineprintPanels.tell(tabId, { type: 'lit', quotes: seen.quotes }).catch(gone);
-    return false;
+    FineprintPanels.tell(tabId, { type: 'lit', quotes: seen.quotes }).then(() => respond(true), () => respond(false));
+    return true;
   }
   if (seen?.type === 'settled' && tabId !== undefined) {
-    badged.then(() => changesIn(tabId, 'see')).catch(gone);
-    return false;
+    const rests = atRest(tabId, /** @type {any} */ (seen));
+    badged.then(() => changesIn(tabId, 'see', rests)).then(() => respond(true), () => respond(false));
+    return true;
   }
   if (seen && tabId !== undefined) {
+    last = seen.type === 'page' ? { tabId, model: seen.model } : null;
     const done = seen.type === 'page' ? arrived(tabId, seen.model) : FineprintBadge.clear(tabId);
     badged = done.catch(gone);
-    badged.then(() => FineprintPanels.tell(tabId, { type: 'changed' }));
-    return false;
+    // Answered once it is done: who asked asks again where the background was stopped before.
+    badged.then(() => FineprintPanels.tell(tabId, { type: 'changed' })).then(() => respond(true), () => respond(false));
+    return true;
   }
   const asked = FineprintMessages.fromExtension(message, sender);
-  if (!asked) return false;
-  answer(asked, sender).then(respond, error => respond({ error: String(error?.message ?? error) }));
+  if (!asked) {
+    // Everything gets an answer, so that who has none knows that this background was stopped.
+    respond(null);
+    return false;
+  }
+  answer(asked, sender).then(value => respond(value ?? null), error => respond({ error: String(error?.message ?? error) }));
   return true;
 });

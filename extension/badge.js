@@ -4,7 +4,7 @@
 globalThis.FineprintBadge = (() => {
   const COLOUR = '#1f4f8b';
   const TEXT = '#ffffff';
-  const words = chrome.i18n.getMessage;
+  const words = FineprintTexts.getMessage;
   /** Before the text of a policy that changed. */
   const DOT = '•';
   const KINDS = ['privacy_policy', 'cookie_policy'];

@@ -2,25 +2,63 @@
 'use strict';
 
 globalThis.FineprintBanners = (() => {
+  /** What a frame with a banner is given, to look for the marks of platforms. */
+  const MARKS = ['content/platforms.js', 'content/platforms-other.js', 'content/platform-marks.js'];
+
+  /** @typedef {FineprintCandidate & {frame: number}} Seen */
+
+  /** @param {Seen[]} candidates @param {string} url @returns {Promise<FineprintBannerReport[]>} */
+  const analyze = async (candidates, url) => (await FineprintCore.analyze({ url, lang: null, title: '', blocks: [], truncated: false, candidates })).banners;
+
+  /** The marks of platforms in a frame. @param {number} tabId @param {number} frame @returns {Promise<string[]>} */
+  async function marksIn(tabId, frame) {
+    const target = { tabId, frameIds: [frame] };
+    const func = () => /** @type {any} */ (globalThis).FineprintPlatformMarks?.find() ?? [];
+    const found = await chrome.scripting
+      .executeScript({ target, files: MARKS, injectImmediately: true })
+      .then(() => chrome.scripting.executeScript({ target, func, injectImmediately: true }))
+      .catch(() => []);
+    const marks = /** @type {unknown} */ (found[0]?.result);
+    return Array.isArray(marks) ? marks : [];
+  }
+
+  /** With the marks of the frames that turned out to have a banner; each banner is asked once. @param {number} tabId @param {Seen[]} candidates @param {FineprintBannerReport[]} banners @returns {Promise<Seen[] | null>} `null` where none is new */
+  async function marked(tabId, candidates, banners) {
+    const isNew = (/** @type {Seen} */ { frame, marks, lines }) => !marks && banners.some(banner => banner.frame === frame && banner.text === lines.join('\n'));
+    const frames = [...new Set(candidates.filter(isNew).map(({ frame }) => frame))];
+    if (!frames.length) return null;
+    const found = new Map(await Promise.all(frames.map(async frame => /** @type {const} */ ([frame, await marksIn(tabId, frame)]))));
+    return candidates.map(one => (one.marks ? one : { ...one, marks: found.get(one.frame) ?? [] }));
+  }
+
   /** The banners of one frame. @param {object[]} candidates @param {chrome.runtime.MessageSender} sender @returns {Promise<object[]>} */
   async function read(candidates, sender) {
     // Where no hint is wanted nothing is read unasked.
     if (await FineprintHints.hidden(sender.tab?.url)) return [];
     const frame = sender.frameId ?? 0;
-    const url = sender.url ?? '';
-    const model = { url, lang: null, title: '', blocks: [], truncated: false, candidates: candidates.map(c => ({ ...c, frame })) };
-    const { banners } = await FineprintCore.analyze(model);
+    const seen = candidates.map(c => /** @type {Seen} */ ({ ...c, frame }));
+    const banners = await analyze(seen, sender.url ?? '');
     // The page around a frame has to know once the frame is gone.
     if (frame && banners.length && sender.tab?.id !== undefined) chrome.tabs.sendMessage(sender.tab.id, { type: 'met' }, { frameId: 0 }).catch(() => {});
-    return banners;
+    const more = await marked(sender.tab?.id ?? -1, seen, banners);
+    return more ? analyze(more, sender.url ?? '') : banners;
   }
 
   /** The candidates of all frames of a tab, as they are now; a frame that is still loading is not waited for. @param {number} tabId @returns {Promise<object[]>} */
   async function candidates(tabId) {
     const func = () => /** @type {any} */ (globalThis).FineprintBannerWatch?.candidates() ?? [];
     const results = await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, func, injectImmediately: true }).catch(() => []);
-    return results.flatMap(({ frameId, result }) => (Array.isArray(result) ? result.map(c => ({ ...c, frame: frameId })) : []));
+    /** @type {Seen[]} */
+    const seen = results.flatMap(({ frameId, result }) => (Array.isArray(result) ? result.map(c => ({ ...c, frame: frameId })) : []));
+    if (seen.every(({ marks }) => marks)) return seen;
+    return (await marked(tabId, seen, await analyze(seen, ''))) ?? seen;
   }
 
-  return { read, candidates };
+  /** The banners of all frames of a tab, as they are now. @param {number} tabId */
+  const all = async tabId => analyze(/** @type {Seen[]} */ (await candidates(tabId)), '');
+
+  /** How many frames of a tab may be read. @param {number} tabId */
+  const frames = async tabId => (await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, func: () => true, injectImmediately: true }).catch(() => [])).length;
+
+  return { read, candidates, all, frames };
 })();

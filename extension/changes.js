@@ -110,7 +110,7 @@ globalThis.FineprintChanges = (() => {
     /** @type {FineprintVisit | null} */
     let visit = null;
     for (let asked = 0; asked < ASK_AGAIN && mine === latest; asked++) {
-      visit = await chrome.runtime.sendMessage({ type: 'changes', tabId, do: what }).catch(() => null);
+      visit = await FineprintAsk.ask({ type: 'changes', tabId, do: what }).catch(() => null);
       if (visit?.state !== 'waiting') break;
       await new Promise(done => setTimeout(done, PAUSE));
     }

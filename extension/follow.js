@@ -18,8 +18,8 @@ globalThis.FineprintFollow = (() => {
   async function arrived(tabId) {
     const name = key(tabId);
     if (!(await chrome.storage.session.get(name))[name]) return;
-    await chrome.storage.session.remove(name);
     await FineprintPanels.act(tabId, { type: 'panel', tabId, do: 'open', quotes: [], token: '' });
+    await chrome.storage.session.remove(name);
   }
 
   chrome.tabs.onRemoved.addListener(tabId => void chrome.storage.session.remove(key(tabId)));

@@ -52,14 +52,16 @@ globalThis.FineprintForm = (() => {
 
   /** @param {Element} root @param {FineprintBannerReport} banner */
   function one(root, banner) {
-    const { layer, modal, partners, purposes, controls, patterns, hint } = banner;
-    const about = [words(`form_${layer}`), modal ? words('form_modal') : '', partners ? words('card_partners', [said(partners)]) : ''];
+    const { layer, modal, partners, purposes, controls, patterns, hint, cmp } = banner;
+    const platform = FineprintCardWords.platformOf(cmp);
+    const about = [words(`form_${layer}`), modal ? words('form_modal') : '', partners ? words('card_partners', [said(partners)]) : '', platform ? words('card_platform', [platform]) : ''];
     make(root, 'p', '', about.filter(Boolean).join(' '));
     const way = hint ? words('form_way', [hint.path.map(label => `“${label}”`).join(' → ')]) : words('form_none');
     make(root, 'p', 'way', hint?.expected ? `${way} ${words('form_expected')}` : way);
     if (patterns.length) {
       const items = list(root, 'form_patterns', 'patterns');
       for (const pattern of patterns) make(items, 'li', '', sentence(pattern)).dataset.pattern = pattern.id;
+      if (FineprintCardWords.pays(banner)) for (const line of FineprintCardWords.payment(banner)) make(root, 'p', 'pay', line);
       make(root, 'p', 'note', words('form_note'));
     }
     if (purposes.length) {

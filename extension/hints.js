@@ -37,5 +37,8 @@ globalThis.FineprintHints = (() => {
     await chrome.storage.local.set({ [KEY]: { everywhere: false, sites: sites.filter(other => other !== site(url)) } });
   }
 
-  return { hidden, hide, again };
+  /** What a person chose in the options. @param {{everywhere: boolean, sites: string[]}} hints */
+  const set = hints => chrome.storage.local.set({ [KEY]: hints });
+
+  return { get, set, hidden, hide, again };
 })();

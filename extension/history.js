@@ -2,27 +2,26 @@
 // touches the storage.
 'use strict';
 
-(() => {
+(async () => {
   const { words, part, make, fill, turn } = FineprintPage;
   const search = /** @type {HTMLInputElement} */ (part('search'));
   const dialog = /** @type {HTMLDialogElement} */ (part('ask'));
-  const locale = chrome.i18n.getUILanguage();
-  const number = new Intl.NumberFormat(locale);
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-  const languages = new Intl.DisplayNames([locale], { type: 'language' });
+  const locale = () => FineprintTexts.getUILanguage();
 
   /** @typedef {{key: string, bytes: number, url: string, title: string, language: string, date: string}} Policy */
   /** @type {Policy[]} */
   let policies = [];
+  /** How many may be. */
+  let most = 0;
 
   /** @param {string} what @param {string} [key] */
-  const ask = (what, key) => chrome.runtime.sendMessage({ type: 'history', do: what, key }).catch(() => null);
+  const ask = (what, key) => FineprintAsk.ask({ type: 'history', do: what, key }).catch(() => null);
 
   /** Lower case, without accents. @param {string} text */
   const fold = text => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
 
   /** @param {string} day `YYYY-MM-DD` */
-  const inWords = day => (/^\d{4}-\d\d-\d\d$/.test(day) ? date.format(new Date(day)) : day);
+  const inWords = day => (/^\d{4}-\d\d-\d\d$/.test(day) ? new Date(day).toLocaleDateString(locale(), { dateStyle: 'long', timeZone: 'UTC' }) : day);
 
   /** @param {Policy} policy */
   const name = policy => policy.title || policy.url;
@@ -43,7 +42,7 @@
     }
     link.lang = policy.language;
     const host = URL.canParse(policy.url) ? new URL(policy.url).host : '';
-    const language = policy.language ? languages.of(policy.language) : '';
+    const language = policy.language ? new Intl.DisplayNames([locale()], { type: 'language' }).of(policy.language) : '';
     make(about, 'p', '', [host, language, policy.date && words('hist_on', [inWords(policy.date)])].filter(Boolean).join(' · '));
     const remove = make(item, 'button', 'plain', words('hist_remove'));
     remove.type = 'button';
@@ -65,7 +64,7 @@
     part('none-title').textContent = policies.length ? words('hist_no_match', [search.value]) : words('hist_none');
     part('none-more').textContent = policies.length ? '' : words('hist_none_more');
     part('finds').hidden = policies.length === 0;
-    part('stored').textContent = policies.length ? words('hist_stored', [number.format(policies.length), number.format(Math.ceil(bytes / 1000))]) : '';
+    part('stored').textContent = policies.length ? words('hist_stored', [policies.length.toLocaleString(locale()), Math.ceil(bytes / 1000).toLocaleString(locale()), String(most)]) : '';
     document.body.dataset.state = policies.length ? 'list' : 'none';
   }
 
@@ -80,7 +79,7 @@
     // The button that was used goes with its row: the focus goes to the next one.
     const rows = [...part('list').children];
     const at = rows.findIndex(item => item.contains(document.activeElement));
-    policies = answer.policies;
+    ({ policies, most } = answer);
     turn(part('remembers'), answer.on);
     draw();
     part('said').textContent = done;
@@ -101,6 +100,7 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   }
 
+  await FineprintTexts.ready();
   fill();
   document.title = `${words('hist_title')} – Fineprint`;
   part('remembers').addEventListener('click', () => act(part('remembers').getAttribute('aria-checked') === 'true' ? 'off' : 'on'));

@@ -87,7 +87,7 @@
 
   /** The languages, the policy's own named so; it comes first where there are letters in it, then the person's. */
   function languages() {
-    const own = chrome.i18n.getUILanguage().slice(0, 2);
+    const own = FineprintTexts.getUILanguage().slice(0, 2);
     for (const [code, { name }] of Object.entries(FineprintLetters)) option(field('language'), code, code === facts.language ? words('let_language_policy', [name]) : name);
     field('language').value = [facts.language ?? '', own, 'en'].find(code => code in FineprintLetters) ?? 'en';
   }
@@ -141,6 +141,7 @@
   }
 
   async function main() {
+    await FineprintTexts.ready();
     fill();
     document.title = `${words('let_title')} – Fineprint`;
     for (const id of KINDS) option(field('kind'), id, words(`let_k_${id}`));

@@ -27,7 +27,7 @@ globalThis.FineprintMarker = (() => {
   /** @param {() => number | undefined} tab the tab that is told of @param {() => FineprintReport | null} report what is shown now */
   function wire(tab, report) {
     /** The answer of the page; `null` where it went away. @param {object} message */
-    const ask = message => chrome.runtime.sendMessage({ ...message, tabId: tab() }).catch(() => null);
+    const ask = message => FineprintAsk.ask({ ...message, tabId: tab() }).catch(() => null);
 
     for (const [group, key] of LEGEND) {
       make(part('legend'), 'li', group, words(key));

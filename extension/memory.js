@@ -4,8 +4,7 @@
 
 globalThis.FineprintMemory = (() => {
   const PREFIX = 'policy/';
-  /** Policies remembered at most, and bytes of all of them as JSON; the ones not visited for longest go first. */
-  const MOST = 500;
+  /** Bytes of all policies as JSON at most; how many they may be, a person chooses. The ones not visited for longest go first. */
   const MOST_BYTES = 4_000_000;
 
   const store = () => chrome.storage.local;
@@ -34,9 +33,10 @@ globalThis.FineprintMemory = (() => {
 
   /** Makes room for an entry of so many bytes. @param {string} key @param {number} size */
   async function makeRoom(key, size) {
+    const { most } = await FineprintSettings.get();
     const others = (await all()).filter(other => other.key !== key);
     let sum = size;
-    const dropped = others.filter((other, index) => (sum += other.bytes) > MOST_BYTES || index >= MOST - 1);
+    const dropped = others.filter((other, index) => (sum += other.bytes) > MOST_BYTES || index >= most - 1);
     if (dropped.length) await store().remove(dropped.map(other => other.key));
   }
 
@@ -100,7 +100,7 @@ globalThis.FineprintMemory = (() => {
         if (what === 'export') return { schema: 'fineprint.history/1', policies: list.map(({ entry }) => entry.memory) };
         const left = what === 'wipe' ? [] : list;
         const policies = left.map(({ key, entry: { memory }, bytes }) => ({ key, bytes, url: memory.url, title: memory.title, language: memory.language, date: memory.date }));
-        return { on: await isOn(), policies };
+        return { on: await isOn(), most: (await FineprintSettings.get()).most, policies };
       });
     } catch {
       return null;

@@ -11,6 +11,8 @@ globalThis.FineprintMessages = (() => {
   /** What may be asked about changes, and by the history page. */
   const OF_CHANGES = new Set(['see', 'on', 'off', 'got']);
   const OF_HISTORY = new Set(['list', 'remove', 'wipe', 'export', 'on', 'off']);
+  /** What is asked of a tab without more. @type {Set<unknown>} */
+  const OF_TAB = new Set(['clear', 'marks', 'links', 'paper', 'record', 'back', 'gpc']);
   /** The letters that may be asked for; without a kind the page chooses. */
   const LETTERS = new Set(['', 'access', 'erasure', 'objection', 'rectification', 'portability', 'withdrawal', 'complaint']);
   const MAX_MAILBOX = 254;
@@ -20,11 +22,18 @@ globalThis.FineprintMessages = (() => {
   /** The longest line of a card, and its most lines below the first. */
   const MAX_SAID = 500;
   const MAX_LINES = 4;
+  const MAX_STEPS = 6;
+  /** What answers a banner, and the most switches told beside it. */
+  const ANSWERS = new Set(['accept', 'reject', 'necessary_only', 'save', 'close', 'acknowledge']);
+  const MAX_ON = 12;
 
   /** @param {unknown} value @returns {value is Record<string, any>} */
   const isObject = value => typeof value === 'object' && value !== null && !Array.isArray(value);
   /** @param {unknown} value @returns {value is number} */
   const isCount = value => Number.isSafeInteger(value) && /** @type {number} */ (value) >= 0;
+
+  /** @param {unknown} text @returns {text is string} */
+  const isText = text => typeof text === 'string' && text.length <= MAX_SAID;
 
   /** An address that a tab may be opened with. @param {unknown} url @returns {url is string} */
   const isWeb = url => typeof url === 'string' && url.length <= MAX_URL && /^https?:\/\//.test(url) && URL.canParse(url);
@@ -41,7 +50,8 @@ globalThis.FineprintMessages = (() => {
     if (sender.url?.startsWith(chrome.runtime.getURL(''))) return null;
     // A page that is loaded ahead, or was left, is not the one that the tab shows.
     if (sender.documentLifecycle !== undefined && sender.documentLifecycle !== 'active') return null;
-    if (message.type === 'gone' || message.type === 'settled') return /** @type {any} */ ({ type: message.type });
+    if (message.type === 'gone') return /** @type {any} */ ({ type: 'gone' });
+    if (message.type === 'settled') return /** @type {any} */ ({ type: 'settled', same: message.same === true, visit: Number(message.visit) });
     if (message.type === 'at') return areQuotes(message.quotes) ? /** @type {any} */ (message) : null;
     const { model } = message;
     return message.type === 'page' && isObject(model) && Array.isArray(model.blocks) ? /** @type {any} */ (message) : null;
@@ -64,10 +74,10 @@ globalThis.FineprintMessages = (() => {
   function beside(message, sender) {
     if (sender.id !== chrome.runtime.id || !sender.tab || !sender.frameId || !isObject(message) || message.type !== 'beside') return null;
     const { says, size } = message;
-    const isText = (/** @type {unknown} */ text) => typeof text === 'string' && text.length <= MAX_SAID;
-    if (!isObject(says) || !isText(says.title) || !Array.isArray(says.more) || says.more.length > MAX_LINES || !says.more.every(isText)) return null;
+    const areLines = (/** @type {unknown} */ list, /** @type {number} */ most) => Array.isArray(list) && list.length <= most && list.every(isText);
+    if (!isObject(says) || !isText(says.title) || !areLines(says.more, MAX_LINES) || !areLines(says.steps, MAX_STEPS)) return null;
     if (!Array.isArray(size) || size.length !== 2 || !size.every(isCount)) return null;
-    const said = { title: says.title, more: says.more, refuses: says.refuses === true };
+    const said = { title: says.title, more: says.more, steps: says.steps, refuses: says.refuses === true };
     return /** @type {FineprintBeside} */ ({ says: said, url: sender.url ?? '', size, frame: sender.frameId });
   }
 
@@ -77,7 +87,15 @@ globalThis.FineprintMessages = (() => {
     if (!isObject(message) || message.type !== 'refuse') return null;
     const own = sender.frameId ?? 0;
     const frame = own === 0 && isCount(message.frame) ? message.frame : own;
-    return { frame };
+    return { frame, id: isCount(message.id) ? message.id : 0 };
+  }
+
+  /** What a person clicked on the banner of any frame. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
+  function chosen(message, sender) {
+    if (sender.id !== chrome.runtime.id || !sender.tab || sender.url?.startsWith(chrome.runtime.getURL(''))) return null;
+    if (!isObject(message) || message.type !== 'chosen' || !ANSWERS.has(message.role) || !isText(message.label)) return null;
+    const { role, label, on } = message;
+    return Array.isArray(on) && on.length <= MAX_ON && on.every(isText) ? { role, label, on } : null;
   }
 
   /** What the extension's own pages may ask. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
@@ -92,8 +110,9 @@ globalThis.FineprintMessages = (() => {
     }
     if (!isCount(tabId)) return null;
     if (type === 'changes' && OF_CHANGES.has(message.do)) return { type: /** @type {const} */ ('changes'), tabId, do: message.do };
-    if (type === 'clear' || type === 'marks' || type === 'links') return { type, tabId };
-    if (type === 'refuse' && isCount(message.frame)) return { type: /** @type {const} */ ('refuse'), tabId, frame: message.frame };
+    if (OF_TAB.has(type)) return { type: /** @type {'clear'} */ (type), tabId };
+    if (type === 'point' && isCount(message.at)) return { type: /** @type {const} */ ('point'), tabId, at: message.at };
+    if (type === 'refuse' && isCount(message.frame)) return { type: /** @type {const} */ ('refuse'), tabId, frame: message.frame, id: isCount(message.id) ? message.id : 0 };
     if (type === 'follow' && isWeb(message.url)) return { type: /** @type {const} */ ('follow'), tabId, url: message.url };
     if (type === 'go' && isWeb(message.url)) return { type: /** @type {const} */ ('go'), tabId, url: message.url };
     if (type === 'letter') {
@@ -117,5 +136,5 @@ globalThis.FineprintMessages = (() => {
     return null;
   }
 
-  return { fromPage, candidates, hide, beside, refusal, fromExtension };
+  return { fromPage, candidates, hide, beside, refusal, chosen, fromExtension };
 })();

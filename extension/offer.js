@@ -7,7 +7,7 @@ globalThis.FineprintOffer = (() => {
   /** @param {number} tabId */
   async function show(tabId) {
     /** @type {FineprintPolicyLink[]} */
-    const links = (await chrome.runtime.sendMessage({ type: 'links', tabId }).catch(() => null)) ?? [];
+    const links = (await FineprintAsk.ask({ type: 'links', tabId }).catch(() => null)) ?? [];
     if (!links.length) return;
     const root = part('offer');
     root.replaceChildren();

@@ -1,9 +1,9 @@
 // The options. A choice is kept the moment it is made, and shown as made only once it is kept.
 'use strict';
 
-(() => {
+(async () => {
   const { words, part, make, fill, turn } = FineprintPage;
-  const { get, set, MOST_MATTERS } = FineprintSettings;
+  const { get, set, reset, MOST_MATTERS, LANGUAGES, CARDS, MOST_KEPT } = FineprintSettings;
 
   /** The questions that may come first: all that a summary has a row for. */
   const QUESTIONS = (
@@ -14,10 +14,10 @@
   /** @param {string} text */
   const say = text => void (part('said').textContent = text);
 
-  /** Keeps a choice and shows what is chosen now. @param {Partial<FineprintSettingsData>} change */
+  /** Keeps a choice and shows what is chosen now. @param {Partial<FineprintSettingsData> | (() => Promise<unknown>)} change */
   async function keep(change) {
     try {
-      await set(change);
+      await (typeof change === 'function' ? change() : set(change));
       say('');
     } catch {
       say(words('opt_failed'));
@@ -26,8 +26,16 @@
   }
 
   async function show() {
-    const { badge, matters } = await get();
+    const { badge, matters, ...picked } = await get();
     turn(part('badge'), badge);
+    for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll('[data-pick]'))) {
+      const name = /** @type {'language' | 'card' | 'most'} */ (button.dataset.pick);
+      button.setAttribute('aria-pressed', String(String(picked[name]) === button.value));
+    }
+    const { everywhere, sites } = await FineprintHints.get();
+    turn(part('hints'), !everywhere);
+    showSites(sites);
+    turn(part('remembers'), /** @type {any} */ (await chrome.storage.local.get('remember').catch(() => null))?.remember === true);
     const full = matters.length >= MOST_MATTERS;
     part('matters-more').textContent = words(full ? 'opt_matters_full' : 'opt_matters_more', [String(MOST_MATTERS)]);
     for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (part('matters').querySelectorAll('button'))) {
@@ -36,6 +44,39 @@
       button.setAttribute('aria-disabled', String(full && !on));
     }
     part('kept').textContent = words('opt_kept_size', [String(await size())]);
+  }
+
+  /** The sites without hints, each with a way to have them again; the focus goes to the next one. @param {string[]} sites */
+  function showSites(sites) {
+    const list = part('sites');
+    const at = [...list.children].findIndex(item => item.contains(document.activeElement));
+    part('sites-all').hidden = sites.length === 0;
+    list.replaceChildren();
+    for (const site of sites.toSorted()) {
+      const item = make(list, 'li');
+      make(item, 'bdi', '', site);
+      const button = make(item, 'button', 'plain', words('ui_hints_show'));
+      button.type = 'button';
+      button.setAttribute('aria-label', `${words('ui_hints_show')}: ${site}`);
+      button.addEventListener('click', () =>
+        keep(async () => {
+          const now = await FineprintHints.get();
+          await FineprintHints.set({ ...now, sites: now.sites.filter(other => other !== site) });
+        }),
+      );
+    }
+    if (at >= 0) (list.children[Math.min(at, list.children.length - 1)]?.querySelector('button') ?? part('hints')).focus();
+  }
+
+  /** Buttons of which one is chosen. @template {'language' | 'card' | 'most'} N @param {N} name @param {readonly FineprintSettingsData[N][]} values @param {(value: FineprintSettingsData[N]) => string} label */
+  function picks(name, values, label) {
+    for (const value of values) {
+      const button = make(part(name), 'button', 'plain pick', label(value));
+      button.type = 'button';
+      button.value = String(value);
+      button.dataset.pick = name;
+      button.addEventListener('click', () => keep(/** @type {Partial<FineprintSettingsData>} */ ({ [name]: value })));
+    }
   }
 
   /** Bytes of all that is kept. Firefox has no count of its own. */
@@ -57,32 +98,72 @@
     }
   }
 
+  /** What each command does; the browser knows it in its own language only. @type {Record<string, string>} */
+  const COMMANDS = { _execute_action: 'cmd_summary', 'toggle-panel': 'cmd_panel', 'next-mark': 'cmd_next', 'previous-mark': 'cmd_previous', refuse: 'cmd_refuse' };
+
   async function keys() {
-    for (const { description, shortcut } of await chrome.commands.getAll()) {
-      make(part('keys'), 'dt', '', description || words('cmd_summary'));
+    const all = await chrome.commands.getAll();
+    const order = Object.keys(COMMANDS);
+    all.sort((a, b) => order.indexOf(a.name ?? '') - order.indexOf(b.name ?? ''));
+    for (const { name = '', description, shortcut } of all) {
+      make(part('keys'), 'dt', '', COMMANDS[name] ? words(COMMANDS[name]) : description);
       make(make(part('keys'), 'dd'), 'kbd', '', shortcut || words('opt_no_key'));
     }
   }
 
   part('badge').addEventListener('click', async () => keep({ badge: !(await get()).badge }));
 
-  // Asked once: the second click is the answer.
-  part('wipe').addEventListener('click', async () => {
-    const button = part('wipe');
-    if (!button.hasAttribute('data-sure')) {
-      button.setAttribute('data-sure', '');
-      button.textContent = words('opt_wipe_sure');
-      return;
-    }
-    button.removeAttribute('data-sure');
-    button.textContent = words('opt_wipe');
-    await chrome.storage.local.clear();
-    say(words('opt_wiped'));
-    await show();
-  });
-  chrome.storage.local.onChanged.addListener(() => void show());
+  part('hints').addEventListener('click', () =>
+    keep(async () => {
+      const now = await FineprintHints.get();
+      await FineprintHints.set({ ...now, everywhere: !now.everywhere });
+    }),
+  );
+  part('remembers').addEventListener('click', () => keep(() => chrome.storage.local.set({ remember: part('remembers').getAttribute('aria-checked') !== 'true' })));
 
+  /** A button that asks once what is lost: its second click is the answer. @param {string} id @param {string} question @param {() => Promise<void>} act @param {string} done */
+  function asks(id, question, act, done) {
+    const button = part(id);
+    const calm = () => {
+      button.removeAttribute('data-sure');
+      button.textContent = words(`opt_${id}`);
+    };
+    button.addEventListener('click', async () => {
+      if (!button.hasAttribute('data-sure')) {
+        button.setAttribute('data-sure', '');
+        button.textContent = words(`opt_${id}_sure`);
+        part('asked').textContent = words(question);
+        return;
+      }
+      calm();
+      part('asked').textContent = '';
+      await keep(act);
+      say(words(done));
+    });
+    button.addEventListener('blur', () => {
+      calm();
+      part('asked').textContent = '';
+    });
+  }
+  asks('reset', 'opt_reset_more', reset, 'opt_reset_done');
+  asks('wipe', 'opt_wipe_more', () => chrome.storage.local.clear(), 'opt_wiped');
+  /** @param {Record<string, any>} changes */
+  async function changed(changes) {
+    const { oldValue, newValue } = changes.settings ?? {};
+    // In another language all of the page is another one.
+    if ((oldValue?.language ?? 'auto') !== (newValue?.language ?? 'auto')) return location.reload();
+    await show();
+  }
+  chrome.storage.local.onChanged.addListener(changed);
+
+  await FineprintTexts.ready();
   fill();
+  const names = { auto: words('opt_language_auto'), en: 'English', nl: 'Nederlands', fr: 'Français', de: 'Deutsch' };
+  picks('language', LANGUAGES, code => names[code]);
+  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (part('language').querySelectorAll('button'))) if (button.value !== 'auto') button.lang = button.value;
+  const sides = { beside: words('opt_card_beside'), left: words('opt_card_left'), right: words('opt_card_right') };
+  picks('card', CARDS, side => sides[side]);
+  picks('most', MOST_KEPT, number => words('opt_most_number', [String(number)]));
   choices();
   void keys();
   void FineprintAccess.show();

@@ -2,7 +2,7 @@
 'use strict';
 
 globalThis.FineprintPage = (() => {
-  const words = chrome.i18n.getMessage;
+  const words = FineprintTexts.getMessage;
 
   /** @param {string} id */
   const part = id => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -18,7 +18,7 @@ globalThis.FineprintPage = (() => {
 
   /** Puts the texts in, in the language of the browser. */
   function fill() {
-    document.documentElement.lang = chrome.i18n.getUILanguage();
+    document.documentElement.lang = FineprintTexts.getUILanguage();
     document.documentElement.dir = words('@@bidi_dir');
     for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-text]'))) {
       element.textContent = words(element.dataset.text ?? '');

@@ -5,7 +5,7 @@
   const { words, part, fill } = FineprintPage;
   const { show, draw } = FineprintView;
   /** @param {object} message */
-  const ask = message => chrome.runtime.sendMessage(message);
+  const ask = message => FineprintAsk.ask(message);
   /** @param {'close' | 'left' | 'right' | 'low' | 'high'} what */
   const panel = what => ask({ type: 'panel', do: what }).catch(() => null);
   const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -13,8 +13,8 @@
   let side = 'right';
   /** The tab that it stands in. @type {number | undefined} */
   let tab;
-  /** @type {FineprintReport | null} */
-  let report = null;
+  /** @type {FineprintReading | null} */
+  let shown = null;
 
   /** The name of the button that moves it, and the arrow on it. */
   function label() {
@@ -54,7 +54,7 @@
   async function read() {
     const reading = await draw(() => ask({ type: 'summary' }));
     if (reading) {
-      report = reading.report;
+      shown = reading;
       const quotes = [...document.querySelectorAll('button.quote')].map(quote => {
         const { start, end } = /** @type {HTMLElement} */ (quote).dataset;
         return { start: Number(start), end: Number(end) };
@@ -92,6 +92,7 @@
   });
 
   async function main() {
+    await FineprintTexts.ready();
     fill();
     part('close').title = words('ui_panel_close');
     part('close').setAttribute('aria-label', words('ui_panel_close'));
@@ -102,7 +103,8 @@
     if (!hosted) return show('nothing', 'ui_nothing');
     ({ side, tab } = hosted);
     label();
-    FineprintMarker.wire(() => tab, () => report);
+    FineprintMarker.wire(() => tab, () => shown?.report ?? null);
+    FineprintSave.wire(() => shown, () => FineprintSave.paper(tab));
     await read();
   }
 

@@ -5,14 +5,6 @@
   const { words, part, fill } = FineprintPage;
   const { show, draw } = FineprintView;
 
-  async function tab() {
-    const asked = Number(new URLSearchParams(location.search).get('tab'));
-    document.documentElement.toggleAttribute('data-own-tab', asked > 0);
-    if (asked) return asked;
-    const [active] = await chrome.tabs.query({ active: true, currentWindow: true });
-    return active?.id;
-  }
-
   /** The way to the side bar, which each browser has under a name of its own and opens at a click only. */
   async function sideBar() {
     const { id: windowId } = await chrome.windows.getCurrent();
@@ -26,31 +18,49 @@
     part('side-bar').hidden = !bar;
   }
 
+  /** Where a page can't be read since the person allows it on some pages only, that is the reason, and there is a way. */
+  async function access() {
+    if (document.body.dataset.state !== 'unavailable' || (await FineprintAccess.all())) return false;
+    show('unavailable', 'ui_no_access', 'ui_no_access_more');
+    await FineprintAccess.show();
+    part('no-access').hidden = false;
+    return true;
+  }
+
   async function main() {
+    await FineprintTexts.ready();
     fill();
     part('options').addEventListener('click', () => chrome.runtime.openOptionsPage());
     show('loading', 'ui_loading');
-    const tabId = await tab();
+    const tabId = await FineprintFirst.tab;
     if (tabId === undefined) return show('unavailable', 'ui_unavailable', 'ui_unavailable_more');
-    FineprintHintsHidden.show(tabId).catch(() => {});
-    FineprintAnswer.before(tabId).catch(() => {});
+    /** @type {FineprintBannerReport[]} */
+    let banners = [];
     const read = await draw(async () => {
-      const answer = await chrome.runtime.sendMessage({ type: 'summary', tabId });
-      FineprintForm.show(answer?.report?.banners ?? [], answer?.report?.closed_banners ?? []);
-      FineprintAnswer.offer(answer?.report?.banners ?? [], tabId);
+      const answer = await FineprintFirst.summary();
+      banners = answer?.report?.banners ?? [];
+      FineprintForm.show(banners, answer?.report?.closed_banners ?? []);
+      FineprintAnswer.offer(banners, tabId);
       return answer;
     });
-    if (!read) return document.body.dataset.state === 'nothing' ? FineprintOffer.show(tabId) : undefined;
+    if (read) show('policy');
+    // What is told of the site can wait for the summary.
+    FineprintHintsHidden.show(tabId).catch(() => {});
+    FineprintAnswer.show(tabId, banners.length > 0).catch(() => {});
+    if (!read) {
+      if (await access()) return undefined;
+      const pdf = await FineprintPdfOffer.show(tabId);
+      return document.body.dataset.state === 'nothing' && !pdf ? FineprintOffer.show(tabId) : undefined;
+    }
     FineprintMarker.wire(() => tabId, () => read.report);
-    await sideBar();
+    FineprintSave.wire(() => read, () => FineprintSave.paper(tabId));
     part('panel').addEventListener('click', async () => {
-      const opened = await chrome.runtime.sendMessage({ type: 'panel', do: 'open', tabId }).catch(() => null);
+      const opened = await FineprintAsk.ask({ type: 'panel', do: 'open', tabId }).catch(() => null);
       if (opened === true) close();
       else part('said').textContent = words('ui_panel_unavailable');
     });
-    show('policy');
     FineprintAct.show(read.report, tabId);
-    await FineprintChanges.see(tabId);
+    await Promise.all([sideBar(), FineprintChanges.see(tabId)]);
   }
 
   main().catch(() => show('error', 'ui_error', 'ui_error_more'));

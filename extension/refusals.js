@@ -10,7 +10,7 @@ globalThis.FineprintRefusals = (() => {
 
   /**
    * What the page's TCF record holds (IAB Europe, "Consent Management Platform API", getTCData). Runs in the page's own
-   * world, so the page can notice it: it is asked after a refusal on command only. Whatever it answers is counted, not kept.
+   * world, so the page can notice it: it is asked after a refusal on command, or when a person asks in the popup. Whatever it answers is counted, not kept.
    * @param {number} patience
    */
   function askRecord(patience) {
@@ -40,37 +40,79 @@ globalThis.FineprintRefusals = (() => {
   /** @param {string} host */
   const key = host => `choice/${host}`;
 
-  /** Keeps what was done, but for private windows. @param {chrome.tabs.Tab} tab @param {FineprintRefusal} done */
-  async function keep(tab, done) {
-    if (tab.incognito || !tab.url || done.word !== 'done') return;
+  /** Keeps what was chosen, but for private windows. @param {chrome.tabs.Tab} tab @param {Omit<FineprintChoice, 'when'>} choice */
+  async function keep(tab, choice) {
+    if (tab.incognito || !tab.url || !URL.canParse(tab.url)) return;
     /** @type {Record<string, any>} */
     const all = await chrome.storage.local.get(null);
     const kept = Object.entries(all).filter(([name]) => name.startsWith('choice/'));
     kept.sort(([, a], [, b]) => (String(a?.when) < String(b?.when) ? -1 : 1));
     const over = kept.slice(0, Math.max(0, kept.length + 1 - MOST_SITES)).map(([name]) => name);
     await chrome.storage.local.remove(over);
-    await chrome.storage.local.set({ [key(new URL(tab.url).host)]: { when: new Date().toISOString(), clicked: done.clicked } });
+    await chrome.storage.local.set({ [key(new URL(tab.url).host)]: { when: new Date().toISOString(), ...choice } });
   }
 
-  /** Has a frame of a tab refuse. @param {number} tabId @param {number} frameId @returns {Promise<FineprintRefusal>} */
-  async function run(tabId, frameId) {
-    /** @type {FineprintRefusal} */
-    const done = (await chrome.tabs.sendMessage(tabId, { type: 'refuse' }, { frameId }).catch(() => null)) ?? { word: 'moved', clicked: [] };
+  /** How long a second layer in another frame is waited for, and how often it is looked for, in milliseconds. */
+  const OPENS = 4000;
+  const LOOKS = 200;
+  const pause = () => new Promise(done => setTimeout(done, LOOKS));
+
+  /** The frame that shows the single choices of what another frame's control opened. @param {number} tabId @param {number} frameId @param {string[]} before texts of the banners that were there already @returns {Promise<number | null>} */
+  async function secondLayer(tabId, frameId, before) {
+    for (let waited = 0; waited <= OPENS; waited += LOOKS) {
+      const banners = await FineprintBanners.all(tabId);
+      // What comes in the page's own frame the page's own script has seen.
+      const goesOn = (/** @type {FineprintBannerReport} */ { frame, hint }) => (frameId !== 0 || frame !== 0) && hint !== null && hint.role !== 'settings';
+      const found = banners.find(banner => goesOn(banner) && !before.includes(banner.text));
+      if (found) return found.frame;
+      if ((await FineprintBanners.frames(tabId)) < 2) return null;
+      await pause();
+    }
+    return null;
+  }
+
+  /** Goes the way through the frames of a tab. @param {number} tabId @param {number} frameId @param {number} id @returns {Promise<FineprintRefusal>} */
+  async function go(tabId, frameId, id) {
+    const ask = async (/** @type {number} */ frame, /** @type {string[]} */ clicked) =>
+      /** @type {FineprintRefusal} */ ((await chrome.tabs.sendMessage(tabId, { type: 'refuse', id, clicked }, { frameId: frame }).catch(() => null)) ?? { word: 'moved', clicked });
+    const before = (await FineprintBanners.all(tabId)).map(({ text }) => text);
+    const first = await ask(frameId, []);
+    if (first.word !== 'elsewhere') return first;
+    const frame = await secondLayer(tabId, frameId, before);
+    const then = frame === null ? first : await ask(frame, first.clicked);
+    return then.word === 'elsewhere' ? { ...then, word: 'changed' } : then;
+  }
+
+  /** Has a frame of a tab refuse; asked again under the same number it tells what came of it. @param {number} tabId @param {number} frameId @param {number} id @returns {Promise<FineprintRefusal>} */
+  async function run(tabId, frameId, id) {
+    const done = await go(tabId, frameId, id);
     if (done.word !== 'done') return done;
     // The store may be full: what was done stays done.
-    await keep(await chrome.tabs.get(tabId), done).catch(() => {});
+    await keep(await chrome.tabs.get(tabId), { by: 'fineprint', role: 'reject', clicked: done.clicked, on: [] }).catch(() => {});
     return { ...done, record: await record(tabId) };
   }
 
-  /** What was done on a site, if anything. @param {string} host @returns {Promise<{when: string, clicked: string[]} | null>} */
+  /** A key of the person: where a card offers to refuse, it is as if its button was pressed; whether one does. @param {number} tabId */
+  async function press(tabId) {
+    const func = () => /** @type {any} */ (globalThis).FineprintCard?.press() ?? false;
+    const frames = await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, func, injectImmediately: true }).catch(() => []);
+    return frames.some(frame => frame.result === true);
+  }
+
+  /** What a person clicked. @param {chrome.tabs.Tab} tab @param {{role: string, label: string, on: string[]}} chosen */
+  const own = (tab, { role, label, on }) => keep(tab, { by: 'person', role, clicked: [label], on });
+
+  /** What was chosen on a site, if anything. @param {string} host @returns {Promise<FineprintChoice | null>} */
   async function of(host) {
     /** @type {any} */
     const kept = (await chrome.storage.local.get(key(host)))[key(host)];
-    return typeof kept?.when === 'string' && Array.isArray(kept.clicked) ? { when: kept.when, clicked: kept.clicked.map(String) } : null;
+    if (typeof kept?.when !== 'string' || !Array.isArray(kept.clicked)) return null;
+    const { when, clicked, by = 'fineprint', role = 'reject', on = [] } = kept;
+    return { when, by, role, clicked: clicked.map(String), on: on.map(String) };
   }
 
   /** @param {string} host */
   const forget = host => chrome.storage.local.remove(key(host));
 
-  return { run, of, forget };
+  return { run, own, record, press, of, forget };
 })();

@@ -5,6 +5,10 @@ globalThis.FineprintSettings = (() => {
   const KEY = 'settings';
   /** So many questions may come first. */
   const MOST_MATTERS = 5;
+  /** The language of the texts, where the card stands, how many policies are remembered: what may be chosen. */
+  const LANGUAGES = /** @type {const} */ (['auto', 'en', 'nl', 'fr', 'de']);
+  const CARDS = /** @type {const} */ (['beside', 'left', 'right']);
+  const MOST_KEPT = /** @type {const} */ ([50, 200, 500]);
   /** Names of facts are no longer than this. */
   const LONGEST = 40;
 
@@ -12,7 +16,15 @@ globalThis.FineprintSettings = (() => {
   function checked(stored) {
     const matters = Array.isArray(stored?.matters) ? stored.matters : [];
     const names = matters.filter((/** @type {unknown} */ name) => typeof name === 'string' && /^[a-z_]+$/.test(name) && name.length <= LONGEST);
-    return { badge: stored?.badge !== false, matters: [...new Set(/** @type {string[]} */ (names))].slice(0, MOST_MATTERS) };
+    /** @template T @param {readonly T[]} list @param {unknown} value @param {T} usual @returns {T} */
+    const among = (list, value, usual) => (list.includes(/** @type {T} */ (value)) ? /** @type {T} */ (value) : usual);
+    return {
+      badge: stored?.badge !== false,
+      language: among(LANGUAGES, stored?.language, 'auto'),
+      card: among(CARDS, stored?.card, 'beside'),
+      most: among(MOST_KEPT, stored?.most, 500),
+      matters: [...new Set(/** @type {string[]} */ (names))].slice(0, MOST_MATTERS),
+    };
   }
 
   /** What was chosen; the defaults where nothing was, or where the store can't be read. */
@@ -25,5 +37,8 @@ globalThis.FineprintSettings = (() => {
     return now;
   }
 
-  return { get, set, MOST_MATTERS };
+  /** Back to how it was after the install; what is remembered of policies and sites stays. */
+  const reset = () => chrome.storage.local.remove([KEY, 'side', 'hints']);
+
+  return { get, set, reset, MOST_MATTERS, LANGUAGES, CARDS, MOST_KEPT };
 })();

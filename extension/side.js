@@ -9,8 +9,8 @@
   let tabId;
   /** @type {number | undefined} */
   let windowId;
-  /** @type {FineprintReport | null} */
-  let report = null;
+  /** @type {FineprintReading | null} */
+  let shown = null;
   /** One reading after the other, so that the last one asked for is the one that stays. */
   let queue = Promise.resolve();
   let asked = 0;
@@ -19,9 +19,9 @@
     const [tab] = await chrome.tabs.query({ active: true, windowId });
     tabId = tab?.id;
     if (tabId === undefined) return show('unavailable', 'ui_unavailable', 'ui_unavailable_more');
-    const reading = await draw(() => chrome.runtime.sendMessage({ type: 'summary', tabId }));
+    const reading = await draw(() => FineprintAsk.ask({ type: 'summary', tabId }));
     if (!reading) return;
-    report = reading.report;
+    shown = reading;
     show('policy');
     FineprintAct.show(reading.report, tabId);
     await FineprintChanges.see(tabId);
@@ -34,10 +34,12 @@
   }
 
   async function main() {
+    await FineprintTexts.ready();
     fill();
     show('loading', 'ui_loading');
     windowId = (await chrome.windows.getCurrent()).id;
-    FineprintMarker.wire(() => tabId, () => report);
+    FineprintMarker.wire(() => tabId, () => shown?.report ?? null);
+    FineprintSave.wire(() => shown, () => FineprintSave.paper(tabId));
     chrome.tabs.onActivated.addListener(info => info.windowId === windowId && again());
     chrome.tabs.onUpdated.addListener((id, change) => id === tabId && change.status === 'complete' && again());
     chrome.runtime.onMessage.addListener((message, sender) => {

@@ -1,20 +1,32 @@
-// Stages the one source of the extension for both browsers: `node stage.mjs EXTENSION CORE GATE.json OUT` writes
-// OUT/chrome and OUT/firefox. The folders differ in their manifest only.
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+// Stages the one source of the extension for both browsers: `node stage.mjs EXTENSION CORE GATE.json OUT VERSION`
+// writes OUT/chrome and OUT/firefox, with OUT/NOTICES.txt in both. The folders differ in their manifest only.
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runInNewContext } from 'node:vm';
+import { otherPlatforms } from './autoconsent.mjs';
+import { bundle } from './bundle.mjs';
+
+const [source, core, gate, out, version] = process.argv.slice(2);
+// What both stores take for a version: Chrome's knows no other form.
+if (!/^\d+(\.\d+){1,3}$/.test(version ?? '')) throw new Error('usage: stage.mjs EXTENSION CORE GATE.json OUT VERSION, as in 1.2.3');
+
+const AUTOCONSENT = fileURLToPath(new URL('../node_modules/@duckduckgo/autoconsent', import.meta.url));
 
 /** Parts of the source that no package carries: tools of the build, and what the stores show. */
-const NOT_SHIPPED = new Set(['stage.mjs', 'zip.mjs', 'store', 'README.md']);
+const NOT_SHIPPED = new Set(['stage.mjs', 'autoconsent.mjs', 'bundle.mjs', 'zip.mjs', 'types.d.ts', 'store', 'README.md']);
 
 /** What only the other browser knows of the manifest: keys and members of lists, as paths. */
 const DROPPED = {
   chrome: ['browser_specific_settings', 'background.scripts', 'sidebar_action'],
-  firefox: ['minimum_chrome_version', 'background.service_worker', 'side_panel', 'permissions.sidePanel'],
+  firefox: ['minimum_chrome_version', 'incognito', 'background.service_worker', 'side_panel', 'permissions.sidePanel'],
 };
 
 /** @param {any} manifest @param {'chrome' | 'firefox'} browser */
 function manifestFor(manifest, browser) {
-  const own = structuredClone(manifest);
+  const { manifest_version, name, description, ...rest } = structuredClone(manifest);
+  /** @type {any} */
+  const own = { manifest_version, name, description, version, ...rest };
   for (const path of DROPPED[browser]) {
     const keys = path.split('.');
     const last = /** @type {string} */ (keys.pop());
@@ -25,10 +37,64 @@ function manifestFor(manifest, browser) {
   return own;
 }
 
-const [source, core, gate, out] = process.argv.slice(2);
-if (!out) throw new Error('usage: stage.mjs EXTENSION CORE GATE.json OUT');
+/** All pages of the package, as text. @param {string} folder */
+const named = folder => readdirSync(folder).filter(name => name.endsWith('.html')).map(name => readFileSync(join(folder, name), 'utf8')).join('');
+
+/** What content scripts are called when they are one file: by the frames they run in. @param {{all_frames?: boolean}} group */
+const bundled = group => (group.all_frames ? 'content/frame.js' : 'content/page.js');
+/** The module that looks by itself; the others are asked. */
+const EAGER = 'FineprintBannerWatch';
+
+/** Pages that have to be there at once: all scripts of their body in one file, since each file costs a browser as much as it holds. */
+const JOINED = ['popup', 'panel', 'side'];
+
+/** What it joined. @param {string} folder @param {string} page */
+function joinScripts(folder, page) {
+  const file = join(folder, `${page}.html`);
+  const [head, body] = readFileSync(file, 'utf8').split('</head>');
+  /** @type {string[]} */
+  const scripts = [];
+  const rest = body.replace(/^ *<script src="([^"]+)"><\/script>\n/gm, (_, name) => {
+    scripts.push(name);
+    return '';
+  });
+  if (!scripts.length) throw new Error(`${page}.html has no scripts`);
+  writeFileSync(join(folder, `${page}.all.js`), scripts.map(name => `// ${name}\n${readFileSync(join(folder, name), 'utf8')}`).join('\n'));
+  writeFileSync(file, `${head}</head>${rest.replace(/^ *<\/body>/m, `    <script src="${page}.all.js"></script>\n  </body>`)}`);
+  return scripts;
+}
+
+/** The scripts of the background in one file too, but for the core's own, which a page needs as well. @param {string} folder @param {any} manifest @param {string[]} scripts */
+function joinBackground(folder, { background }, [glue, ...scripts]) {
+  const first = `if (typeof importScripts === 'function') importScripts('${glue}');`;
+  const files = scripts.map(name => `// ${name}\n${readFileSync(join(folder, name), 'utf8')}`);
+  writeFileSync(join(folder, 'background.all.js'), `'use strict';\n${first}\n${files.join('\n')}`);
+  if (background.scripts) background.scripts = [glue, 'background.all.js'];
+  else background.service_worker = 'background.all.js';
+}
+
+/** The library that reads PDF files, as its makers minified it; the package holds its sources under the same names. */
+const PDFJS = join(dirname(fileURLToPath(import.meta.url)), '../node_modules/pdfjs-dist');
+/** Where it would load code by an address that is made up at run time. Neither way is ever taken here, and stores forbid it. */
+const LOADS = /import\(\s*\/\*webpackIgnore: true\*\/\s*\/\*@vite-ignore\*\/[^)]*\)/g;
+
+/** The reader of PDF files without its ways to load more code; fails where another version has other ones. @param {string} folder */
+function stagePdf(folder) {
+  mkdirSync(folder, { recursive: true });
+  cpSync(join(PDFJS, 'LICENSE'), join(folder, 'LICENSE'));
+  for (const name of ['pdf.min', 'pdf.worker.min']) {
+    const code = readFileSync(join(PDFJS, 'build', `${name}.mjs`), 'utf8');
+    const found = code.match(LOADS)?.length ?? 0;
+    if (found !== 1) throw new Error(`${name} loads code in ${found} places, not in 1`);
+    writeFileSync(join(folder, `${name}.js`), code.replace(LOADS, 'Promise.reject(new Error("no code from elsewhere"))'));
+  }
+}
+
 const manifest = JSON.parse(readFileSync(join(source, 'manifest.json'), 'utf8'));
-const gateWords = JSON.parse(readFileSync(gate, 'utf8'));
+const { platforms, ...gateWords } = JSON.parse(readFileSync(gate, 'utf8'));
+const others = otherPlatforms(AUTOCONSENT, Object.values(platforms).flatMap(platform => platform.marks));
+const words = runInNewContext(`${readFileSync(join(source, 'content/words.js'), 'utf8')}; globalThis.FineprintWords`);
+for (const list of ['title', 'banner']) gateWords[list] = [...words.prepare(gateWords[list])];
 const glue = readFileSync(join(core, 'fineprint.js'), 'utf8');
 
 for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
@@ -38,10 +104,31 @@ for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
   cpSync(core, join(folder, 'core'), { recursive: true });
   // The glue keeps its instance for ever. As a function it can be started anew after a panic, which a script can't.
   writeFileSync(join(folder, 'core/fineprint.js'), `globalThis.FineprintGlue = () => {\n${glue}\nreturn wasm_bindgen;\n};\n`);
+  cpSync(join(out, 'NOTICES.txt'), join(folder, 'NOTICES.txt'));
+  stagePdf(join(folder, 'pdfjs'));
   mkdirSync(join(folder, 'content'), { recursive: true });
   writeFileSync(
     join(folder, 'content/gate-words.js'),
     `// Made from the language files of the core.\nglobalThis.FineprintGateWords = ${JSON.stringify(gateWords)};\n`,
   );
-  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifestFor(manifest, browser), null, 2)}\n`);
+  writeFileSync(
+    join(folder, 'content/platforms.js'),
+    `// Made from the platform files of the core.\nglobalThis.FineprintPlatforms = ${JSON.stringify(platforms)};\n`,
+  );
+  writeFileSync(join(folder, 'content/platforms-other.js'), others);
+  const joined = JOINED.flatMap(page => joinScripts(folder, page));
+  const own = manifestFor(manifest, browser);
+  const parts = new Set();
+  for (const group of own.content_scripts) {
+    const files = group.js.map((/** @type {string} */ name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
+    group.js.forEach((/** @type {string} */ name) => parts.add(name));
+    group.js = [bundled(group)];
+    writeFileSync(join(folder, bundled(group)), bundle(files, module => module === EAGER));
+  }
+  joinBackground(folder, own, manifest.background.scripts);
+  // What went into one file stays by itself where another page, the background or a script that is put in later names it.
+  const later = readFileSync(join(folder, 'background.all.js'), 'utf8').replace(/\bimportScripts\('[^)]*\)/g, '');
+  const still = `${named(folder)} ${JSON.stringify(own.background)} ${later}`;
+  for (const name of new Set([...parts, ...joined, ...manifest.background.scripts])) if (!still.includes(`"${name}"`) && !still.includes(`'${name}'`)) rmSync(join(folder, name));
+  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(own, null, 2)}\n`);
 }

@@ -70,13 +70,25 @@ interface FineprintEvidence {
   start: number;
   end: number;
   section: string | null;
+  /** The member of the fact's value that it shows. */
+  member?: string;
+}
+
+/** A fact: src/report/mod.rs. */
+interface FineprintFact {
+  id: string;
+  status: string;
+  /** Its shape goes with the id: src/report/value.rs. */
+  value: unknown;
+  evidence: FineprintEvidence[];
 }
 
 interface FineprintReport {
+  source: string;
   page: { kind: string; language: string | null; title: string; url: string };
   policy: null | {
     sections: { id: string; heading: string; topics: string[]; start: number; end: number }[];
-    facts: { id: string; status: string; value?: unknown; evidence: FineprintEvidence[] }[];
+    facts: FineprintFact[];
     concerns: { id: string; evidence: FineprintEvidence[] }[];
   };
   banners: FineprintBannerReport[];
@@ -85,7 +97,7 @@ interface FineprintReport {
 }
 
 /** A candidate for a banner: src/page/candidate.rs. */
-type FineprintCandidate = Record<string, unknown> & { lines: string[]; controls: { label: string; name: string; checked: boolean | null; selector: string }[] };
+type FineprintCandidate = Record<string, unknown> & { lines: string[]; marks?: string[]; controls: { label: string; name: string; checked: boolean | null; selector: string }[] };
 
 /** A banner: src/report/banner.rs. */
 interface FineprintBannerReport {
@@ -105,8 +117,37 @@ interface FineprintBannerReport {
 // A report with what a person is shown of it.
 interface FineprintReading {
   report: FineprintReport;
-  summary: object | null;
+  summary: FineprintSummary | null;
   readable: boolean;
+}
+
+/** What a person is shown: src/summary/mod.rs. */
+interface FineprintSummary {
+  kind: string;
+  title: string;
+  language: string;
+  about: string[];
+  concerns: { id: string; text: string; items: string[]; quotes: FineprintEvidence[] }[];
+  rows: FineprintRow[];
+  rights: FineprintRow[];
+  outline: FineprintPlaceOf[];
+}
+interface FineprintRow {
+  fact: string;
+  member: string | null;
+  question: string;
+  status: string;
+  label: string;
+  answer: string;
+  quotes: FineprintEvidence[];
+}
+/** A section of a policy, to go to. */
+interface FineprintPlaceOf {
+  heading: string;
+  level: number;
+  topics: string[];
+  start: number;
+  end: number;
 }
 
 /** A stretch of the text of a page. */
@@ -128,9 +169,13 @@ interface FineprintShown {
 }
 
 // What the content scripts share, in the world that the page can't see.
-declare var FineprintGateWords: { title: string[]; banner: string[]; marks: string[]; platforms: Record<string, string> };
-declare var FineprintPlatformMarks: { find(document: Document, trees: (Document | ShadowRoot)[]): string[] };
-declare var FineprintWords: { teller(list: string[]): (text: string) => boolean };
+declare var FineprintGateWords: { title: string[]; banner: string[] };
+/** Consent platforms by id: src/banner/platform/data, and those that autoconsent knows. */
+declare var FineprintPlatforms: Record<string, { name: string; marks: string[]; way: 'reject' | 'save'; back: string[] }>;
+declare var FineprintOtherPlatforms: Record<string, { name: string; marks: string[] }>;
+declare var FineprintPlatformMarks: { find(): string[] };
+declare var FineprintAsk: { ask(message: object): Promise<any>; once(): number };
+declare var FineprintWords: { prepare(list: string[]): string[]; teller(list: string[]): (text: string) => boolean };
 declare var FineprintDom: {
   getter(type: any, name: string): (target: any) => any;
   method(type: any, name: string): (target: any, ...args: any[]) => any;
@@ -161,13 +206,15 @@ declare var FineprintDom: {
   type(element: HTMLInputElement): string;
 };
 declare var FineprintBannerFind: {
-  find(document: Document, own: Element | null): Element[];
+  find(document: Document): Element[];
   named(element: Element): boolean;
   isDialog(element: Element): boolean;
   pointed(element: Element): boolean;
   styles(): number;
   MAX_STYLES: number;
   trees(): ShadowRoot[];
+  own(): Element | null;
+  setOwn(element: Element): void;
 };
 declare var FineprintBannerStyle: {
   of(element: Element): { font_size: number; font_weight: number; colour: number[]; background: number[]; border: boolean };
@@ -178,39 +225,71 @@ declare var FineprintBannerPlace: {
   shown(rect: number[], position: string): boolean;
   reachable(root: Element, control: Element): boolean;
 };
+declare var FineprintBannerControl: {
+  MAX_LABEL: number;
+  CHOICES: Set<string>;
+  clean(text: string): string;
+  kindOf(element: Element, style: CSSStyleDeclaration): string | null;
+  labelledBy(element: Element): string;
+  nameOf(element: Element): string;
+  called(element: Element): string;
+  beside(element: Element): string;
+  checkedOf(element: Element, kind: string): boolean | null;
+  disabled(element: Element): boolean;
+  selectorOf(element: Element): string;
+};
 declare var FineprintBanner: {
-  candidates(document: Document, own?: Element | null): FineprintCandidate[];
+  candidates(document: Document, roots?: Element[]): FineprintCandidate[];
   element(selector: string): { control: Element; root: Element } | null;
+  unmarked(): Element[];
+  mark(root: Element, marks: string[]): void;
+  marks(): string[];
   cost(): { spent: Record<string, number>; budget: Record<string, number> };
 };
-declare var FineprintBannerWatch: { candidates(): FineprintCandidate[]; quiet(): boolean; looks(): number; saw(): boolean; met(): void; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[]): Promise<any> };
+declare var FineprintBannerWatch: { candidates(): FineprintCandidate[]; quiet(): boolean; banners(): FineprintBannerReport[]; looks(): number; saw(): boolean; met(): void; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[]): Promise<any> };
 declare var FineprintBannerLeft: { read(document: Document): object };
 declare var FineprintCardStyle: string;
+declare var FineprintLease: { of(elements: Iterable<Element>): () => void };
+declare var FineprintCardSeen: { meant(event: MouseEvent): boolean };
 declare var FineprintCardHide: { buttons(hide: () => void): HTMLElement; unwanted(): boolean };
 type FineprintBox = { left: number; top: number; right: number; bottom: number };
 /** What the card stands beside, and what it must not cover: `root` lies in the same layer of the page as the card. */
 type FineprintAnchor = { root: Element; control: Element | null; box: FineprintBox; keep: FineprintBox[] };
-type FineprintSaying = { title: string; more: string[]; refuses: boolean };
+type FineprintSaying = { title: string; more: string[]; steps: string[]; refuses: boolean };
 type FineprintBeside = { says: FineprintSaying; url: string; size: [number, number]; frame: number };
 declare var FineprintCardWords: {
   of(banner: FineprintBannerReport): FineprintSaying | null;
   choose(banners: FineprintBannerReport[]): FineprintBannerReport | null;
   can(banner: FineprintBannerReport): boolean;
   pays(banner: FineprintBannerReport): boolean;
+  platformOf(cmp: string | null): string | null;
+  payment(banner: FineprintBannerReport): string[];
+  recorded(record: FineprintRecord): string[];
   told(refusal: FineprintRefusal): FineprintSaying;
 };
 /** What a page's TCF record holds: how many purposes and partners are consented to, how many purposes rest on legitimate interest. */
 type FineprintRecord = { purposes: number; partners: number; interests: number };
 /** How a refusal on command ended, and the labels that were clicked, in order. */
 type FineprintRefusal = {
-  word: 'done' | 'stays' | 'changed' | 'covered' | 'moved' | 'many' | 'nothing' | 'pay';
+  word: 'done' | 'stays' | 'changed' | 'elsewhere' | 'covered' | 'moved' | 'many' | 'nothing' | 'pay';
   clicked: string[];
   record?: FineprintRecord | null;
 };
-declare var FineprintAnswer: { offer(banners: FineprintBannerReport[], tabId: number): void; before(tabId: number): Promise<void> };
+/** What was chosen on a site: by whom, what the control does, its label, the switches that were on. */
+type FineprintChoice = { when: string; by: 'person' | 'fineprint'; role: string; clicked: string[]; on: string[] };
+declare var FineprintAnswer: { offer(banners: FineprintBannerReport[], tabId: number): void; show(tabId: number, asks: boolean): Promise<void> };
+declare var FineprintWayBack: {
+  find(tabId: number): Promise<{ label: string; at: number } | null>;
+  show(tabId: number, at: number): Promise<boolean>;
+  signal(tabId: number): Promise<boolean>;
+};
+declare var FineprintBackControl: { find(): { label: string; sure: boolean }[]; show(at: number): boolean };
 declare var FineprintRefusals: {
-  run(tabId: number, frameId: number): Promise<FineprintRefusal>;
-  of(host: string): Promise<{ when: string; clicked: string[] } | null>;
+  run(tabId: number, frameId: number, id: number): Promise<FineprintRefusal>;
+  press(tabId: number): Promise<boolean>;
+  own(tab: chrome.tabs.Tab, chosen: { role: string; label: string; on: string[] }): Promise<void>;
+  record(tabId: number): Promise<FineprintRecord | null>;
+  of(host: string): Promise<FineprintChoice | null>;
   forget(host: string): Promise<void>;
 };
 declare var FineprintCardAnchor: {
@@ -227,12 +306,14 @@ declare var FineprintCardDraw: {
 declare var FineprintCardPlace: {
   beside(width: number, height: number, anchor: FineprintAnchor): { left: number; top: number } | null;
   over(width: number, height: number, anchor: FineprintAnchor): { left: number; top: number } | null;
+  prefer(again: () => void): Promise<void>;
 };
 declare var FineprintCard: {
   show(banners: FineprintBannerReport[]): void;
   beside(frame: FineprintBeside): boolean;
   hide(): void;
   place(): void;
+  press(): boolean;
   host(): HTMLElement | null;
 };
 declare var FineprintGate: { sign(document: Document): boolean };
@@ -271,7 +352,8 @@ declare var FineprintMessages: {
   candidates(message: unknown, sender: chrome.runtime.MessageSender): object[] | null;
   hide(message: unknown, sender: chrome.runtime.MessageSender): { everywhere: boolean } | null;
   beside(message: unknown, sender: chrome.runtime.MessageSender): FineprintBeside | null;
-  refusal(message: unknown, sender: chrome.runtime.MessageSender): { frame: number } | null;
+  refusal(message: unknown, sender: chrome.runtime.MessageSender): { frame: number; id: number } | null;
+  chosen(message: unknown, sender: chrome.runtime.MessageSender): { role: string; label: string; on: string[] } | null;
   fromExtension(message: unknown, sender: chrome.runtime.MessageSender): FineprintRequest | null;
 };
 /** A page as the background sees it; `visit` tells one load of a page from the next. */
@@ -325,8 +407,9 @@ type FineprintRequest =
   | { type: 'follow' | 'go'; tabId: number; url: string }
   | { type: 'letter'; tabId: number; kind: string; to: string }
   | { type: 'link'; tabId: number; start: number; end: number }
-  | { type: 'refuse'; tabId: number; frame: number }
-  | { type: 'clear' | 'marks' | 'links'; tabId: number };
+  | { type: 'refuse'; tabId: number; frame: number; id: number }
+  | { type: 'point'; tabId: number; at: number }
+  | { type: 'clear' | 'marks' | 'links' | 'paper' | 'record' | 'back' | 'gpc'; tabId: number };
 type FineprintPolicyLink = { text: string; url: string };
 declare var FineprintPolicyLinks: { find(document: Document): FineprintPolicyLink[] };
 declare var FineprintFollow: { open(url: string, opener: number): Promise<boolean>; arrived(tabId: number): Promise<void> };
@@ -356,6 +439,7 @@ declare var FineprintPanel: {
   shows(list: FineprintStretch[]): void;
 };
 declare var FineprintCore: {
+  roles(labels: string[]): Promise<(string | undefined)[]>;
   start(): Promise<FineprintGlue>;
   analyze(model: FineprintModel): Promise<FineprintReport>;
   summarize(model: FineprintModel, settled: boolean): Promise<FineprintReading>;
@@ -365,6 +449,8 @@ declare var FineprintCore: {
 declare var FineprintBanners: {
   read(candidates: object[], sender: chrome.runtime.MessageSender): Promise<object[]>;
   candidates(tabId: number): Promise<object[]>;
+  all(tabId: number): Promise<FineprintBannerReport[]>;
+  frames(tabId: number): Promise<number>;
 };
 declare var FineprintBadge: {
   show(tabId: number, report: FineprintReport): Promise<void>;
@@ -379,11 +465,11 @@ interface FineprintGlue {
   missing_language(model: unknown): string | undefined;
   load_language(code: string, file: Uint8Array): boolean;
   load_banners(file: Uint8Array): boolean;
+  role_of(label: string): string | undefined;
   analyze(model: unknown, options: unknown): FineprintReport;
   summarize(model: unknown, options: unknown): FineprintReading;
   visit(model: unknown, options: unknown, before: unknown): { memory: FineprintEntry['memory']; changes: FineprintChanged | null } | null;
   memory_key(model: unknown): string;
-  render_summary(root: Element, summary: unknown, matters: string[]): void;
 }
 
 // What the background and the popup share.
@@ -391,6 +477,8 @@ declare var FineprintHints: {
   hidden(url: string | undefined): Promise<'all' | 'site' | null>;
   hide(tab: chrome.tabs.Tab, everywhere: boolean): Promise<void>;
   again(url: string | undefined): Promise<void>;
+  get(): Promise<{ everywhere: boolean; sites: string[] }>;
+  set(hints: { everywhere: boolean; sites: string[] }): Promise<void>;
 };
 
 // What the letter page's scripts share: extension/letters.
@@ -458,14 +546,25 @@ declare var FineprintForm: { show(banners: FineprintBannerReport[], closed: Fine
 declare var FineprintHintsHidden: { show(tabId: number): Promise<void> };
 declare var FineprintView: {
   show(state: 'loading' | 'policy' | 'nothing' | 'unavailable' | 'error', title?: string, more?: string): void;
+  read(ask: () => Promise<any>): Promise<FineprintReading | null>;
   draw(ask: () => Promise<any>): Promise<FineprintReading | null>;
 };
 declare var FineprintChanges: { see(tabId: number): Promise<void> };
-type FineprintSettingsData = { badge: boolean; matters: string[] };
+type FineprintSettingsData = { badge: boolean; matters: string[]; language: 'auto' | 'en' | 'nl' | 'fr' | 'de'; card: 'beside' | 'left' | 'right'; most: 50 | 200 | 500 };
+declare var FineprintTexts: {
+  LANGUAGES: string[];
+  ready(): Promise<void>;
+  getMessage(key: string, args?: string | string[]): string;
+  getUILanguage(): string;
+};
 declare var FineprintSettings: {
   get(): Promise<FineprintSettingsData>;
   set(change: Partial<FineprintSettingsData>): Promise<FineprintSettingsData>;
+  reset(): Promise<void>;
   MOST_MATTERS: number;
+  LANGUAGES: readonly FineprintSettingsData['language'][];
+  CARDS: readonly FineprintSettingsData['card'][];
+  MOST_KEPT: readonly FineprintSettingsData['most'][];
 };
 declare var FineprintPage: {
   words(key: string, args?: string[]): string;
@@ -475,6 +574,56 @@ declare var FineprintPage: {
   turn(button: HTMLElement, on: boolean): void;
   locale(): string;
 };
-declare var FineprintAccess: { show(): Promise<void> };
+declare var FineprintValues: {
+  of(fact: FineprintFact): { value: string; member: string | null }[];
+  quotes(evidence: FineprintEvidence[], member: string | null): FineprintEvidence[];
+};
+declare var FineprintCsv: { write(reading: FineprintReading, day: string): string };
+declare var FineprintMarkdown: { write(reading: FineprintReading): string; answer(row: FineprintRow): string };
+declare var FineprintDpv: { document(report: FineprintReport, terms: any): object };
+declare var FineprintSave: { wire(reading: () => FineprintReading | null, print: () => void): void; paper(tabId: number | undefined): void };
+declare var FineprintDraw: {
+  summary(root: HTMLElement, summary: FineprintSummary, matters: string[]): void;
+  sheet(root: HTMLElement, reading: FineprintReading, matters: string[]): void;
+};
+declare var FineprintFirst: { tab: Promise<number | undefined>; summary(): Promise<any> };
+declare var FineprintAccess: { show(): Promise<void>; all(): Promise<boolean> };
 declare var FineprintMarker: { wire(tab: () => number | undefined, report: () => FineprintReport | null): void };
 declare function importScripts(...urls: string[]): void;
+
+// What the page that reads PDF files is made of.
+declare module '*/pdf.min.js' {
+  export class PDFWorker {
+    constructor(options: { port: Worker });
+    destroy(): void;
+  }
+  export function getDocument(options: object): any;
+}
+/** A piece of text on a page: where its baseline begins, from the lower left, in points. */
+interface FineprintPdfPiece {
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  size: number;
+  font: string;
+}
+interface FineprintPdfLine {
+  text: string;
+  x: number;
+  y: number;
+  right: number;
+  size: number;
+  font: string;
+  /** A row of cells: it belongs to no paragraph. */
+  alone?: boolean;
+}
+interface FineprintPdfPage {
+  height: number;
+  lines: FineprintPdfLine[];
+}
+declare var FineprintPdfLines: { of(pieces: FineprintPdfPiece[]): FineprintPdfLine[]; median(numbers: number[]): number };
+declare var FineprintPdfBlocks: { of(pages: FineprintPdfPage[]): FineprintBlock[] };
+declare var FineprintPdf: { read(data: Uint8Array, name: string, url: string): Promise<FineprintModel>; reason(error: unknown): string };
+declare var FineprintPdfOffer: { show(tabId: number): Promise<boolean> };
+declare var FineprintPdfTab: { is(tabId: number): Promise<boolean>; bytes(tabId: number): Promise<Uint8Array | null> };

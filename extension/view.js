@@ -1,4 +1,4 @@
-// What popup and panel have in common: their texts, their states, and the summary of a page drawn by the core.
+// What popup and panel have in common: their texts, their states, and the summary of a page.
 'use strict';
 
 globalThis.FineprintView = (() => {
@@ -6,6 +6,9 @@ globalThis.FineprintView = (() => {
   /** How often a page that is still loading is asked again before "nothing found" is said, and after how many milliseconds. */
   const ASK_AGAIN = 20;
   const PAUSE = 300;
+  /** A page that may be read from the click on the icon on is there a moment later: so often it is asked for. */
+  const ASK_CLICKED = 5;
+  const ALL = { origins: ['http://*/*', 'https://*/*'] };
 
   /** @param {'loading' | 'policy' | 'nothing' | 'unavailable' | 'error'} state @param {string} [title] @param {string} [more] */
   function show(state, title = '', more = '') {
@@ -16,12 +19,19 @@ globalThis.FineprintView = (() => {
     part('state-more').textContent = more && words(more);
   }
 
+  /** Whether a person left it the access to all pages, or gives it one at a time. */
+  const mayReadAll = () => chrome.permissions.contains(ALL);
+
   /** What the core read; where a page has nothing, not before it was quiet after loading. @param {() => Promise<any>} ask @returns {Promise<FineprintReading | null>} */
-  async function reading(ask) {
+  async function read(ask) {
     for (let asked = 1; ; asked++) {
-      const read = await ask();
-      if (read?.error) throw new Error(read.error);
-      if (!read || read.summary || read.report.settled || asked === ASK_AGAIN) return read;
+      const answer = await ask();
+      if (answer?.error) throw new Error(answer.error);
+      if (!answer && asked < ASK_CLICKED && !(await mayReadAll())) {
+        await new Promise(done => setTimeout(done, PAUSE));
+        continue;
+      }
+      if (!answer || answer.summary || answer.report.settled || asked === ASK_AGAIN) return answer;
       await new Promise(done => setTimeout(done, PAUSE));
     }
   }
@@ -31,20 +41,19 @@ globalThis.FineprintView = (() => {
 
   /** Draws what was read, or says why there is nothing; the reading where a new summary was drawn. @param {() => Promise<any>} ask @returns {Promise<FineprintReading | null>} */
   async function draw(ask) {
-    // The core is made ready while the page is being read.
-    const [read, core, { matters }] = await Promise.all([reading(ask), FineprintCore.start(), FineprintSettings.get()]);
-    const now = JSON.stringify(read?.summary ?? null);
+    const [reading, { matters }] = await Promise.all([read(ask), FineprintSettings.get(), FineprintTexts.ready()]);
+    const now = JSON.stringify(reading?.summary ?? null);
     const same = now === drawn;
     drawn = now;
-    if (!read) show('unavailable', 'ui_unavailable', 'ui_unavailable_more');
-    else if (!read.readable) show('nothing', 'ui_unreadable_language');
-    else if (!read.summary) show('nothing', 'ui_nothing', 'ui_nothing_more');
+    if (!reading) show('unavailable', 'ui_unavailable', (await mayReadAll()) ? 'ui_unavailable_more' : 'ui_no_access_more');
+    else if (!reading.readable) show('nothing', 'ui_unreadable_language');
+    else if (!reading.summary) show('nothing', 'ui_nothing', 'ui_nothing_more');
     else if (!same) {
-      core.render_summary(part('summary'), read.summary, matters);
-      return read;
+      FineprintDraw.summary(part('summary'), reading.summary, matters);
+      return reading;
     }
     return null;
   }
 
-  return { show, draw };
+  return { show, read, draw };
 })();

@@ -1,5 +1,7 @@
 // The first page that a person sees: what it does, what it may read, that nothing leaves the device.
 'use strict';
 
-FineprintPage.fill();
-void FineprintAccess.show();
+FineprintTexts.ready().then(() => {
+  FineprintPage.fill();
+  void FineprintAccess.show();
+});

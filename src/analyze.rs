@@ -41,7 +41,7 @@ pub fn analyze_sentences(model: &PageModel, options: &Options) -> (Report, Optio
 }
 
 fn read_page(model: &PageModel, options: &Options, cut: bool) -> (Report, Option<Sentences>) {
-    let text = model.text();
+    let mut text = model.text();
     let language = identify_page(model, &text);
     let mut page = Page {
         url: model.url.clone(),
@@ -53,7 +53,7 @@ fn read_page(model: &PageModel, options: &Options, cut: bool) -> (Report, Option
     };
     let (mut policy, mut sentences) = (None, None);
     if let Some(language) = language.and_then(|l| l.grammar()) {
-        let doc = Document::of(model, language);
+        let doc = Document::of_text(model, text, language);
         let hits = Hits::of(&doc);
         let kind = kind::of(&doc, &hits);
         page.kind = kind.id.to_string();
@@ -63,6 +63,7 @@ fn read_page(model: &PageModel, options: &Options, cut: bool) -> (Report, Option
             policy = Some(read(&doc, &hits, options));
             sentences = cut.then(|| Sentences::of(&doc));
         }
+        text = doc.text;
     }
     let (banners, closed_banners) = banner::read(model);
     let report = Report {

@@ -8,6 +8,7 @@ use crate::page::PageModel;
 use crate::policy::document::Document;
 use crate::policy::hit::{Hit, Hits, Miss};
 use crate::policy::kind;
+use crate::summary::tame;
 use crate::text::one_line;
 use std::fmt::Write;
 
@@ -40,7 +41,7 @@ pub fn explain(model: &PageModel, only: Option<&str>) -> String {
             listed(&mut out, &doc, &only, |h| near.iter().find(|m| m.0 == *h).map_or("", |m| reason(m.1)));
         }
     }
-    out
+    tame(&out)
 }
 
 fn reason(miss: Miss) -> &'static str {

@@ -1,6 +1,6 @@
 //! What the extension asks for is what SECURITY.md gives a reason for, and its own pages may reach nothing.
 
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use serde_json::Value as Json;
 use std::collections::BTreeSet;
@@ -44,4 +44,37 @@ fn the_pages_of_the_extension_reach_nothing_but_the_extension() {
     assert_eq!(resources.as_array().unwrap().len(), 1);
     assert_eq!(strings(&resources[0]["resources"]), ["panel.html"]);
     assert_eq!(resources[0]["use_dynamic_url"], true);
+}
+
+/// Where a file that shows something lies.
+const PLACES: [&str; 6] = ["", "tests", "tests/browser", "tests/bench", "tests/fuzz", "extension"];
+
+fn file_named(name: &str) -> String {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let path = PLACES.iter().map(|place| root.join(place).join(name)).find(|path| path.is_file());
+    std::fs::read_to_string(path.unwrap_or_else(|| panic!("no such file: {name}"))).unwrap()
+}
+
+#[test]
+fn every_line_of_the_threat_model_names_what_shows_it() {
+    let text = include_str!("../SECURITY.md").split("## Who tries what").nth(1).unwrap().split("\n## ").next().unwrap();
+    let rows: Vec<&str> =
+        text.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| ---") && !line.contains("shown by")).collect();
+    assert!(rows.len() > 15, "{} rows", rows.len());
+    for row in rows {
+        let shown = row.trim_end_matches(" |").rsplit(" | ").next().unwrap();
+        let (mut file, mut names, mut rest) = (String::new(), 0, shown);
+        while let Some(at) = rest.find(['`', '"']) {
+            let quote = &rest[at..=at];
+            let (part, after) = rest[at + 1..].split_once(quote).expect("a closing quote");
+            rest = after;
+            if quote == "`" {
+                file = file_named(part);
+            } else {
+                assert!(file.contains(part), "{part:?} is not in the file that is to show it: {row}");
+                names += 1;
+            }
+        }
+        assert!(names > 0, "nothing shows it: {row}");
+    }
 }

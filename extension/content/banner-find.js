@@ -6,6 +6,8 @@ globalThis.FineprintBannerFind = (() => {
   const dom = FineprintDom;
   /** The shadow trees of the last look: what changes in them is seen only by who observes them. @type {WeakRef<ShadowRoot>[]} */
   let trees = [];
+  /** The extension's own element in this page, once there is one. @type {Element | null} */
+  let own = null;
 
   // Budgets of one look.
   const MAX_SEEDS = 200;
@@ -60,8 +62,8 @@ globalThis.FineprintBannerFind = (() => {
 
   let styles = 0;
 
-  /** One look at a page. @param {Document} document @param {Element | null} own the extension's own element */
-  function find(document, own) {
+  /** One look at a page. @param {Document} document */
+  function find(document) {
     /** @type {Map<Element, boolean>} */
     const floating = new Map();
     /** @type {Map<Element, string>} */
@@ -100,7 +102,7 @@ globalThis.FineprintBannerFind = (() => {
     const points = element => {
       let found = 0;
       for (const root of [element, ...treesOf(element)]) {
-        const all = dom.query(root, 'div,span,p,li,b');
+        const all = dom.query(root, 'div,span,p,li,b,a:not([href])');
         for (let i = 0; i < all.length && i < MAX_POINTS && found < 2; i++) if (styles < MAX_STYLES && ++styles && pointed(all[i])) found += 1;
       }
       return found > 1;
@@ -172,7 +174,7 @@ globalThis.FineprintBannerFind = (() => {
     /** @param {Element} element */
     const block = element => {
       if (found.some(other => dom.holds(other, element) || dom.holds(element, other))) return;
-      if (textOf(element).length <= MAX_STATIC_TEXT && controls(element) >= 2 && asks(element)) add(element);
+      if (textOf(element).length <= MAX_STATIC_TEXT && asks(element) && (controls(element) >= 2 || points(element))) add(element);
     };
     const blocks = children.filter(child => !/^(script|style|template|noscript|link)$/.test(dom.tag(child)));
     new Set([...blocks.slice(0, ENDS), ...blocks.slice(-ENDS)]).forEach(block);
@@ -187,5 +189,16 @@ globalThis.FineprintBannerFind = (() => {
     }
   }
 
-  return { find, named, isDialog, pointed, styles: () => styles, MAX_STYLES, trees: () => trees.map(tree => tree.deref()).filter(tree => tree !== undefined) };
+  return {
+    find,
+    named,
+    isDialog,
+    pointed,
+    styles: () => styles,
+    MAX_STYLES,
+    own: () => own,
+    /** @param {Element} element */
+    setOwn: element => void (own = element),
+    trees: () => trees.map(tree => tree.deref()).filter(tree => tree !== undefined),
+  };
 })();

@@ -53,7 +53,7 @@ globalThis.FineprintBannerLeft = (() => {
       }
     }
     const lang = dom.attribute(document.documentElement, 'lang')?.slice(0, 20) ?? null;
-    return { closed: true, lines: [], lang, controls, marks: FineprintPlatformMarks.find(document, []) };
+    return { closed: true, lines: [], lang, controls, marks: [] };
   }
 
   return { read };

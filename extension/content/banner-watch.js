@@ -3,7 +3,7 @@
 
 globalThis.FineprintBannerWatch = (() => {
   /** Between two looks at a page that keeps changing, doubling, in milliseconds. */
-  const FIRST_PAUSE = 250;
+  const FIRST_PAUSE = 60;
   const LAST_PAUSE = 8000;
   /** A page that rested for so long begins anew. */
   const RESTED = 2000;
@@ -20,9 +20,13 @@ globalThis.FineprintBannerWatch = (() => {
   let changed = start;
   let looked = 0;
   let looks = 0;
-  let asked = '';
+  let asked = '[]';
+  /** Whether the last look found something to read. */
+  let found = false;
   /** Whether a banner was there since the document was opened, in this frame or one within. */
   let saw = false;
+  /** The banners of the last look. @type {FineprintBannerReport[]} */
+  let known = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
@@ -30,13 +34,19 @@ globalThis.FineprintBannerWatch = (() => {
   const small = () => innerWidth < SMALLEST || innerHeight < SMALLEST;
 
   /** The candidates of this frame, as they are now. */
-  const candidates = () => (small() ? [] : FineprintBanner.candidates(document, FineprintCard.host()));
+  const candidates = () => {
+    const roots = small() ? [] : FineprintBannerFind.find(document);
+    // Most pages have none, ever: what reads them is not even started there.
+    if (!roots.length && !found) return [];
+    found = roots.length > 0;
+    return FineprintBanner.candidates(document, roots);
+  };
 
   /** What tells one look from another. @param {FineprintCandidate[]} list */
   const keyOf = list => JSON.stringify(list.map(c => [c.lines, c.controls.map(control => [control.label, control.name, control.checked, control.selector])]));
 
   /** What the core says of candidates; `null` where the background is gone. @param {FineprintCandidate[]} list @returns {Promise<any>} */
-  const read = list => chrome.runtime.sendMessage({ type: 'banners', candidates: list }).catch(() => null);
+  const read = list => FineprintAsk.ask({ type: 'banners', candidates: list }).catch(() => null);
 
   async function look() {
     timer = undefined;
@@ -47,13 +57,17 @@ globalThis.FineprintBannerWatch = (() => {
     looks += 1;
     for (const tree of [document, ...FineprintBannerFind.trees()]) watch.observe(tree, CHANGES);
     const key = keyOf(list);
-    if (key === asked) return FineprintCard.place();
+    const card = FineprintBannerFind.own() ? FineprintCard : null;
+    if (key === asked) return card?.place();
     asked = key;
-    if (!list.length) return FineprintCard.show([]);
+    if (!list.length) known = [];
+    if (!list.length) return card?.show([]);
     const banners = await read(list);
     if (!Array.isArray(banners)) return;
     saw ||= banners.length > 0;
-    if (asked === key) FineprintCard.show(banners);
+    if (asked !== key) return;
+    known = banners;
+    FineprintCard.show(banners);
   }
 
   const lookIn = (/** @type {number} */ wait) => setTimeout(() => requestIdleCallback(look, { timeout: 500 }), wait);
@@ -99,5 +113,5 @@ globalThis.FineprintBannerWatch = (() => {
   };
 
   if (!document.hidden) timer = lookIn(0);
-  return { candidates, keyOf, read, quiet, looks: () => looks, saw: () => saw, met: () => void (saw = true) };
+  return { candidates, keyOf, read, quiet, banners: () => known, looks: () => looks, saw: () => saw, met: () => void (saw = true) };
 })();

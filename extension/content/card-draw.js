@@ -20,18 +20,19 @@ globalThis.FineprintCardDraw = (() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(FineprintCardStyle);
     tree.adoptedStyleSheets = [sheet];
+    FineprintBannerFind.setOwn(host);
     return { host, tree };
   }
 
-  /** A button that only a person can use: a click of a script counts for nothing. @param {HTMLElement} button @param {() => void} act */
+  /** A button that only a person can use, who sees it: a click of a script counts for nothing. @param {HTMLElement} button @param {() => void} act */
   function onClick(button, act) {
     button.addEventListener('click', event => {
-      if (event.isTrusted) act();
+      if (FineprintCardSeen.meant(event)) act();
     });
   }
 
   /** @param {FineprintSaying} saying @param {{close: () => void, refuse: () => void}} act */
-  function card({ title, more, refuses }, act) {
+  function card({ title, more, steps, refuses }, act) {
     const card = make('section', 'card');
     card.setAttribute('role', 'complementary');
     card.setAttribute('aria-label', words('card_label'));
@@ -45,7 +46,13 @@ globalThis.FineprintCardDraw = (() => {
     const line = make('strong', 'title', title);
     line.setAttribute('role', 'status');
     head.append(make('span', 'mark', '§'), line, close);
-    card.append(head, ...more.map(text => make('p', 'more', text)));
+    card.append(head);
+    if (steps.length) {
+      const list = make('ol', 'more steps');
+      list.append(...steps.map(text => make('li', '', text)));
+      card.append(list);
+    }
+    card.append(...more.map(text => make('p', 'more', text)));
     if (refuses) {
       const button = make('button', 'act', words('card_refuse'));
       button.type = 'button';

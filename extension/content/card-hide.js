@@ -16,10 +16,10 @@ globalThis.FineprintCardHide = (() => {
       button.textContent = words(key);
       button.addEventListener('click', event => {
         // A page can't press it: only what a person did counts.
-        if (!event.isTrusted) return;
+        if (!FineprintCardSeen.meant(event)) return;
         unwanted = true;
         hide();
-        chrome.runtime.sendMessage({ type: 'hide', everywhere }).catch(() => {});
+        FineprintAsk.ask({ type: 'hide', everywhere }).catch(() => {});
       });
       row.append(button);
     }

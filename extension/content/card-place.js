@@ -16,9 +16,26 @@ globalThis.FineprintCardPlace = (() => {
     return { mostX, mostY, fits };
   }
 
-  /** A free place beside the banner for a card of a size; `null` where there is none. @param {number} width @param {number} height @param {FineprintAnchor} anchor @returns {Spot | null} */
+  /** At which edge of the window a person wants it. @type {'beside' | 'left' | 'right'} */
+  let wanted = 'beside';
+
+  /** Asks once what was chosen; tells when the card has to be placed anew. @param {() => void} again */
+  async function prefer(again) {
+    const { settings } = /** @type {any} */ (await chrome.storage.local.get('settings').catch(() => ({})));
+    if (settings?.card !== 'left' && settings?.card !== 'right') return;
+    wanted = settings.card;
+    again();
+  }
+
+  /** A free place for a card of a size, beside the banner or where it is wanted; `null` where there is none. @param {number} width @param {number} height @param {FineprintAnchor} anchor @returns {Spot | null} */
   function beside(width, height, { box }) {
     const { mostX, mostY, fits } = room(width, height);
+    if (wanted !== 'beside') {
+      const left = wanted === 'left' ? EDGE : mostX;
+      const apart = (/** @type {Spot} */ spot) => spot.left >= box.right + GAP || spot.left + width <= box.left - GAP || spot.top >= box.bottom + GAP || spot.top + height <= box.top - GAP;
+      const spot = [mostY, EDGE, box.top - height - GAP, box.bottom + GAP].map(top => ({ left, top })).find(spot => fits(spot) && apart(spot));
+      if (spot) return spot;
+    }
     const right = Math.max(EDGE, Math.min(box.right - width, mostX));
     const low = Math.max(EDGE, Math.min(box.bottom - height, mostY));
     const spots = [
@@ -39,5 +56,5 @@ globalThis.FineprintCardPlace = (() => {
     return heights.flatMap(top => [mostX, EDGE].map(left => ({ left, top }))).find(spot => fits(spot) && clear(spot)) ?? null;
   }
 
-  return { beside, over };
+  return { beside, over, prefer };
 })();

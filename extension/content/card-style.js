@@ -17,6 +17,7 @@ globalThis.FineprintCardStyle = `
   font-weight: 700; font-size: 13px; line-height: 1; }
 .title { flex: 1; font-size: 14px; font-weight: 600; }
 .more { margin: 4px 0 0; }
+.steps { padding-inline-start: 20px; }
 .act { margin-top: 8px; min-height: 28px; padding: 4px 12px; border: 1px solid var(--accent); border-radius: 6px; background: var(--accent); color: var(--back);
   font: inherit; font-weight: 600; cursor: pointer; }
 .act:hover { text-decoration: underline; }

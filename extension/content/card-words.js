@@ -7,20 +7,65 @@ globalThis.FineprintCardWords = (() => {
   /** Whether the choice is to pay or to agree. @param {FineprintBannerReport} banner */
   const pays = ({ patterns }) => patterns.some(pattern => pattern.id === 'pay_or_consent');
 
+  /** What a platform is called. Its list is there where a banner was found. @param {string | null} cmp */
+  const platformOf = cmp => (cmp && (globalThis.FineprintPlatforms?.[cmp] ?? globalThis.FineprintOtherPlatforms?.[cmp])?.name) || null;
+
+  /** More steps than these are not listed. */
+  const MOST_STEPS = 6;
+
+  /** Whether a box or a switch is on. @param {FineprintBannerReport['controls']} controls @param {string} label */
+  const isOn = (controls, label) => controls.some(control => control.label === label && control.checked === true && control.role === 'other');
+
+  /** What comes before what stores the choice. @param {FineprintBannerReport} banner @param {NonNullable<FineprintBannerReport['hint']>} hint */
+  function saves({ controls }, { path, clicks }) {
+    if (clicks < 2) return words('card_save_more');
+    const on = path.slice(0, -1).filter(label => isOn(controls, label)).length;
+    return on ? words('card_save_ticked', [String(on)]) : words('card_save_first');
+  }
+
+  /** The way step by step, where it takes more than one click. @param {FineprintBannerReport} banner @param {NonNullable<FineprintBannerReport['hint']>} hint */
+  function stepsOf({ cmp, controls }, { role, path, clicks }) {
+    if (role === 'settings') return [words('step_click', [path[0]]), words(`step_then_${(cmp && globalThis.FineprintPlatforms?.[cmp]?.way) || 'look'}`)];
+    if (clicks < 2 || path.length > MOST_STEPS) return [];
+    return path.map((label, i) => words(i < path.length - 1 && isOn(controls, label) ? 'step_off' : 'step_click', [label]));
+  }
+
+  /** What a pay-or-agree form says that each choice costs and gives. @param {FineprintBannerReport} banner */
+  function payment({ patterns, controls, purposes }) {
+    const measured = patterns.find(pattern => pattern.id === 'pay_or_consent')?.measured ?? {};
+    const list = (/** @type {string} */ name) => /** @type {string[]} */ (Array.isArray(measured[name]) ? measured[name] : []);
+    const times = list('times');
+    const prices = list('prices').map((price, i) => (times[i] ? words(`pay_a_${times[i]}`, [price]) : price));
+    const without = list('without').map(what => words(`pay_${what}`));
+    const agree = controls.find(control => control.role === 'accept')?.label;
+    const named = purposes.map(purpose => words(`form_p_${purpose}`));
+    const lines = [prices.length ? words('pay_costs', [prices.join('; ')]) : words('pay_costs_unsaid')];
+    if (without.length) lines.push(words('pay_without', [without.join(', ')]));
+    if (agree) lines.push(named.length ? words('pay_agree_for', [agree, named.join(', ')]) : words('pay_agree', [agree]));
+    return lines;
+  }
+
+  /** What a page's record holds. @param {FineprintRecord} record */
+  function recorded({ purposes, partners, interests }) {
+    const lines = [purposes || partners ? words('card_record_some', [String(purposes), String(partners)]) : words('card_record_none')];
+    if (interests) lines.push(words('card_record_interest', [String(interests)]));
+    return lines;
+  }
+
   /** `null` where there is nothing to say. @param {FineprintBannerReport} banner @returns {FineprintSaying | null} */
   function of(banner) {
     const { hint, partners, cmp } = banner;
-    if (!hint) return pays(banner) ? { title: words('card_pay'), more: [words('card_pay_more')], refuses: false } : null;
+    if (!hint) return pays(banner) ? { title: words('card_pay'), more: [words('card_pay_more'), ...payment(banner)], steps: [], refuses: false } : null;
     const more = [];
     if (hint.role === 'settings') more.push(words('card_settings_more', [String(hint.clicks)]));
-    else if (hint.role === 'save') more.push(words(hint.clicks > 1 ? 'card_save_ticked' : 'card_save_more', [String(hint.clicks - 1)]));
+    else if (hint.role === 'save') more.push(saves(banner, hint));
     else if (hint.role === 'close') more.push(words('card_close_more'));
     else more.push(words('card_reject_more'));
     if (partners) more.push(words('card_partners', [partners.toLocaleString(words('@@ui_locale').replace('_', '-'))]));
-    const platform = cmp && FineprintGateWords.platforms[cmp];
+    const platform = platformOf(cmp);
     if (platform) more.push(words('card_platform', [platform]));
     const last = hint.path[hint.path.length - 1];
-    return { title: words(`card_${hint.role === 'necessary_only' ? 'reject' : hint.role}`, [hint.role === 'save' ? last : hint.label]), more, refuses: false };
+    return { title: words(`card_${hint.role === 'necessary_only' ? 'reject' : hint.role}`, [hint.role === 'save' ? last : hint.label]), more, steps: stepsOf(banner, hint), refuses: false };
   }
 
   /** The banner that the card speaks of: an open second layer first. @param {FineprintBannerReport[]} banners @returns {FineprintBannerReport | null} */
@@ -35,13 +80,9 @@ globalThis.FineprintCardWords = (() => {
   /** What is said after a refusal. @param {FineprintRefusal} refusal @returns {FineprintSaying} */
   function told({ word, clicked, record }) {
     const more = clicked.length ? [words('card_told_clicked', [clicked.map(label => `“${label}”`).join(', ')])] : [];
-    if (record) {
-      const { purposes, partners, interests } = record;
-      more.push(purposes || partners ? words('card_record_some', [String(purposes), String(partners)]) : words('card_record_none'));
-      if (interests) more.push(words('card_record_interest', [String(interests)]));
-    }
-    return { title: words(`card_told_${word}`), more, refuses: false };
+    if (record) more.push(...recorded(record));
+    return { title: words(`card_told_${word}`), more, steps: [], refuses: false };
   }
 
-  return { of, choose, can, pays, told };
+  return { of, choose, can, pays, platformOf, payment, recorded, told };
 })();

@@ -26,6 +26,8 @@ globalThis.FineprintCard = (() => {
   let telling = false;
   /** What there is to say after that. @type {FineprintBannerReport[]} */
   let waiting = [];
+  /** Keeps what is drawn for another while. */
+  let keep = () => {};
   /** @type {ReturnType<typeof setInterval> | undefined} */
   let timer;
 
@@ -58,6 +60,7 @@ globalThis.FineprintCard = (() => {
   /** @param {FineprintSaying} says @param {string} key @param {() => FineprintAnchor | null} where */
   function open(says, key, where) {
     if (key === closed || FineprintCardHide.unwanted()) return;
+    if (!timer) void FineprintCardPlace.prefer(place);
     anchor = where;
     said = says;
     draw(says, key);
@@ -75,6 +78,7 @@ globalThis.FineprintCard = (() => {
       show(waiting);
     };
     tree.replaceChildren(FineprintCardDraw.ring(), FineprintCardDraw.card(says, { close, refuse }));
+    keep = FineprintLease.of(tree.children);
   }
 
   /** Has the banner refused, as a person asked for, and tells how that went. */
@@ -83,9 +87,16 @@ globalThis.FineprintCard = (() => {
     const where = anchor;
     telling = true;
     const tell = (/** @type {FineprintSaying} */ says) => open(says, `told ${says.title} ${performance.now()}`, () => where?.() ?? FineprintCardAnchor.corner());
-    tell({ title: chrome.i18n.getMessage('card_refusing'), more: [], refuses: false });
-    const done = await chrome.runtime.sendMessage({ type: 'refuse', ...(frame === null ? {} : { frame }) }).catch(() => null);
+    tell({ title: chrome.i18n.getMessage('card_refusing'), more: [], steps: [], refuses: false });
+    const done = await FineprintAsk.ask({ type: 'refuse', id: FineprintAsk.once(), ...(frame === null ? {} : { frame }) }).catch(() => null);
     tell({ ...FineprintCardWords.told(done ?? { word: 'moved', clicked: [] }), refuses: false });
+  }
+
+  /** The person's key: as its button, where it stands and has one. */
+  function press() {
+    if (telling || !anchor || !said?.refuses) return false;
+    void refuse();
+    return true;
   }
 
   /** Into the dialog that makes all else inert, else to the end of the page. @param {Element | null} root */
@@ -100,10 +111,13 @@ globalThis.FineprintCard = (() => {
   /** Puts card and ring where they belong; takes them away with the banner. */
   function place() {
     if (!anchor) return;
+    // Left over from an extension that was updated or removed: nobody would answer its buttons.
+    if (!chrome.runtime?.id) return hide();
     const at = anchor();
     if (!at) return hide();
     attach(at.root);
     if (!tree) return;
+    keep();
     const [ring, card] = /** @type {HTMLElement[]} */ ([...tree.children]);
     ring.hidden = !at.control;
     if (at.control) {
@@ -133,8 +147,8 @@ globalThis.FineprintCard = (() => {
     const key = says ? `${says.title} ${says.refuses} ${innerWidth} ${innerHeight}` : '';
     if (key === asked) return;
     asked = key;
-    const message = { type: 'beside', says: says ?? { title: '', more: [], refuses: false }, size: [innerWidth, innerHeight] };
-    const shown = (await chrome.runtime.sendMessage(message).catch(() => false)) === true;
+    const message = { type: 'beside', says: says ?? { title: '', more: [], steps: [], refuses: false }, size: [innerWidth, innerHeight] };
+    const shown = (await FineprintAsk.ask(message).catch(() => false)) === true;
     if (asked !== key || shown === elsewhere) return;
     elsewhere = shown;
     place();
@@ -154,5 +168,5 @@ globalThis.FineprintCard = (() => {
   addEventListener('resize', place, { passive: true });
   addEventListener('scroll', place, { capture: true, passive: true });
 
-  return { show, beside, hide, place, host: () => host };
+  return { show, beside, hide, place, press, host: () => host };
 })();

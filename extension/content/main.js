@@ -17,6 +17,8 @@
   let timer;
   /** What was reported when the page had come to rest. */
   let settled = '';
+  /** Whether the page changed since it was told. */
+  let moved = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let resting;
 
@@ -26,12 +28,15 @@
   const read = () => FineprintSnapshot.read(document);
 
   /** @param {object} message */
-  const tell = message => chrome.runtime.sendMessage(message).catch(() => {});
+  const tell = message => FineprintAsk.ask(message).catch(() => {});
 
   /** Looks whether there is something to read; if so, it is read once. */
   function look() {
     timer = undefined;
-    if (!alive()) return watch.disconnect();
+    if (!alive()) {
+      FineprintMarks.clear();
+      return watch.disconnect();
+    }
     if (location.href !== address) {
       address = location.href;
       pause = FIRST_PAUSE;
@@ -46,6 +51,9 @@
     if (key === reported) return;
     reported = key;
     tell({ type: 'page', model });
+    moved = false;
+    // Of a page that was read its words count too, until it rests.
+    if (!document.hidden) watch.observe(document, { childList: true, subtree: true, characterData: true });
     settle();
   }
 
@@ -59,7 +67,8 @@
       return;
     }
     settled = reported;
-    tell({ type: 'settled' });
+    tell({ type: 'settled', same: !moved, visit: performance.timeOrigin });
+    watch.observe(document, { childList: true, subtree: true });
   }
 
   const lookNow = () => requestIdleCallback(look, { timeout: 500 });
@@ -71,7 +80,10 @@
     pause = Math.min(pause * 2, LAST_PAUSE);
   }
 
-  const watch = new MutationObserver(soon);
+  const watch = new MutationObserver(() => {
+    moved = true;
+    soon();
+  });
 
   /** @param {FineprintModel} model */
   const text = model => model.blocks.map(block => block.text).join('\n');

@@ -22,10 +22,10 @@ globalThis.FineprintPanel = (() => {
       width: min(400px, 100vw) !important; height: 100vh !important; height: 100dvh !important; max-width: none !important;
       max-height: none !important; min-width: 0 !important; min-height: 0 !important; z-index: 2147483647 !important;
       background: none !important; overflow: visible !important; visibility: visible !important; opacity: 1 !important;
-      transform: none !important; filter: none !important; pointer-events: auto !important; }
+      transform: none !important; filter: none !important; pointer-events: none !important; }
     :host([data-side="left"]) { inset: 0 auto 0 0 !important; }
     :host::backdrop { display: none !important; }
-    iframe { display: block; width: 100%; height: 100%; border: 0; box-shadow: 0 0 0 1px rgb(128 136 148 / 45%), 0 0 18px rgb(0 0 0 / 28%);
+    iframe { display: block; pointer-events: auto; width: 100%; height: 100%; border: 0; box-shadow: 0 0 0 1px rgb(128 136 148 / 45%), 0 0 18px rgb(0 0 0 / 28%);
       background: Canvas; color-scheme: light dark; }
     @media (max-width: 480px) { :host { width: 100vw !important; } }
     @media (max-width: 720px) { :host([data-low]) { inset: auto 0 0 0 !important; width: 100vw !important; height: 36vh !important; height: 36dvh !important; } }
@@ -40,6 +40,8 @@ globalThis.FineprintPanel = (() => {
   let frame = null;
   /** What the panel must know to be taken for the one that was opened; it works once. */
   let token = '';
+  /** What it has told, until it shows something: the background may be stopped before it hears that it was right. */
+  let used = '';
   /** Whether the frame is on its way to what it was last told to load. */
   let loading = false;
   /** @type {(alive: boolean) => void} */
@@ -50,6 +52,8 @@ globalThis.FineprintPanel = (() => {
   let before = null;
   let returns = 0;
   let raises = 0;
+  /** Keeps the frame for another while. */
+  let keep = () => {};
   /** @type {ReturnType<typeof setInterval> | undefined} */
   let timer;
 
@@ -67,6 +71,7 @@ globalThis.FineprintPanel = (() => {
   /** A frame that starts anew must know something new. */
   function load() {
     loading = true;
+    used = '';
     lower(false);
     token = [...crypto.getRandomValues(new Uint32Array(4))].map(part => part.toString(36)).join('');
     if (frame) frame.src = `${chrome.runtime.getURL('panel.html')}?${token}`;
@@ -100,6 +105,7 @@ globalThis.FineprintPanel = (() => {
   function check() {
     if (!chrome.runtime?.id || !host) return close();
     if (!host.isConnected && ++returns > MOST_RETURNS) return close();
+    keep();
     place();
   }
 
@@ -134,6 +140,7 @@ globalThis.FineprintPanel = (() => {
     frame.title = chrome.i18n.getMessage('appName');
     frame.addEventListener('load', loaded);
     root.append(frame);
+    keep = FineprintLease.of([frame]);
     returns = raises = 0;
     place();
     timer = setInterval(check, CHECK);
@@ -166,7 +173,7 @@ globalThis.FineprintPanel = (() => {
     const focus = hasFocus();
     host?.remove();
     host = frame = null;
-    token = '';
+    token = used = '';
     quotes = [];
     answered(false);
     if (focus && before instanceof HTMLElement) before.focus({ preventScroll: true });
@@ -175,7 +182,10 @@ globalThis.FineprintPanel = (() => {
 
   /** The panel's first word: whether it is the one that was opened. @param {string} told */
   function ready(told) {
-    if (!host || !token || told !== token) return false;
+    if (!host || !told) return false;
+    if (told === used) return true;
+    if (told !== token) return false;
+    used = token;
     token = '';
     answered(true);
     return true;
@@ -223,6 +233,9 @@ globalThis.FineprintPanel = (() => {
     quotesAt,
     isOpen: () => host !== null,
     ready,
-    shows: (/** @type {Stretch[]} */ list) => void (quotes = list),
+    shows(/** @type {Stretch[]} */ list) {
+      used = '';
+      quotes = list;
+    },
   };
 })();

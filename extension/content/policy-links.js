@@ -25,24 +25,37 @@ globalThis.FineprintPolicyLinks = (() => {
     }
   }
 
+  /** The address as a person reads it. @param {URL} url */
+  function path({ pathname }) {
+    try {
+      return decodeURIComponent(pathname);
+    } catch {
+      return pathname;
+    }
+  }
+
   /** @param {Document} document @returns {FineprintPolicyLink[]} */
   function find(document) {
     const own = siteOf(location.hostname);
     const here = location.href.split('#')[0];
-    /** @type {Map<string, FineprintPolicyLink & {own: boolean}>} */
+    /** @type {Map<string, FineprintPolicyLink & {own: boolean, named: boolean}>} */
     const found = new Map();
-    const links = FineprintDom.query(document, 'a[href]');
-    for (let i = 0; i < links.length && i < MAX_LOOKED; i++) {
-      const link = links[i];
+    // A banner often stands in a shadow tree, and its link to the policy with it.
+    const links = [document, ...FineprintBannerFind.trees()].flatMap(tree => [...FineprintDom.query(tree, 'a[href]')]);
+    for (const link of links.slice(0, MAX_LOOKED)) {
       if (!(link instanceof HTMLAnchorElement)) continue;
       const text = FineprintDom.text(link).slice(0, MAX_TEXT * 4).replace(/\s+/g, ' ').trim().slice(0, MAX_TEXT).toWellFormed();
-      if (!text || !speaks(text)) continue;
-      const url = parsed(hrefOf(link));
-      if (!url || url.href === here || found.has(url.href)) continue;
-      found.set(url.href, { text, url: url.href, own: siteOf(url.hostname) === own });
+      const url = text && parsed(hrefOf(link));
+      if (!url || url.href === here) continue;
+      const isOwn = siteOf(url.hostname) === own;
+      const named = speaks(text);
+      // "Learn more": the site's own address may say what the words don't.
+      if (!named && !(isOwn && speaks(path(url)))) continue;
+      if (!found.has(url.href) || (named && !found.get(url.href)?.named)) found.set(url.href, { text, url: url.href, own: isOwn, named });
     }
     const all = [...found.values()];
-    return [...all.filter(link => link.own), ...all.filter(link => !link.own)].slice(0, MAX_FOUND).map(({ text, url }) => ({ text, url }));
+    const rank = (/** @type {{own: boolean, named: boolean}} */ link) => (link.own ? 0 : 2) + (link.named ? 0 : 1);
+    return all.toSorted((a, b) => rank(a) - rank(b)).slice(0, MAX_FOUND).map(({ text, url }) => ({ text, url }));
   }
 
   return { find };

@@ -12,9 +12,13 @@
   const COMES_BACK = 300;
 
   let running = false;
+  /** The controls that were clicked on this way. @type {WeakSet<Element>} */
+  let used = new WeakSet();
+  /** What was commanded last: asked again, since the background was stopped meanwhile, it is not done a second time. @type {{name: string, done: Promise<FineprintRefusal> | null}} */
+  let command = { name: '', done: null };
 
   const { candidates, keyOf, read } = FineprintBannerWatch;
-  const { shown } = FineprintCardAnchor;
+  const shown = (/** @type {Element} */ element) => FineprintCardAnchor.shown(element);
   const pause = () => new Promise(done => setTimeout(done, LOOKS));
 
   /** The banner that is answered, of those that this frame shows now. @returns {Promise<{banner: FineprintBannerReport | null, seen: string}>} */
@@ -54,40 +58,68 @@
     return (await look()).banner?.text === banner.text;
   }
 
-  /** @returns {Promise<FineprintRefusal>} */
-  async function go() {
-    /** @type {string[]} */
-    const clicked = [];
+  /** Some refusals only switch all off: then stores that, where nothing that can be changed is on. @param {string[]} clicked */
+  async function store(clicked) {
+    const { banner } = await look();
+    if (banner?.layer !== 'settings' || clicked.length >= MOST_CLICKS) return false;
+    const isOn = ({ selector = '', checked = /** @type {boolean | null} */ (null) }) => {
+      const control = checked ? FineprintBanner.element(selector)?.control : null;
+      return control ? !FineprintDom.matches(control, ':disabled,[aria-disabled="true"],[aria-readonly="true"]') : checked === true;
+    };
+    const save = banner.controls.find(({ role }) => role === 'save');
+    const control = save && FineprintBanner.element(save.selector)?.control;
+    if (!save || !control || banner.controls.some(one => one.role === 'other' && isOn(one)) || used.has(control) || !shown(control) || !free(control)) return false;
+    used.add(control);
+    clicked.push(save.label);
+    /** @type {HTMLElement} */ (control).click();
+    return true;
+  }
+
+  /** How many frames the page shows: a second layer may come in one of its own. */
+  const frames = () => [...FineprintDom.query(document, 'iframe')].filter(shown).length;
+
+  /** Goes the way; `elsewhere` where what was opened is not in this frame. @param {string[]} before what was clicked in another frame @returns {Promise<FineprintRefusal>} */
+  async function go(before) {
+    const clicked = [...before];
+    const opened = () => clicked.length > before.length;
     const stop = (/** @type {FineprintRefusal['word']} */ word) => ({ word, clicked });
-    const used = new Set();
+    // Another frame's part of the way is behind it, and this frame may have had one already.
+    if (!before.length) used = new WeakSet();
     const address = location.href;
     for (;;) {
       const { banner, seen } = await look();
       if (location.href !== address) return stop('moved');
-      if (!banner) return stop(clicked.length ? 'changed' : 'nothing');
+      if (!banner) return stop(opened() ? 'elsewhere' : clicked.length ? 'changed' : 'nothing');
       const { hint } = banner;
       if (FineprintCardWords.pays(banner)) return stop('pay');
       if (!hint || !FineprintCardWords.can(banner)) return stop(clicked.length ? 'changed' : 'nothing');
       if (clicked.length + (hint.role === 'settings' ? 1 : hint.path.length) > MOST_CLICKS) return stop('many');
       const found = FineprintBanner.element(hint.selector);
       // The same control twice: what it should have done did not happen.
-      if (!found || !shown(found.control) || used.has(found.control)) return stop('changed');
+      if (!found || !shown(found.control) || used.has(found.control)) return stop(opened() ? 'elsewhere' : 'changed');
       if (!free(found.control)) return stop('covered');
       const last = hint.role !== 'settings' && hint.path.length === 1;
+      const framed = frames();
       used.add(found.control);
       clicked.push(hint.path[0]);
       /** @type {HTMLElement} */ (found.control).click();
-      if (last) return stop((await until(() => !shown(found.control))) && !(await again(banner)) ? 'done' : 'stays');
-      if (!(await until(() => location.href !== address || keyOf(candidates()) !== seen))) return stop('changed');
+      if (last) {
+        const gone = () => !shown(found.control);
+        if (!(await until(gone)) && !(await store(clicked))) return stop('stays');
+        return stop((await until(gone)) && !(await again(banner)) ? 'done' : 'stays');
+      }
+      // A frame may be gone the moment after: whoever asked looks where the way goes on.
+      if (window !== top && hint.role === 'settings') return stop('elsewhere');
+      if (!(await until(() => location.href !== address || keyOf(candidates()) !== seen || frames() > framed))) return stop('elsewhere');
     }
   }
 
-  /** One at a time. @returns {Promise<FineprintRefusal>} */
-  async function run() {
-    if (running) return { word: 'nothing', clicked: [] };
+  /** One at a time. @param {string[]} before @returns {Promise<FineprintRefusal>} */
+  async function run(before) {
+    if (running) return { word: 'nothing', clicked: before };
     running = true;
     try {
-      return await go();
+      return await go(before);
     } finally {
       running = false;
     }
@@ -95,7 +127,11 @@
 
   chrome.runtime.onMessage.addListener((message, sender, respond) => {
     if (sender.id !== chrome.runtime.id || sender.tab || message?.type !== 'refuse') return false;
-    run().then(respond, () => respond(null));
+    const clicked = Array.isArray(message.clicked) ? message.clicked : [];
+    // The same command once more, from a background that was stopped: what came of it is told again.
+    const name = `${Number(message.id) || 0} ${clicked.length}`;
+    if (!command.done || !message.id || name !== command.name) command = { name, done: run(clicked) };
+    command.done?.then(respond, () => respond(null));
     return true;
   });
 

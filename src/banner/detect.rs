@@ -25,7 +25,7 @@ pub fn is_banner(r: &Reading) -> bool {
     let settles = r.says(Role::Settings) || r.says(Role::Save);
     // "Cookies bring you personalised ads": what nobody listed as a sentence, with a question of both answers.
     let spoken = || r.candidate.lines.iter().any(|l| l.to_lowercase().contains("cookie"));
-    let topics = topics + usize::from(topics == 0 && refuses && agrees && others == 0 && !r.purposes().is_empty() && spoken());
+    let topics = topics + usize::from(topics == 0 && refuses && agrees && others == 0 && (settles || !r.purposes().is_empty()) && spoken());
     let floats = r.candidate.position != Position::Static || r.candidate.dialog;
     if r.candidate.fields > 0 && !(topics > 0 && (refuses || settles)) {
         return false;

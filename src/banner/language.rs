@@ -2,8 +2,10 @@
 
 use super::role::Spoken;
 use super::text::Text;
+use crate::language::consent::described;
 use crate::language::identify::rank;
 use crate::language::Language;
+use crate::order;
 use crate::page::Candidate;
 
 /// A label that a language knows weighs as much as so many function words.
@@ -34,7 +36,7 @@ impl Voices {
         let ranking = rank(&candidate.lines.join("\n"));
         let mut ranked: Vec<(f64, &'static Language)> = ranking.weights().collect();
         let mut add = |languages: &mut Vec<&'static str>, weight: f64| {
-            languages.sort_unstable();
+            order::sort(languages);
             languages.dedup();
             let share = weight / languages.len().max(1) as f64;
             ranked.iter_mut().filter(|(_, l)| languages.contains(&l.code)).for_each(|(w, _)| *w += share);
@@ -47,9 +49,10 @@ impl Voices {
         }
         let declared = candidate.lang.as_deref().and_then(|l| l.split(['-', '_']).next()).unwrap_or_default().to_ascii_lowercase();
         ranked.iter_mut().filter(|(_, l)| l.code == declared).for_each(|(w, _)| *w *= DECLARED);
-        ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.code.cmp(b.1.code)));
+        order::sort_by(&mut ranked, |a, b| b.0.total_cmp(&a.0).then(a.1.code.cmp(b.1.code)));
         ranked.retain(|(w, _)| *w > 0.0);
-        let strange = ranking.share().is_some_and(|share| share < STRANGE);
+        let bare = ranked.first().is_some_and(|(_, l)| !described(l));
+        let strange = bare || ranking.share().is_some_and(|share| share < STRANGE);
         Voices { ranked, strange }
     }
 

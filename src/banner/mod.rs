@@ -16,6 +16,7 @@ mod pattern;
 #[cfg(test)]
 #[allow(clippy::expect_used, clippy::panic)]
 mod pattern_tests;
+mod pay;
 pub mod platform;
 mod role;
 #[cfg(test)]
@@ -23,7 +24,7 @@ mod role;
 mod tests;
 mod text;
 
-use crate::language::consent::{loaded, Speech};
+use crate::language::consent::{described, loaded, Speech};
 use crate::page::{Candidate, ControlKind, PageModel};
 use crate::report::banner::{Banner, Control, Layer, Role};
 use language::Voices;
@@ -67,6 +68,16 @@ pub fn read(model: &PageModel) -> (Vec<Banner>, Vec<Banner>) {
     (open, closed)
 }
 
+/// What a label alone says, by the language whose rules fire first.
+#[cfg(any(target_arch = "wasm32", test))]
+pub fn role_of(label: &str) -> Option<&'static str> {
+    if !loaded() {
+        return None;
+    }
+    let rules = role::label_rules(label);
+    rules.iter().find_map(|rule| role::resolve(&rules, rule.language().code))
+}
+
 impl Reading<'_> {
     fn of(candidate: &Candidate) -> Reading<'_> {
         let text = Text::of(candidate);
@@ -80,8 +91,8 @@ impl Reading<'_> {
         let hint = hint::of(self);
         Banner {
             frame: self.candidate.frame,
-            cmp: platform::of(&self.candidate.marks).map(|p| p.id.to_string()),
-            language: self.voices.decided().filter(|_| !self.strange()).map(|l| l.code.to_string()),
+            cmp: platform::of(&self.candidate.marks).map(str::to_string),
+            language: self.voices.decided().filter(|l| !self.strange() || !described(l)).map(|l| l.code.to_string()),
             layer: self.layer(),
             modal: self.candidate.modal,
             text: self.candidate.lines.join("\n"),

@@ -41,7 +41,9 @@ pub fn of(r: &Reading, hint: Option<&Hint>) -> Vec<Pattern> {
     }
     if pays {
         let labels = [Role::Subscribe, Role::Accept].iter().filter_map(|role| r.first(*role)).map(|c| shown(c).to_string()).collect();
-        out.push(pattern("pay_or_consent", vec![("labels", Measure::List(labels))]));
+        let mut measured = vec![("labels", Measure::List(labels))];
+        super::pay::terms(r, &mut measured);
+        out.push(pattern("pay_or_consent", measured));
     }
     if let Some(said) = r.text.said(Speech::Banner, &r.voices).find(|s| s.rule.id == "implied_consent") {
         out.push(pattern("implied_consent", vec![("text", Measure::Text(r.text.lines[said.line].chars().take(300).collect()))]));

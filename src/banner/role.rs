@@ -51,10 +51,11 @@ impl Spoken {
 }
 
 /// Roles a label may have, the one that overrides the others first. `more` is told by the control's shape.
-const ORDER: [(&str, Role); 12] = [
+const ORDER: [(&str, Role); 13] = [
     ("subscribe", Role::Subscribe),
     ("necessary_only", Role::NecessaryOnly),
     ("reject", Role::Reject),
+    ("object", Role::Reject),
     ("save", Role::Save),
     ("settings", Role::Settings),
     ("vendors_link", Role::VendorsLink),
@@ -125,6 +126,8 @@ pub fn told(candidate: &Candidate, spoken: &[Spoken], voices: &Voices) -> Vec<To
         Some(id) if control.kind == ControlKind::Radio => Told { stands: Some(role_of(id)), ..Told::sure(Role::Other) },
         None if control.kind == ControlKind::Radio => Told::sure(Role::Other),
         Some("more") => Told::sure(more(control)),
+        // Beside switches for consent an objection speaks of legitimate interest alone.
+        Some("object") if candidate.controls.iter().any(Control::toggles) => Told::sure(Role::Other),
         Some("acknowledge") if stores => Told::sure(Role::Save),
         Some("acknowledge") if asks => Told::sure(Role::Accept),
         Some(id) => Told::sure(in_place(role_of(id), control)),

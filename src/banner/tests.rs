@@ -318,6 +318,14 @@ fn answers_that_wait_for_a_button() {
 }
 
 #[test]
+fn an_objection_beside_switches_is_none_to_all() {
+    let got = banner(COOKIES, vec![toggle("Ads", true), button("Object to all"), button("Confirm all"), button("Save and exit")]);
+    assert_eq!(roles(&got)[1..], [Role::Other, Role::Accept, Role::Save]);
+    assert_eq!(got.hint.expect("a hint").path, ["Ads", "Save and exit"]);
+    assert_eq!(roles(&banner(COOKIES, vec![button("Agree"), button("I object")]))[1], Role::Reject);
+}
+
+#[test]
 fn below_boxes_ok_stores_what_is_shown() {
     let boxes = || vec![Control { disabled: true, ..toggle("Necessary", true) }, toggle("Statistics", true), toggle("Marketing", false)];
     let got = banner(COOKIES, [boxes(), vec![button("OK")]].concat());

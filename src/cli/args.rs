@@ -28,6 +28,8 @@ pub struct Args {
     pub format: Option<Format>,
     /// One report a line.
     pub jsonl: bool,
+    /// A file, or `-` for standard input, that names a file in each line.
+    pub list: Option<String>,
     /// The files.
     pub files: Vec<String>,
 }
@@ -43,6 +45,7 @@ impl Args {
                 "--url" => out.url = Some(value("--url")?),
                 "--today" => out.today = Some(day(value("--today")?)?),
                 "--with-text" => out.with_text = true,
+                "--files-from" => out.list = Some(value("--files-from")?),
                 "--jsonl" => out.jsonl = true,
                 "--format" => {
                     out.format = Some(match value("--format")?.as_str() {
@@ -57,7 +60,7 @@ impl Args {
                 file => out.files.push(file.to_string()),
             }
         }
-        if out.files.is_empty() {
+        if out.files.is_empty() && out.list.is_none() {
             return Err(Error::new("", "no file is named"));
         }
         Ok(out)

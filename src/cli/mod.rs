@@ -1,4 +1,4 @@
-//! Sub-commands: `report`, `remember`, `compare`, `classify`, `explain`, `model`, `tables`, `gate`.
+//! Sub-commands: `report`, `remember`, `compare`, `classify`, `explain`, `model`, `tables`, `terms`, `gate`.
 
 mod args;
 mod changes;
@@ -15,9 +15,10 @@ const HELP: &str = "\
 fineprint: reads the fine print
 
   fineprint report [--url URL] [--today YYYY-MM-DD] [--with-text]
-                   [--format json|text|markdown|dpv] [--jsonl] FILE...
+                   [--format json|text|markdown|dpv] [--jsonl] [--files-from LIST] FILE...
       what a page says; `-` is standard input; dpv is JSON-LD in the W3C Data
-      Privacy Vocabulary
+      Privacy Vocabulary. LIST names a file in each line, `-` reads it from
+      standard input; reports come in the order of the names, at any length
   fineprint remember [--url URL] [--today YYYY-MM-DD] FILE
       what is to be remembered of a policy: its facts, hashes of its sentences
   fineprint compare [--format json|text] MEMORY FILE
@@ -32,6 +33,9 @@ fineprint: reads the fine print
   fineprint tables FOLDER
       the grammar of each language and the words of banners, as the browser
       extension loads them
+  fineprint terms
+      the terms of the Data Privacy Vocabulary that stand for what a report says,
+      as JSON
   fineprint gate
       the words by which the browser extension tells that a page may be a policy, as JSON
 ";
@@ -51,6 +55,7 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
             "explain" => rest.first().ok_or_else(|| Error::new("explain", "names no file")).and_then(|f| explain(f, rest.get(1))),
             "model" => rest.first().ok_or_else(|| Error::new("model", "names no file")).and_then(|f| model(f)),
             "tables" => rest.first().ok_or_else(|| Error::new("tables", "names no folder")).and_then(|f| tables(f)),
+            "terms" => print(&format!("{}\n", fineprint::report::dpv::terms())).map(|_| true),
             "gate" => print(&fineprint::gate::words_json()).map(|_| true),
             "help" | "--help" | "-h" => print(HELP).map(|_| true),
             other => Err(Error::new(other, "no such command; try `fineprint help`")),

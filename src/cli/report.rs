@@ -5,28 +5,49 @@ use super::{bytes, print};
 use fineprint::report::{dpv, Report, SCHEMA};
 use fineprint::summary::{self, locale::Locale};
 use fineprint::{analyze, reader, Error, Options};
+use rayon::prelude::*;
 use serde_json::json;
-use std::io::IsTerminal;
+use std::io::{BufRead, BufReader, IsTerminal};
 
-/// Reports on every file; `false` when one could not be read.
+/// Files that are read at the same time, and whose reports wait for each other: what bounds the memory of a long run.
+const ABREAST: usize = 256;
+
+/// Reports on every file, in their order, on all cores; `false` when one could not be read.
 pub fn run(args: &Args) -> Result<bool, Error> {
     let format = args.format.unwrap_or(if args.jsonl || !std::io::stdout().is_terminal() { Format::Json } else { Format::Text });
+    let named: Box<dyn Iterator<Item = Result<String, Error>>> = match args.list.as_deref() {
+        Some("-") => Box::new(lines("standard input", std::io::stdin().lock())),
+        Some(list) => Box::new(lines(list, BufReader::new(std::fs::File::open(list).map_err(|e| Error::new(list, e))?))),
+        None => Box::new(std::iter::empty()),
+    };
+    let mut names = args.files.iter().cloned().map(Ok).chain(named);
     let mut fine = true;
-    for file in &args.files {
-        match one(args, file) {
-            Ok(report) => print(&written(&report, format, args.jsonl)?)?,
-            Err(error) => {
-                fine = false;
-                eprintln!("fineprint: {error}");
-                if args.jsonl {
-                    let line =
-                        json!({"schema": SCHEMA, "source": file, "error": error.to_string(), "page": null, "policy": null, "banners": []});
-                    print(&format!("{line}\n"))?;
+    loop {
+        let files: Vec<String> = names.by_ref().take(ABREAST).collect::<Result<_, _>>()?;
+        if files.is_empty() {
+            return Ok(fine);
+        }
+        let reports: Vec<_> =
+            files.par_iter().map(|file| one(args, file).and_then(|report| written(&report, format, args.jsonl))).collect();
+        for (file, report) in files.iter().zip(reports) {
+            match report {
+                Ok(text) => print(&text)?,
+                Err(error) => {
+                    fine = false;
+                    eprintln!("fineprint: {error}");
+                    if args.jsonl {
+                        let line = json!({"schema": SCHEMA, "source": file, "error": error.to_string(), "page": null, "policy": null, "banners": []});
+                        print(&format!("{line}\n"))?;
+                    }
                 }
             }
         }
     }
-    Ok(fine)
+}
+
+/// The lines of a list, empty ones left out.
+fn lines<'a>(name: &'a str, list: impl BufRead + 'a) -> impl Iterator<Item = Result<String, Error>> + 'a {
+    list.lines().map(move |line| line.map_err(|e| Error::new(name, e))).filter(|line| !matches!(line, Ok(l) if l.is_empty()))
 }
 
 fn one(args: &Args, file: &str) -> Result<Report, Error> {

@@ -18,7 +18,7 @@ pub const ANY_GAP: u16 = GAP - 1;
 #[derive(Debug, Clone, Copy)]
 pub struct Entry {
     /// First byte of the word in [`Lexicon::strings`].
-    pub start: u16,
+    pub start: u32,
     /// First class in [`Lexicon::classes`].
     pub classes: u16,
     /// Bytes of the word and how it is meant (0 whole, 1 beginning, 2 ending), as `len * 3 + kind`.
@@ -66,6 +66,28 @@ pub fn finish(hash: u32, kind: u32) -> u32 {
 /// The first place that a hash is looked for in a table of `size` places.
 pub fn place(hash: u32, size: usize) -> usize {
     ((u64::from(hash) * size as u64) >> 32) as usize
+}
+
+/// The hash table of the words: made when they are loaded, since it would be the larger half of what is stored.
+#[allow(dead_code)]
+pub fn slots(entries: &[Entry], strings: &str) -> Vec<u16> {
+    let size = entries.len().max(4) * 3 / 2;
+    let mut slots = vec![0u16; size];
+    for (number, entry) in entries.iter().enumerate() {
+        let (start, len) = (entry.start as usize, entry.len_kind as usize / 3);
+        let Some(word) = strings.as_bytes().get(start..start + len) else { continue };
+        let hash = match entry.len_kind % 3 {
+            0 => finish(word.iter().fold(SEED, |h, b| step(h, *b)), EXACT),
+            1 => finish(word.iter().fold(SEED, |h, b| step(h, *b)), PREFIX),
+            _ => finish(word.iter().rev().fold(SEED, |h, b| step(h, *b)), SUFFIX),
+        };
+        let mut at = place(hash, size);
+        while slots[at] != 0 {
+            at = (at + 1) % size;
+        }
+        slots[at] = number as u16 + 1;
+    }
+    slots
 }
 
 impl Lexicon {

@@ -138,6 +138,8 @@ impl Tokens {
         // Patterns that need not be tried again in this sentence: what comes behind their open gap is not there, or they were found often enough.
         let mut done: Vec<u16> = Vec::new();
         let mut found: Vec<(u16, u8)> = Vec::new();
+        let present = self.present(cues, from, to);
+        let stands = |step: &u16| step & (OPTIONAL | GAP) != 0 || present[*step as usize / 64] & (1 << (step % 64)) != 0;
         for at in from..to {
             let classes = self.classes(at);
             for (i, (class, _)) in classes.iter().enumerate() {
@@ -146,11 +148,12 @@ impl Tokens {
                 }
                 for number in range(cues.patterns_from, *class) {
                     let number = &(number as u16);
-                    if done.contains(number) {
-                        continue;
-                    }
                     let pattern = &cues.patterns[*number as usize];
                     let program = &cues.programs[pattern.program as usize..pattern.program as usize + pattern.len as usize];
+                    // Of most cues that begin here some word stands nowhere in the sentence.
+                    if !program.iter().all(stands) || done.contains(number) {
+                        continue;
+                    }
                     let mut hopeless = false;
                     if let Some(end) = self.matches(program, at, to, &mut hopeless) {
                         sink(Match { pattern: *number, from: at as u32, to: end as u32 });
@@ -165,6 +168,15 @@ impl Tokens {
                 }
             }
         }
+    }
+
+    /// The classes that begin anywhere in the tokens `from..to`, a bit each.
+    fn present(&self, cues: &Cues, from: usize, to: usize) -> Vec<u64> {
+        let mut bits = vec![0; cues.patterns_from.len() / 64 + 1];
+        for (class, _) in &self.classes[self.starts[from] as usize..self.starts[to] as usize] {
+            bits[*class as usize / 64] |= 1 << (class % 64);
+        }
+        bits
     }
 
     /// Where the program ends that starts at `at`, the nearest way first. Recursion is as deep as a cue is long.

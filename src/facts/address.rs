@@ -47,6 +47,11 @@ const LINE: usize = 60;
 const REGISTERS: [&str; 16] =
     ["numéro", "nummer", "nr", "number", "no", "rcs", "siren", "siret", "hrb", "hra", "kvk", "kbo", "bce", "capital", "company", "tva"];
 
+/// Whether a word begins with that of a register: "KvK-nummer".
+fn register(word: &str) -> bool {
+    REGISTERS.contains(&word.to_lowercase().split(|c: char| !c.is_alphanumeric()).next().unwrap_or(""))
+}
+
 /// Labels of what stands below an address.
 const LABELS: [&str; 14] =
     ["tel", "tél", "téléphone", "telefon", "telefoon", "telephone", "phone", "fax", "fon", "e-mail", "email", "mail", "web", "website"];
@@ -71,7 +76,7 @@ pub fn address(doc: &Document, sentence: usize, end: usize) -> (Option<String>, 
         let goes_on = rest[m.end()..].trim_start().starts_with(|c: char| c.is_ascii_digit()) && m.as_str().ends_with(' ');
         !inside
             && !REGISTERS.iter().any(|r| words.split(|c: char| !c.is_alphanumeric()).any(|w| w == *r))
-            && !(goes_on && !postcode(&rest[m.end()..]))
+            && (!goes_on || postcode(&rest[m.end()..]))
     };
     let address = STREET.as_ref().and_then(|n| n.find_iter(rest).find(fits)).map(|m| {
         let tail = &rest[m.start()..];
@@ -85,7 +90,7 @@ pub fn address(doc: &Document, sentence: usize, end: usize) -> (Option<String>, 
                 ENDS_ADDRESS.contains(w)
                     || LABELS.contains(&w.to_lowercase().trim_end_matches([':', '.', ',']))
                     || w.contains(':')
-                    || REGISTERS.contains(&w.to_lowercase().as_str())
+                    || register(w)
             })
             .unwrap_or(words.len());
         words[..end].join(" ").trim_end_matches(" au").trim_end_matches([',', '.', ' ']).chars().take(120).collect::<String>()

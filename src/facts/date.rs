@@ -2,6 +2,7 @@
 
 use super::{evidence, Answer, Found, Quotes};
 use crate::language::{lookup, Grammar};
+use crate::order;
 use crate::policy::document::Document;
 use crate::report::{Status, Value};
 use crate::text::fold::fold;
@@ -141,7 +142,7 @@ pub fn dates(text: &str, language: &Grammar) -> Vec<(usize, usize, Date)> {
             }
         }
     }
-    out.sort();
+    order::sort(&mut out);
     out
 }
 

@@ -4,7 +4,7 @@ use regex_lite::Regex;
 use std::sync::LazyLock;
 
 /// Legal forms behind a name, longest first where one begins another. Sources: the national company registers' own abbreviations.
-const FORMS: &str = r"N\.?V\.? ?/ ?S\.?A\.?|S\.?A\.? ?/ ?N\.?V\.?|(?:société|Société|SOCIÉTÉ) (?:par actions simplifiée(?: unipersonnelle)?|Par Actions Simplifiée|par Actions Simplifiée|anonyme|Anonyme|à responsabilité limitée|à Responsabilité Limitée)|Gesellschaft mit beschränkter Haftung|B\.?V\.?B\.?A\.?|B\.? ?V\.?|N\.? ?V\.?|V\.?O\.?F\.?|V\.?Z\.?W\.?|C\.?V\.?B\.?A\.?|S\.?R\.?L\.?|S\.?P\.?R\.?L\.?|A\.?S\.?B\.?L\.?|S\. ?à r\.l\.|S\.?à\.?r\.?l\.?|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?C\.?A\.?|S\.?A\.?|GmbH(?: & Co\.? KG)?|gGmbH|mbH|UG(?: \(haftungsbeschränkt\))?|AG|KGaA|KG|OHG|GbR|eG|e\. ?V\.|e\. ?K\.|SE|Private Limited|Pte\.? Ltd\.?|Pty\.? Ltd\.?|Limited|Ltd\.?|L\.?L\.?C\.?|LLP|PLC|plc|Incorporated|Inc\.?|Corporation|Corp\.?|S\.?L\.?[UPL]?\.?|S\.?n\.?c\.?|S\.?a\.?s\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|Lda\.?|ApS|A/S|AB|Oy|AS|Stichting|Coöperatie|bv|nv|vzw|vof|bvba|cvba|srl|sprl|sarl|asbl|gmbh";
+const FORMS: &str = r"N\.?V\.? ?/ ?S\.?A\.?|S\.?A\.? ?/ ?N\.?V\.?|(?:société|Société|SOCIÉTÉ) (?:par actions simplifiée(?: unipersonnelle)?|Par Actions Simplifiée|par Actions Simplifiée|anonyme|Anonyme|à responsabilité limitée|à Responsabilité Limitée)|Gesellschaft mit beschränkter Haftung|B\.?V\.?B\.?A\.?|B\.? ?V\.?|N\.? ?V\.?|V\.?O\.?F\.?|V\.?Z\.?W\.?|C\.?V\.?B\.?A\.?|S\.?R\.?L\.?|S\.?P\.?R\.?L\.?|A\.?S\.?B\.?L\.?|S\. ?à r\.l\.|S\.?à\.?r\.?l\.?|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?C\.?A\.?|S\.?A\.?|GmbH(?: & Co\.? KG)?|gGmbH|mbH|g?UG(?: \(haftungsbeschränkt\))?|AG|KGaA|KG|OHG|GbR|eG|e\. ?V\.|e\. ?K\.|SE|Private Limited|Pte\.? Ltd\.?|Pty\.? Ltd\.?|Limited|Ltd\.?|L\.?L\.?C\.?|LLP|PLC|plc|Incorporated|Inc\.?|Corporation|Corp\.?|S\.?L\.?[UPL]?\.?|S\.?n\.?c\.?|S\.?a\.?s\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|Lda\.?|ApS|A/S|AB|Oy|AS|Stichting|Coöperatie|bv|nv|vzw|vof|bvba|cvba|srl|sprl|sarl|asbl|gmbh";
 
 /// A company name: capitalised words and small joining words, then a legal form.
 static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -22,7 +22,7 @@ const FORMS_BEFORE: &str = r"S\.?P\.?R\.?L\.?|S\.?A\.?R\.?L\.?|S\.?R\.?L\.?|S\.?
 /// A legal form, then capitalised words and what joins them.
 static BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let word = r"[A-ZÀ-ÖØ-ÞĀĆČŁŚŠŽ0-9][^\s,;:()]*";
-    let join = r"(?:of|de|der|den|van|von|het|voor|für|the|and|und|et|en|du|des|la|le|les|pour|del|di|della|dei|do|da|dos|das|y|&|\+|-|–)";
+    let join = r"(?:aan|bij|op|am|an|zur|zum|sur|sous|aux|au|of|de|der|den|van|von|het|voor|für|the|and|und|et|en|du|des|la|le|les|pour|del|di|della|dei|do|da|dos|das|y|&|\+|-|–)";
     let blank = r"[ \u{a0}]";
     let name = format!("{blank}(?:{join}{blank}){{0,2}}{word}");
     Regex::new(&format!(r"(?:^|[\s(«“'’])((?:{FORMS_BEFORE})(?: \(loi 1901\))?(?:{name}){{1,6}})")).ok()

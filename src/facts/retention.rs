@@ -60,6 +60,8 @@ fn what(found: &Found, sentence: usize, period: usize) -> String {
     }
     let words = match s.lead.filter(|_| clause.split_whitespace().count() < 3) {
         Some(lead) => found.doc.words(&found.doc.sentences[lead]),
+        // "Nach 14 Tagen gelöscht." under a heading.
+        None if clause.split_whitespace().count() < 2 => heading(found, sentence).unwrap_or(clause),
         None => clause,
     };
     one_line(words).chars().take(WHAT).collect::<String>().trim_end().to_string()
@@ -73,4 +75,11 @@ fn row_head<'d>(found: &'d Found, sentence: usize) -> Option<&'d str> {
         doc.lines[s.line].cell.is_some_and(|c| c.table == cell.table && c.row == cell.row && c.column < cell.column)
     };
     doc.sentences[..sentence].iter().rev().take_while(|s| doc.lines[s.line].cell.is_some()).filter(first).last().map(|s| doc.words(s))
+}
+
+/// The heading that a sentence stands under.
+fn heading<'d>(found: &'d Found, sentence: usize) -> Option<&'d str> {
+    let doc = found.doc;
+    let (from, _) = doc.sections[doc.sentences[sentence].section].heading?;
+    Some(doc.words(&doc.sentences[from]))
 }

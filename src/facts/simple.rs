@@ -2,6 +2,7 @@
 
 use super::{evidence, Answer, Found, Quotes};
 use crate::language::Stated;
+use crate::order;
 use crate::policy::hit::Hit;
 use crate::report::{Status, Value};
 use crate::text::token::Kind;
@@ -69,7 +70,7 @@ pub fn set(id: &str, found: &Found) -> Option<Answer> {
         }
         return (!quotes.is_empty()).then_some(Answer { status: Status::StatedNo, value: Value::Set(Vec::new()), quotes });
     }
-    members.sort();
+    order::sort(&mut members);
     Some(Answer { status: if conditional { Status::Conditional } else { Status::StatedYes }, value: Value::Set(members), quotes })
 }
 
@@ -111,7 +112,7 @@ pub fn categories(found: &Found, recipients: bool) -> Option<Answer> {
         let status = if turned { Status::Qualified } else { Status::StatedNo };
         return Some(Answer { status, value: Value::Categories { categories, names }, quotes });
     }
-    categories.sort();
+    order::sort(&mut categories);
     let only_names = categories.is_empty();
     // "Nobody, except where the law obliges us": a denial beside none but these is a denial with a reservation.
     let turned = found.hits.iter().any(|h| found.status(h) == Stated::No && reservation(found, h));

@@ -2,12 +2,27 @@
 
 use super::place::{countries, EEA};
 use super::{evidence, Answer, Found, Quotes};
+use crate::order;
+use crate::policy::document::Document;
 use crate::report::{Status, Value};
+use crate::text::fold::fold;
 
 const SAFEGUARDS: [&str; 6] = ["adequacy", "scc", "bcr", "dpf", "privacy_shield", "consent"];
 
 /// Countries that are named with the EEA as where data stays.
 const BORDERS: [&str; 2] = ["GB", "CH"];
+
+/// Words, folded, with one of which the EEA or the Union is named.
+const UNION: [&str; 10] = ["eea", "eu", "eer", "ewr", "eee", "ue", "area", "ruimte", "wirtschaftsraum", "union"];
+
+/// Whether the EEA is named right before one of its neighbours: "from the EEA, the UK and Switzerland" is where data comes from.
+fn beside_eea(doc: &Document, from: usize, to: usize) -> bool {
+    let word = |t: usize| fold(doc.span(t, t + 1));
+    (from..to).any(|t| {
+        UNION.contains(&word(t).as_str())
+            && (t + 1..(t + 5).min(to)).any(|n| countries(doc, n, (n + 2).min(to)).iter().any(|c| BORDERS.contains(c)))
+    })
+}
 
 /// Rules say `outside`, `country` (read the countries of this sentence), `none` and the safeguards.
 pub fn read(found: &Found) -> Option<Answer> {
@@ -33,7 +48,7 @@ pub fn read(found: &Found) -> Option<Answer> {
         } else {
             let mut far = countries(found.doc, hit.from, s.to);
             // "Outside the EEA, the United Kingdom or Switzerland" names borders, not places.
-            far.retain(|c| !EEA.contains(c) && (value == "country" || !BORDERS.contains(c)));
+            far.retain(|c| !EEA.contains(c) && (!BORDERS.contains(c) || (value == "country" && !beside_eea(found.doc, hit.from, s.to))));
             if value == "country" && far.is_empty() {
                 continue;
             }
@@ -56,7 +71,7 @@ pub fn read(found: &Found) -> Option<Answer> {
         _ => Status::StatedYes,
     };
     let outside_eea = if outside || !safeguards.is_empty() { Some(true) } else { inside.then_some(false) };
-    places.sort();
-    safeguards.sort();
+    order::sort(&mut places);
+    order::sort(&mut safeguards);
     Some(Answer { status, value: Value::Transfers { outside_eea, countries: places, safeguards }, quotes })
 }

@@ -1,6 +1,7 @@
 //! Reads what the build wrote as bytes (`compile/blob.rs`): little-endian numbers, lists and strings with their length
 //! before them. Nothing is copied: strings stay in the bytes, which stay for as long as the program.
 
+use crate::cue::lexicon::slots;
 use crate::cue::{Cues, Entry, Lexicon, Pattern, Phrase};
 
 /// What has not been read yet.
@@ -46,21 +47,75 @@ impl Reader {
     pub fn list<T>(&mut self, mut each: impl FnMut(&mut Self) -> Option<T>) -> Option<&'static [T]> {
         let len = self.short()?;
         let list: Option<Vec<T>> = (0..len).map(|_| each(self)).collect();
-        Some(Box::leak(list?.into_boxed_slice()))
+        Some(leak(list?))
     }
 
-    /// A table of cues.
+    fn column(&mut self, len: usize) -> Option<impl Iterator<Item = u16>> {
+        let (low, high) = (self.take(len)?, self.take(len)?);
+        Some(low.iter().zip(high).map(|(l, h)| u16::from_le_bytes([*l, *h])))
+    }
+
+    fn shorts(&mut self) -> Option<&'static [u16]> {
+        let len = self.short()? as usize;
+        Some(leak(self.column(len)?.collect()))
+    }
+
+    /// Numbers written as their distance from the one before.
+    fn growing(&mut self) -> Option<&'static [u16]> {
+        let len = self.short()? as usize;
+        let mut sum = 0u16;
+        let add = |n: u16| {
+            sum = sum.wrapping_add(n);
+            sum
+        };
+        Some(leak(self.column(len)?.map(add).collect()))
+    }
+
+    fn rows(&mut self) -> Option<Vec<(u16, u8, u8)>> {
+        let len = self.short()? as usize;
+        let (numbers, first, second) = (self.column(len)?, self.take(len)?, self.take(len)?);
+        Some(numbers.zip(first).zip(second).map(|((n, a), b)| (n, *a, *b)).collect())
+    }
+
+    /// A table of cues; without their lines where these were left out.
     pub fn cues(&mut self) -> Option<Cues> {
-        let mut shorts = || self.list(Reader::short);
-        let (slots, classes, phrase_words) = (shorts()?, shorts()?, shorts()?);
-        let (phrases_from, programs, patterns_from) = (shorts()?, shorts()?, shorts()?);
-        let entries = self.list(|r| Some(Entry { start: r.short()?, classes: r.short()?, len_kind: r.byte()?, count: r.byte()? }))?;
-        let phrases = self.list(|r| Some(Phrase { words: r.short()?, classes: r.short()?, len: r.byte()?, count: r.byte()? }))?;
-        let pattern =
-            |r: &mut Reader| Some(Pattern { program: r.short()?, rule: r.short()?, line: r.short()?, len: r.byte()?, part: r.byte()? });
-        let patterns = self.list(pattern)?;
-        let strings = self.text()?;
-        let lexicon = Lexicon { slots, entries, strings, classes, shortest: (self.byte()?, self.byte()?) };
+        let (classes, phrase_words, phrases_from) = (self.shorts()?, self.shorts()?, self.growing()?);
+        let (programs, patterns_from) = (self.shorts()?, self.growing()?);
+        let (entries, phrases, patterns) = (self.rows()?, self.rows()?, self.rows()?);
+        let len = u32::from_le_bytes(self.take(4)?.try_into().ok()?) as usize;
+        let strings = std::str::from_utf8(self.take(len)?).ok()?;
+        let shortest = (self.byte()?, self.byte()?);
+        let lines: Vec<u16> = if self.at_end() { vec![0; patterns.len()] } else { self.column(patterns.len())?.collect() };
+        if lines.iter().any(|line| *line > 0) {
+            self.take(4)?;
+        }
+        let mut start = 0;
+        let entry = |(classes, len_kind, count): (u16, u8, u8)| {
+            let entry = Entry { start, classes, len_kind, count };
+            start += u32::from(len_kind) / 3;
+            entry
+        };
+        let entries: &'static [Entry] = leak(entries.into_iter().map(entry).collect());
+        let mut words = 0u16;
+        let phrase = |(classes, len, count): (u16, u8, u8)| {
+            let phrase = Phrase { words, classes, len, count };
+            words = words.wrapping_add(u16::from(len));
+            phrase
+        };
+        let phrases = leak(phrases.into_iter().map(phrase).collect());
+        let mut program = 0u16;
+        let pattern = |((rule, len, part), line): ((u16, u8, u8), u16)| {
+            let pattern = Pattern { program, rule, line, len, part };
+            program = program.wrapping_add(u16::from(len));
+            pattern
+        };
+        let patterns = leak(patterns.into_iter().zip(lines).map(pattern).collect());
+        let lexicon = Lexicon { slots: leak(slots(entries, strings)), entries, strings, classes, shortest };
         Some(Cues { lexicon, phrases, phrase_words, phrases_from, programs, patterns, patterns_from })
     }
+}
+
+/// For as long as the program.
+fn leak<T>(list: Vec<T>) -> &'static [T] {
+    Box::leak(list.into_boxed_slice())
 }

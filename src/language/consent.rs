@@ -5,6 +5,7 @@ use super::bytes::Reader;
 use super::Language;
 use crate::cue::scan::{Match, Tokens};
 use crate::cue::Cues;
+use crate::order;
 use std::sync::OnceLock;
 
 /// The table.
@@ -99,6 +100,11 @@ impl ConsentRule {
     }
 }
 
+/// Whether there are words for the banners of a language; of some only the function words are known.
+pub fn described(language: &'static Language) -> bool {
+    table().is_some_and(|table| table.rules.iter().any(|rule| rule.language().code == language.code))
+}
+
 /// Cuts a text up for [`fired`].
 pub fn tokens(text: &str) -> Tokens {
     table().map_or_else(Tokens::default, |table| Tokens::of(text, &table.cues))
@@ -114,7 +120,7 @@ pub fn fired(tokens: &Tokens, from: usize, to: usize, sort: Speech) -> Vec<Fired
             found.push((pattern.rule, pattern.part, m));
         }
     });
-    found.sort_by_key(|(rule, part, m)| (*rule, *part, m.from, m.to));
+    order::sort_by_key(&mut found, |(rule, part, m)| (*rule, *part, m.from, m.to));
     let mut out = Vec::new();
     for of in found.chunk_by(|a, b| a.0 == b.0) {
         let rule = &table.rules[of[0].0 as usize];

@@ -73,7 +73,10 @@ mod tests {
     fn a_file_that_is_cut_short_is_refused_wherever_it_is_cut() {
         let file = Language::of("it").map(|l| l.file).unwrap_or_default();
         assert!(Grammar::read(file).is_some());
-        for end in 0..file.len() {
+        // But for the lines of its cues, which packages leave out.
+        let lines = file.last_chunk().map_or(0, |at| u32::from_le_bytes(*at) as usize);
+        assert!(Grammar::read(&file[..lines]).is_some());
+        for end in (0..file.len()).filter(|end| *end != lines) {
             assert!(Grammar::read(&file[..end]).is_none(), "cut at {end}");
         }
     }

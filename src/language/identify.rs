@@ -5,10 +5,13 @@
 
 use super::tables::FUNCTIONS;
 use super::Language;
+use crate::order;
 use crate::text::token::{tokens, Kind};
 
 /// Tokens that are looked at: more change nothing.
 const ENOUGH: usize = 4000;
+/// Bytes within which so many words lie in any script; what comes behind them is not even cut up.
+pub const ENOUGH_TEXT: usize = 32 * ENOUGH;
 /// The fewest words that are judged.
 const FEWEST: usize = 6;
 /// The smallest share of function words that counts as a language.
@@ -89,8 +92,9 @@ pub struct Ranking {
 pub fn rank(text: &str) -> Ranking {
     let all = Language::all();
     let (mut words, mut counts) = (0, vec![Count::default(); all.len()]);
-    let mut seen = std::collections::HashSet::new();
-    tokens(text, 0, text.len(), |token, folded| {
+    let mut seen = vec![0_u64; FUNCTIONS.mask_of.len() / 64 + 1];
+    let end = (0..=ENOUGH_TEXT.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    tokens(text, 0, end, |token, folded| {
         if token.kind != Kind::Word || words >= ENOUGH {
             return;
         }
@@ -98,7 +102,8 @@ pub fn rank(text: &str) -> Ranking {
         let Some(place) = FUNCTIONS.place(folded) else { return };
         let mut mask = FUNCTIONS.languages(place);
         let share = 1.0 / f64::from(mask.count_ones().max(1));
-        let new = u32::from(seen.insert(place));
+        let new = u32::from(seen[place / 64] & (1 << (place % 64)) == 0);
+        seen[place / 64] |= 1 << (place % 64);
         while mask != 0 {
             let count = &mut counts[mask.trailing_zeros() as usize];
             *count = Count { weight: count.weight + share, words: count.words + 1, different: count.different + new };
@@ -106,7 +111,7 @@ pub fn rank(text: &str) -> Ranking {
         }
     });
     let mut counts: Vec<_> = counts.into_iter().zip(all.iter().copied()).collect();
-    counts.sort_by(|a, b| b.0.weight.total_cmp(&a.0.weight));
+    order::sort_by(&mut counts, |a, b| b.0.weight.total_cmp(&a.0.weight));
     Ranking { words, counts }
 }
 

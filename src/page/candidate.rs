@@ -32,7 +32,7 @@ pub struct Candidate {
     pub fields: u32,
     /// What can be used in it, in order.
     pub controls: Vec<Control>,
-    /// Marks of consent platforms that the page around it has, as `banner::platform` writes them.
+    /// Marks of consent platforms that the page around it has: `PLATFORM KIND WORD`, see `banner::platform`.
     pub marks: Vec<String>,
     /// Controls that are not listed, since there are too many.
     pub left_out: u32,

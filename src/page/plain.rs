@@ -2,6 +2,7 @@
 
 use super::layout::{line, may_head, Line};
 use super::{Block, Role};
+use crate::order;
 
 /// A line of the file.
 struct Raw {
@@ -78,7 +79,7 @@ fn is_markup(line: &str) -> bool {
 fn wrap_width(text: &str, raw: &[Raw]) -> usize {
     let mut lengths: Vec<usize> =
         raw.iter().filter(|r| !r.blank && !r.markup).map(|r| text[r.start..r.end].trim_end().chars().count()).collect();
-    lengths.sort_unstable();
+    order::sort(&mut lengths);
     let Some(width) = lengths.get(lengths.len() * 98 / 100).copied() else { return 0 };
     let near = lengths.iter().filter(|l| **l + 12 >= width && **l <= width).count();
     if (50..=120).contains(&width) && lengths.len() >= 6 && near * 5 >= lengths.len() {

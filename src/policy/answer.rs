@@ -50,7 +50,11 @@ pub(super) fn read(doc: &Document, hits: &mut Hits) {
     }
     hits.hits.retain(|h| {
         let rule = doc.rule(h.rule);
-        rule.sort != Sort::Fact || rule.value == ASKED || !ASSERTED.contains(&rule.id) || !question(h)
+        match rule.sort {
+            Sort::Fact if rule.value == ASKED => question(h),
+            Sort::Fact => !ASSERTED.contains(&rule.id) || !question(h),
+            _ => true,
+        }
     });
     if !said.is_empty() {
         hits.hits.extend(said);

@@ -2,6 +2,7 @@
 
 use super::contradiction::contradictions;
 use super::document::Document;
+use super::europe;
 use super::hit::{said, Hits};
 use crate::facts::{evidence, Quotes};
 use crate::language::Sort;
@@ -21,13 +22,9 @@ static BLANKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)\[(?:your |the |insert |enter |ihre? |ihren? |uw |votre |vos |je |jouw |hier )*(?:company|business|website|site|app|name|date|address|country|phone|bedrijfs?naam|bedrijf|naam|datum|adres|e-?mailadres|telefoonnummer|nom|société|entreprise|adresse|téléphone|courriel|firma|firmenname|unternehmen|e-?mail(?:-| )?(?:address|adresse)?|telefon(?:nummer)?)(?:[ _/-][^\]\n@]{0,40})?\]|\{\{[^}\n]{1,40}\}\}|(?:^|\s)#[a-z]+_[a-z_]+|<(?:insert|enter|company|name)[^>\n]{0,40}>|lorem ipsum").ok()
 });
 
-/// A policy that speaks of the GDPR, of the European Economic Area or, in a language of the Union, of the Union itself.
-static EUROPE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)\b(?:gdpr|avg|rgpd|ds-?gvo|eea|eer|eee|ewr)\b|general data protection|algemene verordening|règlement général|datenschutz-?grundverordnung|union européenne|europese unie|europäischen? union",
-    )
-    .ok()
-});
+/// What a template's blank has, all of them one byte: most sentences have none, and the form is not asked.
+const MARKS: [char; 4] = ['[', '{', '#', '<'];
+const FILLER: &str = "lorem ipsum";
 
 /// The concerns, in the order of the vocabulary.
 pub fn concerns(doc: &Document, hits: &Hits, facts: &[Fact], today: Option<&str>) -> Vec<Concern> {
@@ -71,7 +68,7 @@ pub fn concerns(doc: &Document, hits: &Hits, facts: &[Fact], today: Option<&str>
 
 /// Items of Art. 13 that were not found, where the policy speaks of the GDPR or of Europe; none where it does not.
 fn missing(doc: &Document, facts: &[Fact]) -> Vec<String> {
-    if !EUROPE.as_ref().is_some_and(|r| r.is_match(&doc.text)) {
+    if !europe::is_spoken_of(doc) {
         return Vec::new();
     }
     let found = |id: &str| match id.split_once('.') {
@@ -89,9 +86,11 @@ const MASKED: [&str; 6] = ["protected]", "beveiligd]", "protégé]", "protégée
 /// Blanks of a template in the policy's own sentences.
 fn blanks(doc: &Document) -> Vec<Evidence> {
     let Some(form) = &*BLANKS else { return Vec::new() };
+    let may =
+        |words: &str| words.contains(MARKS) || words.as_bytes().windows(FILLER.len()).any(|w| w.eq_ignore_ascii_case(FILLER.as_bytes()));
     // "[email protected]" stands where a service hides the address from robots.
     let blank = |words: &str| form.find_iter(words).any(|m| !MASKED.iter().any(|mask| m.as_str().to_lowercase().ends_with(mask)));
-    let own = doc.sentences.iter().enumerate().filter(|(_, s)| !s.aside && blank(doc.words(s)));
+    let own = doc.sentences.iter().enumerate().filter(|(_, s)| !s.aside && may(doc.words(s)) && blank(doc.words(s)));
     own.take(2).map(|(i, s)| evidence(doc, i, s.from, s.to)).collect()
 }
 

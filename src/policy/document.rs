@@ -88,7 +88,11 @@ pub struct Document<'m> {
 impl<'m> Document<'m> {
     /// Cuts a page up in a language.
     pub fn of(model: &'m PageModel, language: &'static Grammar) -> Self {
-        let text = model.text();
+        Document::of_text(model, model.text(), language)
+    }
+
+    /// As [`Document::of`], where the model's text has been put together already.
+    pub fn of_text(model: &'m PageModel, text: String, language: &'static Grammar) -> Self {
         let mut lines = lines(model, &text);
         let strange: Vec<bool> = strange_blocks(model, language.code).collect();
         for line in &mut lines {
@@ -274,6 +278,10 @@ impl<'m> Document<'m> {
         let word = fold(self.span(t - 1, t));
         if before.kind == Kind::Number {
             let next = fold(self.span(t, t + 1));
+            // "12. 3. 2025".
+            if this.kind == Kind::Number && word.len() <= 2 {
+                return false;
+            }
             // A list number, or the day of a date ("1. Januar").
             return word.len() > 2 || (t - 1 > first && t - 1 > from && lookup(self.language.months, &next).is_none());
         }

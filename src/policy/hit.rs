@@ -3,6 +3,7 @@
 use super::document::{Document, Sentence};
 use crate::cue::scan::Match;
 use crate::language::{Grammar, Rule, Sort, Stated};
+use crate::order;
 use crate::text::token::Gap;
 
 /// A rule that fired.
@@ -65,9 +66,10 @@ impl Hits {
         for s in &doc.sentences {
             let mut matches = Vec::new();
             doc.tokens.find(&language.cues, s.from, s.to, |m| matches.push(m));
+            order::sort_by_key(&mut matches, |m| rule_of(doc, m));
             let mut bits = 0u64;
             let (mut denials, mut turns) = (Vec::new(), Vec::new());
-            for (rule, bit) in &contexts {
+            for (rule, bit) in standing(doc, &contexts, &matches) {
                 if whole(doc, *rule, &matches).is_ok() {
                     bits |= bit;
                     if *bit == denial {
@@ -91,7 +93,7 @@ impl Hits {
                 .filter(|p| p.part == 0)
                 .map(|p| p.rule)
                 .collect();
-            rules.sort_unstable();
+            order::sort(&mut rules);
             rules.dedup();
             for number in rules {
                 let rule = doc.rule(number);
@@ -213,14 +215,26 @@ fn context_rules(language: &Grammar) -> Vec<(u16, u64)> {
     contexts.map(|(number, r)| (number as u16, language.context(r.id))).collect()
 }
 
+fn rule_of(doc: &Document, m: &Match) -> u16 {
+    doc.language.cues.patterns[m.pattern as usize].rule
+}
+
+/// Those of some rules, sorted by number, that have a cue in a sentence; its matches are sorted by rule.
+fn standing<'a>(doc: &'a Document, rules: &'a [(u16, u64)], matches: &'a [Match]) -> impl Iterator<Item = &'a (u16, u64)> {
+    let groups = matches.chunk_by(|a, b| rule_of(doc, a) == rule_of(doc, b));
+    groups.filter_map(|group| rules.binary_search_by_key(&rule_of(doc, &group[0]), |r| r.0).ok().map(|i| &rules[i]))
+}
+
+/// The matches of one rule, of matches sorted by rule.
+fn of_rule<'a>(doc: &Document, number: u16, matches: &'a [Match]) -> &'a [Match] {
+    let from = matches.partition_point(|m| rule_of(doc, m) < number);
+    let len = matches[from..].partition_point(|m| rule_of(doc, m) == number);
+    &matches[from..from + len]
+}
+
 /// Whether a sentence has all that a rule wants and nothing that undoes it.
 fn whole(doc: &Document, number: u16, matches: &[Match]) -> Result<(), Miss> {
-    let stands = |part: u8| {
-        matches.iter().any(|m| {
-            let pattern = &doc.language.cues.patterns[m.pattern as usize];
-            pattern.rule == number && pattern.part == part
-        })
-    };
+    let stands = |part: u8| of_rule(doc, number, matches).iter().any(|m| doc.language.cues.patterns[m.pattern as usize].part == part);
     if !stands(0) || !(0..doc.rule(number).also).all(|i| stands(2 + i)) {
         return Err(Miss::Also);
     }
@@ -235,10 +249,7 @@ fn all_cues(doc: &Document, number: u16, matches: &[Match]) -> Vec<Match> {
 }
 
 fn cues_of<'a>(doc: &'a Document, number: u16, part: u8, matches: &'a [Match]) -> impl Iterator<Item = &'a Match> {
-    matches.iter().filter(move |m| {
-        let pattern = &doc.language.cues.patterns[m.pattern as usize];
-        pattern.rule == number && pattern.part == part
-    })
+    of_rule(doc, number, matches).iter().filter(move |m| doc.language.cues.patterns[m.pattern as usize].part == part)
 }
 
 /// Whether an exception of the rule holds for one of its cues: it stands in the same part of the sentence, or goes into it.

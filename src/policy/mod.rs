@@ -4,6 +4,7 @@ pub(crate) mod answer;
 pub mod concern;
 mod contradiction;
 pub mod document;
+mod europe;
 #[cfg(test)]
 #[allow(clippy::expect_used)]
 mod example;

@@ -4,6 +4,7 @@ use super::answer::ASKED;
 use super::document::Document;
 use super::hit::{Hit, Hits};
 use crate::language::{Rule, Sort};
+use crate::order;
 use crate::report::Section;
 use crate::text::one_line;
 
@@ -13,6 +14,7 @@ const MOST: usize = 4;
 /// The outline of a policy.
 pub fn outline(doc: &Document, hits: &Hits) -> Vec<Section> {
     let mut out = Vec::new();
+    let inside = by_section(doc, hits);
     for (number, span) in doc.sections.iter().enumerate() {
         let heading = span.heading.map_or(String::new(), |(from, to)| {
             let (start, end) = (doc.sentences[from].start, doc.sentences[to - 1].end);
@@ -25,10 +27,19 @@ pub fn outline(doc: &Document, hits: &Hits) -> Vec<Section> {
             id: format!("s{number}"),
             heading,
             level: span.level.max(1),
-            topics: topics(doc, hits, number),
+            topics: topics(doc, &inside[number]),
             start: doc.utf16.at(&doc.text, span.start),
             end: doc.utf16.at(&doc.text, span.end),
         });
+    }
+    out
+}
+
+/// The hits of each section, so that a section does not look through those of the others.
+fn by_section<'h>(doc: &Document, hits: &'h Hits) -> Vec<Vec<&'h Hit>> {
+    let mut out = vec![Vec::new(); doc.sections.len()];
+    for hit in &hits.hits {
+        out[doc.sentences[hit.sentence].section].push(hit);
     }
     out
 }
@@ -45,10 +56,9 @@ const ADDED: [(&str, usize); 6] = [
 ];
 
 /// The heading says what a section is about, and what stands out in it is added; where it says nothing, the clauses in it do.
-fn topics(doc: &Document, hits: &Hits, section: usize) -> Vec<String> {
+fn topics(doc: &Document, inside: &[&Hit]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
-    let inside = hits.hits.iter().filter(|h| doc.sentences[h.sentence].section == section);
-    for hit in inside.clone().filter(|h| doc.sentences[h.sentence].heading && doc.rule(h.rule).sort == Sort::Topic) {
+    for hit in inside.iter().filter(|h| doc.sentences[h.sentence].heading && doc.rule(h.rule).sort == Sort::Topic) {
         let id = doc.rule(hit.rule).id.to_string();
         if !out.contains(&id) {
             out.push(id);
@@ -56,19 +66,19 @@ fn topics(doc: &Document, hits: &Hits, section: usize) -> Vec<String> {
     }
     if out.is_empty() {
         let mut counts: Vec<(usize, &str)> = Vec::new();
-        for topic in inside.clone().filter_map(|h| topic_of(doc.rule(h.rule))) {
+        for topic in inside.iter().filter_map(|h| topic_of(doc.rule(h.rule))) {
             match counts.iter_mut().find(|c| c.1 == topic) {
                 Some(c) => c.0 += 1,
                 None => counts.push((1, topic)),
             }
         }
-        counts.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+        order::sort_by(&mut counts, |a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
         let most = counts.first().map_or(0, |c| c.0);
         out.extend(counts.iter().filter(|c| c.0 * 2 > most && c.0 > 1).map(|c| c.1.to_string()));
     }
     for (topic, enough) in ADDED {
-        let about = |h: &&Hit| doc.rule(h.rule).sort == Sort::Fact && topic_of(doc.rule(h.rule)) == Some(topic);
-        let mut said: Vec<usize> = inside.clone().filter(about).map(|h| h.sentence).collect();
+        let about = |h: &&&Hit| doc.rule(h.rule).sort == Sort::Fact && topic_of(doc.rule(h.rule)) == Some(topic);
+        let mut said: Vec<usize> = inside.iter().filter(about).map(|h| h.sentence).collect();
         said.dedup();
         if said.len() >= enough && !out.iter().any(|t| t == topic) {
             out.push(topic.to_string());

@@ -5,6 +5,7 @@ use super::hit::{Hit, Hits};
 use super::section::topic_of;
 use crate::language::identify::identify;
 use crate::language::{Language, Rule, Sort};
+use crate::order;
 use crate::page::{Block, PageModel, Role};
 
 /// Topics whose words stand in sentences about anything else too.
@@ -49,7 +50,7 @@ pub fn classify(text: &str, heading: Option<&str>, language: Option<&str>) -> Ve
             out.push(topic.to_string());
         }
     }
-    out.sort();
+    order::sort(&mut out);
     if out.is_empty() {
         out.push("other".into());
     }

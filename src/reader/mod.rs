@@ -46,6 +46,7 @@ pub fn read(bytes: &[u8], name: &str, url: Option<&str>) -> Result<PageModel, Er
 ///
 /// # Errors
 /// Those of [`read`].
+#[cfg(not(target_arch = "wasm32"))]
 pub fn model_json(bytes: &[u8], name: &str, url: Option<&str>) -> Result<String, Error> {
     serde_json::to_string(&read(bytes, name, url)?).map_err(|reason| Error::new(name, reason))
 }

@@ -8,12 +8,14 @@ mod write;
 pub mod locale;
 
 pub(crate) use answer::day;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use write::tame;
 pub(crate) use write::wrapped;
 pub use write::{markdown, text};
 
 use crate::analyze::WORDS_A_MINUTE;
 use crate::report::{Concern, Evidence, Fact, Report, Section, Status, Value};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Texts in the reader's language, by the keys of `extension/_locales`.
 pub trait Words {
@@ -27,7 +29,7 @@ pub trait Words {
 }
 
 /// What is shown.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Summary {
     /// The kind of page.
     pub kind: String,
@@ -48,7 +50,7 @@ pub struct Summary {
 }
 
 /// A sentence with its quotes.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Line {
     /// The id of the concern.
     pub id: String,
@@ -61,7 +63,7 @@ pub struct Line {
 }
 
 /// A section, to go to.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Place {
     /// The heading as written.
     pub heading: String,
@@ -76,7 +78,7 @@ pub struct Place {
 }
 
 /// A question with its answer.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Row {
     /// The id of the fact.
     pub fact: String,

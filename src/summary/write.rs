@@ -64,38 +64,56 @@ pub fn text(report: &Report, words: &dyn Words) -> String {
 pub fn markdown(report: &Report, words: &dyn Words) -> String {
     let mut out = String::new();
     let Some(summary) = of(report, words) else {
-        let kind = format!("# {}\n\n{}\n", report.source, words.get(&format!("kind_{}", report.page.kind), &[]));
+        let kind = format!("# {}\n\n{}\n", escaped(&report.source), words.get(&format!("kind_{}", report.page.kind), &[]));
         return why_unread(report, words).iter().fold(kind, |out, why| out + "\n" + why + "\n");
     };
-    let _ = writeln!(out, "# {}\n\n{}", heading(&summary, report), summary.about.join(" · "));
+    let _ = writeln!(out, "# {}\n\n{}", escaped(&heading(&summary, report)), summary.about.join(" · "));
     let listed = |out: &mut String, head: String, list: &[Evidence]| {
         let _ = writeln!(out, "- {head}");
         for quote in list.iter().take(QUOTES) {
-            let _ = writeln!(out, "  > {}", quote.quote);
+            let _ = writeln!(out, "  > {}", escaped(&quote.quote));
         }
     };
     if !summary.concerns.is_empty() {
         let _ = writeln!(out, "\n## {}\n", words.get("ui_worth_knowing", &[]));
         for concern in &summary.concerns {
-            listed(&mut out, concern.text.clone(), &concern.quotes);
+            listed(&mut out, escaped(&concern.text), &concern.quotes);
             for item in &concern.items {
-                let _ = writeln!(out, "  - {item}");
+                let _ = writeln!(out, "  - {}", escaped(item));
             }
         }
     }
     for (title, rows) in [("ui_facts", &summary.rows), ("ui_rights", &summary.rights)] {
         let _ = writeln!(out, "\n## {}\n", words.get(title, &[]));
         for row in rows {
-            listed(&mut out, format!("**{}** {}", row.question, answer(row)), &row.quotes);
+            listed(&mut out, format!("**{}** {}", row.question, escaped(&answer(row))), &row.quotes);
         }
     }
     if !summary.outline.is_empty() {
         let _ = writeln!(out, "\n## {}\n", words.get("ui_outline", &[]));
         for place in &summary.outline {
-            let _ = writeln!(out, "{}- {}", indent(place), headed(place));
+            let _ = writeln!(out, "{}- {}", indent(place), escaped(&headed(place)));
         }
     }
     let _ = writeln!(out, "\n{}", words.get("ui_not_advice", &[]));
+    out
+}
+
+/// Text of a page without what a terminal takes for a command, or that turns the direction of what stands around it.
+pub(crate) fn tame(text: &str) -> String {
+    let acts = |c: char| (c.is_control() && !c.is_whitespace()) || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().map(|c| if acts(c) { '\u{fffd}' } else { c }).collect()
+}
+
+/// Text of a page that is nothing but text in Markdown: no markup, no link, no picture that would be asked for.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in tame(text).chars() {
+        if matches!(c, '\\' | '<' | '&' | '[' | ']' | '`' | '*' | '_' | '~' | '|' | '#') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
     out
 }
 
@@ -139,6 +157,7 @@ fn quotes(out: &mut String, list: &[Evidence]) {
 
 /// Writes words behind a prefix, broken at blanks so that no line is longer than the width, where a word allows it.
 pub(crate) fn wrapped(out: &mut String, prefix: &str, words: &str) {
+    let words = tame(words);
     let indent: String = if prefix.ends_with("| ") { prefix.to_string() } else { " ".repeat(prefix.chars().count()) };
     let mut line = prefix.to_string();
     let mut empty = true;

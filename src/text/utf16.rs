@@ -1,6 +1,6 @@
 //! Byte offsets to UTF-16 code units, so that a browser range and a JavaScript slice agree with a report.
 
-const STEP: usize = 1024;
+const STEP: usize = 128;
 
 /// Counts the code units before a byte of one text; asking costs at most one step of counting.
 #[derive(Debug, Clone, Default)]

@@ -1,8 +1,8 @@
 //! The web edge of `changes`.
 
+use super::model::{ask, from_value, take};
 use super::Texts;
 use crate::changes::{self, Memory, Told};
-use crate::page::PageModel;
 use crate::{analyze_sentences, Options};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -21,13 +21,13 @@ struct Visit {
 /// policy. The key of a memory is [`memory_key`]'s.
 #[wasm_bindgen]
 pub fn visit(model: JsValue, options: JsValue, before: JsValue) -> Result<JsValue, JsValue> {
-    let model: PageModel = serde_wasm_bindgen::from_value(model)?;
-    let options: Options = serde_wasm_bindgen::from_value(options)?;
+    let model = take(&model)?;
+    let options: Options = from_value(&options)?;
     let (report, sentences) = analyze_sentences(&model, &options);
     let Some(sentences) = sentences else { return Ok(JsValue::NULL) };
     let Some(memory) = Memory::of(&report, &sentences, options.today.as_deref().unwrap_or("")) else { return Ok(JsValue::NULL) };
     // What can't be read is as good as none: it is written anew.
-    let before = serde_wasm_bindgen::from_value::<Memory>(before).ok().filter(Memory::is_known);
+    let before = from_value::<Memory>(&before).ok().filter(Memory::is_known);
     let changes = match before {
         Some(before) => Some(changes::told(&changes::compare(&before, &report, &sentences), &report, &Texts::new()?)),
         None => None,
@@ -38,7 +38,5 @@ pub fn visit(model: JsValue, options: JsValue, before: JsValue) -> Result<JsValu
 /// What a policy is remembered under: its address and its language, so that a site that answers in several has several.
 #[wasm_bindgen]
 pub fn memory_key(model: JsValue) -> Result<String, JsValue> {
-    let model: PageModel = serde_wasm_bindgen::from_value(model)?;
-    let language = crate::language_of(&model).map_or("", |l| l.code);
-    Ok(format!("{} {language}", changes::address(&model.url)))
+    ask(model, |model, language| changes::address(&model.url) + " " + language.map_or("", |l| l.code))
 }

@@ -1,20 +1,19 @@
-//! The web edge: conversions between JavaScript and the core, and the drawing of the summary. No logic of its own.
+//! The web edge: conversions between JavaScript and the core. No logic of its own.
 
 mod changes;
-mod popup;
+mod model;
 
 use crate::language::{Grammar, Language};
-use crate::page::PageModel;
 use crate::report::Report;
 use crate::summary::{self, Summary, Words};
 use crate::{analyze as read, Options};
 use js_sys::Intl::{DisplayNames, DisplayNamesOptions, DisplayNamesType};
 use js_sys::{Array, Function, Reflect};
+use model::{ask, from_value, take};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
 
 /// Panics are written to the console of the extension, with the place they came from.
 #[wasm_bindgen(start)]
@@ -25,8 +24,7 @@ pub fn start() {
 /// The language whose grammar a page needs and that has not been loaded yet, as ISO 639-1.
 #[wasm_bindgen]
 pub fn missing_language(model: JsValue) -> Result<Option<String>, JsValue> {
-    let model: PageModel = serde_wasm_bindgen::from_value(model)?;
-    Ok(crate::language_of(&model).filter(|l| l.grammar().is_none()).map(|l| l.code.to_string()))
+    ask(model, |_, language| language.filter(|l| l.grammar().is_none()).map(|l| l.code.to_string()))
 }
 
 /// Loads a language from the bytes of its file; they stay for as long as the instance. `false` where they are none of ours.
@@ -41,13 +39,28 @@ pub fn load_banners(file: Vec<u8>) -> bool {
     crate::language::consent::load(Box::leak(file.into_boxed_slice()))
 }
 
+/// What the label of a control says it does, by the words of any language; nothing where no words of banners are loaded.
+#[wasm_bindgen]
+pub fn role_of(label: &str) -> Option<String> {
+    crate::banner::role_of(label).map(str::to_string)
+}
+
 /// Reads a page: a page model and options in, a report out. Errors name what could not be converted.
 #[wasm_bindgen]
 pub fn analyze(model: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
-    let model: PageModel = serde_wasm_bindgen::from_value(model)?;
-    let options: Options = serde_wasm_bindgen::from_value(options)?;
+    let model = take(&model)?;
+    let options: Options = from_value(&options)?;
     let report = read(&model, &options);
     Ok(report.serialize(&Serializer::json_compatible())?)
+}
+
+/// Reads a file to a page model, for the npm package: `name` tells the format by its ending, an empty one lets the content
+/// decide. Errors say what kept it from being read.
+#[cfg(feature = "reader")]
+#[wasm_bindgen(js_name = read)]
+pub fn read_file(file: Vec<u8>, name: &str, url: Option<String>) -> Result<JsValue, JsValue> {
+    let model = crate::reader::read(&file, name, url.as_deref()).map_err(|e| JsValue::from(js_sys::Error::new(&e.to_string())))?;
+    Ok(model.serialize(&Serializer::json_compatible())?)
 }
 
 /// A report with what a person is shown of it.
@@ -63,8 +76,8 @@ struct Reading {
 /// or can't be read.
 #[wasm_bindgen]
 pub fn summarize(model: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
-    let model: PageModel = serde_wasm_bindgen::from_value(model)?;
-    let options: Options = serde_wasm_bindgen::from_value(options)?;
+    let model = take(&model)?;
+    let options: Options = from_value(&options)?;
     let report = read(&model, &options);
     let readable = report.page.language.as_deref().and_then(Language::of).is_none_or(reads_facts);
     let summary = if readable { summary::of(&report, &Texts::new()?) } else { None };
@@ -73,13 +86,6 @@ pub fn summarize(model: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
 
 fn reads_facts(language: &'static Language) -> bool {
     language.grammar().is_some_and(Grammar::reads_facts)
-}
-
-/// Draws a summary into an element; `matters` are ids of facts that come first.
-#[wasm_bindgen]
-pub fn render_summary(root: &Element, summary: JsValue, matters: Vec<String>) -> Result<(), JsValue> {
-    let summary: Summary = serde_wasm_bindgen::from_value(summary)?;
-    popup::draw(root, &summary, &Texts::new()?, &matters)
 }
 
 /// The texts of the interface, from the browser.
@@ -91,10 +97,9 @@ struct Texts {
 }
 
 impl Texts {
-    /// The `getMessage` of the extension's own page.
+    /// The `getMessage` of the extension's own page: that of `texts.js`, which knows the language that a person chose.
     fn new() -> Result<Self, JsValue> {
-        let chrome = Reflect::get(&js_sys::global(), &"chrome".into())?;
-        let i18n = Reflect::get(&chrome, &"i18n".into())?;
+        let i18n = Reflect::get(&js_sys::global(), &"FineprintTexts".into())?;
         let get = Reflect::get(&i18n, &"getMessage".into())?.dyn_into::<Function>()?;
         let own = Reflect::get(&i18n, &"getUILanguage".into())?.dyn_into::<Function>()?.call0(&i18n)?;
         let options = DisplayNamesOptions::new();

@@ -1,10 +1,14 @@
 // Ring four: every surface for everybody: the rules of axe-core for WCAG 2.2 AA in both themes, narrow windows, the keyboard.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { inPanel } from './browsers.mjs';
-import { until } from './harness.mjs';
-import { inBoth } from './setup.mjs';
+import { test, until } from './harness.mjs';
+import { pdf, set } from './pdf-make.mjs';
+import { give, policy } from './pdf-help.mjs';
+import { ROOT } from './server.mjs';
+import { inBoth, rememberedOther } from './setup.mjs';
 
 /** @typedef {import('./browsers.mjs').Page} Page */
 /** @typedef {import('./browsers.mjs').Session} Session */
@@ -15,6 +19,17 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 /** The surfaces, each as a page of its own: how it is opened. @type {Record<string, (browser: Session, origin: string) => Promise<Page>>} */
 const SURFACES = {
+  'the popup with what changed, and the files to save': (browser, origin) => changed(browser, `${origin}/fixtures/demo/policy-en.html`),
+  'the popup on a page with a consent form': (browser, origin) => popup(browser, `${origin}/fixtures/banners/bar-nl.html`),
+  'the popup on a page to sign up': (browser, origin) => popup(browser, `${origin}/fixtures/pages/signup.html`, '#offer button'),
+  'the page to print': (browser, origin) => paper(browser, `${origin}/fixtures/demo/policy-de.html`),
+  'the page that reads PDF files': browser => own(browser, 'pdf.html', '#choose-more:not(:empty)'),
+  'the page that reads PDF files, with one that is read': async browser => {
+    const page = await own(browser, 'pdf.html', '#choose-more:not(:empty)');
+    await give(page, pdf(set(await policy())));
+    await until('the summary', () => page.evaluate(() => document.body.dataset.state === 'policy'));
+    return page;
+  },
   'the popup on a policy': (browser, origin) => popup(browser, `${origin}/fixtures/demo/policy-nl.html`),
   'the popup on another page': (browser, origin) => popup(browser, `${origin}/fixtures/pages/article.html`),
   options: browser => own(browser, 'options.html', '#matters button'),
@@ -26,12 +41,33 @@ const SURFACES = {
   'the first page': browser => own(browser, 'welcome.html', '#access:not(:empty)'),
 };
 
-/** @param {Session} browser @param {string} url */
-async function popup(browser, url) {
+/** @param {Session} browser @param {string} url @param {string} [filled] what is there once it is complete */
+async function popup(browser, url, filled = 'main') {
   const page = await browser.open(url);
   const view = await browser.popupPage(page);
   await view.read();
+  await until(filled, () => view.page.$(filled));
   return view.page;
+}
+
+/** A policy that was remembered with another answer and without some of its sentences, and the files to save unfolded. @param {Session} browser @param {string} url */
+async function changed(browser, url) {
+  const page = await browser.open(url);
+  const memory = await rememberedOther('en', url);
+  const control = await browser.control();
+  await control.evaluate(text => chrome.storage.local.set(JSON.parse(text)), JSON.stringify({ remember: true, [`policy/${url} en`]: { memory, visit: 1, since: '' } }));
+  const view = await browser.popupPage(page);
+  await until('what changed', () => view.page.$('.changed'));
+  await view.page.$eval('.save', fold => void (/** @type {HTMLDetailsElement} */ (fold).open = true));
+  await control.evaluate(() => chrome.storage.local.clear());
+  return view.page;
+}
+
+/** @param {Session} browser @param {string} url */
+async function paper(browser, url) {
+  const page = await browser.open(url);
+  await browser.badgeShown(page);
+  return own(browser, `paper.html?tab=${await browser.tabId(page)}`, '[data-fact]');
 }
 
 /** @param {Session} browser @param {string} url @param {string} kind */
@@ -81,6 +117,22 @@ for (const [name, open] of Object.entries(SURFACES)) {
     await page.setViewport({ width: 1100, height: 800 });
   });
 
+  inBoth(RING, `${name}: text twice as large, and from right to left: nothing is cut off`, async ({ browser, origin }) => {
+    const page = await open(browser, origin);
+    await page.setViewport({ width: 640, height: 480 });
+    await until('the narrow window', () => page.evaluate(() => innerWidth === 640));
+    for (const turn of ['ltr', 'rtl']) {
+      const over = await page.evaluate(turn => {
+        document.documentElement.style.fontSize = '200%';
+        document.documentElement.dir = turn;
+        const cut = [...document.querySelectorAll('main *')].filter(e => e.checkVisibility() && (e.getBoundingClientRect().left < -1 || e.getBoundingClientRect().right > innerWidth + 1));
+        return [document.documentElement.scrollWidth > innerWidth, ...cut.map(e => `${e.localName}.${e.className} ${e.textContent?.slice(0, 60)}`)].filter(Boolean);
+      }, turn);
+      assert.deepEqual(over, [], turn);
+    }
+    await page.setViewport({ width: 1100, height: 800 });
+  });
+
   inBoth(RING, `${name}: all by keyboard, and it shows where it is`, async ({ browser, origin }) => {
     const page = await open(browser, origin);
     await page.bringToFront();
@@ -121,4 +173,40 @@ inBoth(RING, 'the panel: no rule is broken', async ({ browser, origin }) => {
       if (is) assert.deepEqual(await broken(frame), [], theme);
     }
   });
+});
+
+inBoth(
+  RING,
+  'colours that the system forces: the states keep their shapes, switches and buttons their borders',
+  async ({ browser, origin }) => {
+    const page = await popup(browser, `${origin}/fixtures/demo/policy-en.html`);
+    const client = await page.createCDPSession();
+    await client.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+    assert.ok(await page.evaluate(() => matchMedia('(forced-colors: active)').matches));
+    const looks = await page.evaluate(() => {
+      const back = getComputedStyle(document.body).backgroundColor;
+      const looks = new Map();
+      for (const row of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-status]'))) {
+        const mark = getComputedStyle(/** @type {Element} */ (row.querySelector('.mark')));
+        looks.set(row.dataset.status, [mark.borderStyle, mark.borderRadius, mark.height, mark.transform, mark.backgroundImage !== 'none', mark.backgroundColor !== back && mark.backgroundColor !== 'rgba(0, 0, 0, 0)'].join());
+      }
+      const bare = [...document.querySelectorAll('button.plain, .knob')].filter(e => e.checkVisibility() && (getComputedStyle(e).borderStyle === 'none' || getComputedStyle(e).borderColor === back));
+      return { statuses: looks.size, shapes: new Set(looks.values()).size, bare: bare.map(e => e.className) };
+    });
+    assert.ok(looks.statuses >= 3, JSON.stringify(looks));
+    assert.equal(looks.shapes, looks.statuses, 'a shape for each status');
+    assert.deepEqual(looks.bare, []);
+    await client.send('Emulation.setEmulatedMedia', { features: [] });
+  },
+  ['chromium'],
+);
+
+test(`${RING}: no style sheet names a side of the page`, async () => {
+  for (const folder of ['extension', 'extension/style']) {
+    for (const name of readdirSync(join(ROOT, folder)).filter(name => name.endsWith('.css'))) {
+      const lines = readFileSync(join(ROOT, folder, name), 'utf8').split('\n');
+      const sides = lines.filter(line => /(?:^|[\s;{])(?:left|right|(?:margin|padding|border)-(?:left|right))\s*:|text-align:\s*(?:left|right)|float:/.test(line));
+      assert.deepEqual(sides, [], name);
+    }
+  }
 });

@@ -39,7 +39,7 @@ const FORMS = [
   ['rest', 'sv', ['Fortsätt utan att godkänna'], ['reject_as_link', 'unequal_size'], []],
   ['shame', 'en', ['No thanks, I prefer boring ads'], ['confirmshaming'], []],
   ['corner', 'en', null, ['implied_consent', 'no_choice'], ['cookie_wall']],
-  ['hindi', null, null, [], []],
+  ['hindi', 'hi', null, [], []],
   ['pay', 'nl', null, ['pay_or_consent'], ['cookie_wall']],
   ['swapped', 'en', ['Reject all cookies'], [], []],
 ];

@@ -18,7 +18,7 @@ export const KINDS = ['chromium', 'firefox'];
 const FIREFOX_UUID = '11111111-2222-4333-8444-555555555555';
 
 /** Switches off what Chromium asks for on its own. */
-const CHROMIUM_ARGS = [
+export const CHROMIUM_ARGS = [
   '--no-first-run',
   '--disable-gpu',
   '--disable-quic',
@@ -50,6 +50,8 @@ const FIREFOX_PREFS = {
   'extensions.getAddons.cache.enabled': false,
   'extensions.systemAddon.update.enabled': false,
   'extensions.update.enabled': false,
+  // A person's answer to the question for access is yes.
+  'extensions.webextOptionalPermissionPrompts': false,
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
   'network.trr.mode': 5,
@@ -60,12 +62,13 @@ const FIREFOX_PREFS = {
 
 /**
  * @param {Kind} kind
- * @param {{headless?: boolean, network?: boolean, welcome?: boolean}} [options] `network`: leave other hosts reachable;
- * `welcome`: leave the page open that comes with the install
+ * @param {{headless?: boolean, network?: boolean, welcome?: boolean, folder?: string, idle?: number}} [options] `network`: leave
+ * other hosts reachable; `welcome`: leave the page open that comes with the install; `folder`: of another package; `idle`: when
+ * Firefox stops the background, in milliseconds
  */
-export async function launch(kind, { headless = true, network = false, welcome = false } = {}) {
+export async function launch(kind, { headless = true, network = false, welcome = false, folder, idle } = {}) {
   const proxy = network ? undefined : await deadProxy();
-  const browser = kind === 'chromium' ? await launchChromium(headless, proxy?.port) : await launchFirefox(headless, proxy?.port);
+  const browser = kind === 'chromium' ? await launchChromium(headless, proxy?.port, folder) : await launchFirefox(headless, proxy?.port, folder, idle);
   const extension = kind === 'chromium' ? await chromiumExtension(browser) : `moz-extension://${FIREFOX_UUID}`;
   const session = new Session(kind, browser, extension, proxy);
   // It comes with the install and would take the place of a test's page.
@@ -73,8 +76,8 @@ export async function launch(kind, { headless = true, network = false, welcome =
   return session;
 }
 
-/** @param {boolean} headless @param {number} [proxy] */
-async function launchChromium(headless, proxy) {
+/** @param {boolean} headless @param {number} [proxy] @param {string} [folder] */
+async function launchChromium(headless, proxy, folder = join(ROOT, 'pkg/chrome')) {
   const args = [...CHROMIUM_ARGS];
   if (process.getuid?.() === 0) args.push('--no-sandbox');
   if (proxy) args.push(`--proxy-server=http://127.0.0.1:${proxy}`);
@@ -82,17 +85,18 @@ async function launchChromium(headless, proxy) {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     headless,
     pipe: true,
-    enableExtensions: [join(ROOT, 'pkg/chrome')],
+    enableExtensions: [folder],
     defaultViewport: headless ? { width: 1100, height: 800 } : null,
     args,
   });
 }
 
-/** @param {boolean} headless @param {number} [proxy] */
-async function launchFirefox(headless, proxy) {
+/** @param {boolean} headless @param {number} [proxy] @param {string} [folder] @param {number} [idle] */
+async function launchFirefox(headless, proxy, folder = join(ROOT, 'pkg/firefox'), idle = undefined) {
   const { browser_specific_settings: settings } = JSON.parse(readFileSync(join(ROOT, 'pkg/firefox/manifest.json'), 'utf8'));
   /** @type {Record<string, unknown>} */
   const prefs = { ...FIREFOX_PREFS, 'extensions.webextensions.uuids': JSON.stringify({ [settings.gecko.id]: FIREFOX_UUID }) };
+  if (idle !== undefined) prefs['extensions.background.idle.timeout'] = idle;
   if (proxy) {
     Object.assign(prefs, {
       'network.proxy.type': 1,
@@ -114,7 +118,7 @@ async function launchFirefox(headless, proxy) {
     // Lets the settings server be set to none.
     env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
   });
-  await browser.installExtension(join(ROOT, 'pkg/firefox'));
+  await browser.installExtension(folder);
   return browser;
 }
 
@@ -149,6 +153,13 @@ export class Session {
   async close() {
     await this.browser.close();
     await this.proxy?.close();
+  }
+
+  /** Takes the extension out of the browser, as a person or an update does. */
+  async remove() {
+    const own = JSON.parse(readFileSync(join(ROOT, 'pkg/firefox/manifest.json'), 'utf8')).browser_specific_settings.gecko.id;
+    await this.browser.uninstallExtension(this.kind === 'firefox' ? own : new URL(this.extension).host);
+    this.#control = undefined;
   }
 
   /** Closes the page that comes with the install, once it is there. */

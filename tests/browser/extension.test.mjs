@@ -114,6 +114,35 @@ inBoth(RING, 'on another page: its site’s policy is offered, opened and read',
   await until('the panel beside it', async () => (await inPanel(opened, panel => panel.body.dataset.state)) === 'policy');
 });
 
+inBoth(RING, 'on a page with a banner: the site’s policy, though only its address says so and it stands in a shadow tree', async ({ browser, origin }) => {
+  const page = await browser.open(`${origin}/fixtures/banners/shadow-open.html`);
+  await page.evaluate(() => {
+    const root = [...document.querySelectorAll('*')].find(e => e.shadowRoot)?.shadowRoot;
+    for (const [text, href] of [['Learn more', '/fixtures/demo/privacy-policy'], ['Learn more', 'https://elsewhere.example/privacy-policy'], ['Shop', '/fixtures/demo/index.html']]) {
+      const link = document.createElement('a');
+      link.textContent = text;
+      link.href = href;
+      (root ?? document.body).append(link);
+    }
+  });
+  const popup = await browser.popupPage(page);
+  await popup.read();
+  const offered = await until('the offer', () => popup.inside(({ document }) => [...document.querySelectorAll('#offer button')].map(e => e.textContent), undefined).then(list => list.length && list));
+  assert.ok(offered.includes(`Learn more${new URL(origin).host}`), String(offered));
+  assert.ok(!String(offered).includes('elsewhere'), 'of other sites only what is named so');
+  assert.ok(await until('the form', () => popup.inside(({ document }) => document.getElementById('form')?.hidden === false, undefined)), 'beside the consent form');
+});
+
+inBoth(RING, 'on a page to sign up: the site’s policy is read in a tab beside it', async ({ browser, origin }) => {
+  const page = await browser.open(`${origin}/fixtures/pages/signup.html`);
+  const popup = await browser.clickIcon(page);
+  assert.equal((await popup.read()).state, 'nothing');
+  await until('the offer', () => popup.inside(({ document }) => document.querySelectorAll('#offer button').length === 1, undefined));
+  await popup.inside(({ document }) => /** @type {HTMLElement} */ (document.querySelector('#offer button')).click(), undefined);
+  const opened = await until('the policy', async () => (await browser.browser.pages()).find(p => p.url() === `${origin}/fixtures/demo/policy-fr.html`));
+  await until('the panel beside it', async () => (await inPanel(opened, panel => panel.body.dataset.state)) === 'policy');
+});
+
 inBoth(RING, 'a page that breaks the built-in objects', async ({ browser, origin }) => {
   const page = await browser.open(`${origin}/fixtures/pages/hostile.html`);
   await browser.badgeShown(page);

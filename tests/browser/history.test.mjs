@@ -206,16 +206,21 @@ onPolicy('a private window', async ({ browser, url }) => {
 
 /** Loads the background's part that keeps memories into a page of the extension, where a test can call it. @param {Page} page */
 async function withMemory(page) {
-  await page.evaluate(
-    () =>
-      new Promise((done, failed) => {
-        const script = document.createElement('script');
-        script.src = 'memory.js';
-        script.addEventListener('load', () => done(undefined));
-        script.addEventListener('error', failed);
-        document.head.append(script);
-      }),
-  );
+  for (const file of ['core/fineprint.js', 'core.js']) {
+    await page.evaluate(
+      file =>
+        new Promise((done, failed) => {
+          const script = document.createElement('script');
+          script.src = file;
+          script.addEventListener('load', () => done(undefined));
+          script.addEventListener('error', failed);
+          document.head.append(script);
+        }),
+      file,
+    );
+  }
+  // The package has it in one file with all of the background.
+  await page.evaluate(await readFile(join(ROOT, 'extension/memory.js'), 'utf8'));
 }
 
 onPolicy('no room: it is said, and nothing that was kept is lost', async ({ browser, url }) => {
@@ -436,3 +441,18 @@ onPolicy('only the history page is told what is kept', async ({ browser }) => {
   const answer = await control.evaluate(() => Promise.race([chrome.runtime.sendMessage({ type: 'history', do: 'list' }), Promise.resolve('not at once')]).catch(() => 'refused'));
   assert.ok(!JSON.stringify(answer ?? null).includes('site-0'), JSON.stringify(answer));
 });
+
+onPolicy('a page that rests is not read a second time to be remembered', async ({ browser, url }) => {
+  await put(browser, { remember: true });
+  await browser.background(background => {
+    const send = background.chrome.tabs.sendMessage;
+    background.reads = 0;
+    background.chrome.tabs.sendMessage = (/** @type {number} */ tab, /** @type {any} */ message, /** @type {any[]} */ ...rest) => {
+      if (message?.type === 'read') background.reads += 1;
+      return Reflect.apply(send, background.chrome.tabs, [tab, message, ...rest]);
+    };
+  });
+  await browser.open(url);
+  await until('it is remembered', async () => (await policies(browser)).length === 1);
+  assert.equal(await browser.background(background => background.reads), 0);
+}, ['chromium']);

@@ -1,5 +1,6 @@
 // Ring four: pages that mean harm or know no measure. After each of them the extension answers, and so does the page.
 import assert from 'node:assert/strict';
+import { card, cardShown } from './card.mjs';
 import { until } from './harness.mjs';
 import { inBoth } from './setup.mjs';
 
@@ -15,7 +16,13 @@ const PAGES = {
     for (let i = 0; i < 1000; i++) all.append(row.cloneNode(true));
     document.body.append(all);
   },
-  // A hundred thousand take Chromium half a minute and end the tab in Firefox, without any extension.
+  // As a parser makes it, which flattens what lies deeper than 512: so deep a page comes from the network.
+  'a hundred thousand elements in each other, as a parser makes them': () => {
+    const range = document.createRange();
+    range.selectNode(document.body);
+    document.body.append(range.createContextualFragment(`${'<div>'.repeat(100_000)}We use cookies. <button>Accept all</button>`));
+  },
+  // Made by a script: a hundred thousand take Chromium half a minute and end the tab in Firefox, without any extension.
   'twenty thousand elements in each other': () => {
     let at = document.createElement('div');
     const top = at;
@@ -74,6 +81,43 @@ const PAGES = {
     for (let i = 0; i < 2000; i++) at = at.appendChild(document.createElement('div')).attachShadow({ mode: i % 2 ? 'open' : 'closed' });
     at.append('cookies');
   },
+  'shadow trees whose slots and hosts go round in a circle': () => {
+    const [outer, inner] = [document.createElement('x-outer'), document.createElement('x-inner')];
+    const [first, second] = [outer.attachShadow({ mode: 'open' }), inner.attachShadow({ mode: 'open' })];
+    first.append(inner, document.createElement('slot'));
+    inner.append(document.createElement('slot'));
+    second.append(document.createElement('slot'));
+    outer.append('We use cookies.');
+    // What scripts see goes round for ever; the tree itself can't.
+    Object.defineProperty(first, 'host', { get: () => inner });
+    Object.defineProperty(outer, 'parentNode', { get: () => inner });
+    Object.defineProperty(inner, 'parentNode', { get: () => outer });
+    Object.defineProperty(outer, 'assignedSlot', { get: () => inner });
+    document.body.append(outer);
+  },
+  'proxies where objects of the browser were': () => {
+    /** @type {() => any} */
+    const never = () => /** @type {any} */ (new Proxy(() => {}, { get: () => never(), apply: () => never(), has: () => true, ownKeys: () => { throw new Error('no'); } }));
+    for (const name of ['MutationObserver', 'IntersectionObserver', 'ShadowRoot', 'Range', 'CSSStyleSheet', 'Highlight', 'chrome', 'browser', 'getComputedStyle', 'requestIdleCallback', 'setTimeout']) {
+      Object.defineProperty(globalThis, name, { value: never(), configurable: true });
+    }
+    document.getSelection = document.elementFromPoint = document.createRange = /** @type {any} */ (never());
+    Object.setPrototypeOf(document.body, /** @type {any} */ (new Proxy(HTMLBodyElement.prototype, { get: (on, name) => Reflect.get(on, name, document.body) })));
+  },
+  'getters that take their time': () => {
+    for (const type of [Node, Element, HTMLElement, Document]) {
+      for (const [name, { get, configurable }] of Object.entries(Object.getOwnPropertyDescriptors(type.prototype))) {
+        if (!get || !configurable) continue;
+        Object.defineProperty(type.prototype, name, {
+          configurable: true,
+          get() {
+            for (let i = 0; i < 1e6; i++);
+            return Reflect.apply(get, this, []);
+          },
+        });
+      }
+    }
+  },
   'properties that throw and never end': () => {
     for (const name of ['children', 'childNodes', 'textContent', 'nodeType', 'getAttribute', 'querySelectorAll', 'firstChild', 'tagName', 'id', 'className', 'parentNode']) {
       Object.defineProperty(document.body, name, { get: () => { throw new Error('no'); }, configurable: true });
@@ -126,6 +170,74 @@ for (const [name, harm] of Object.entries(PAGES)) {
     await browser.badgeShown(next);
   });
 }
+
+for (const [name, query] of [['a sandboxed page', '?csp=sandbox'], ['a page that may do nothing', '?csp=strict'], ['a page without scripts', '?scripts=none']]) {
+  inBoth('hostile', `${name}: it is read, a quote is shown, the panel opens or says that it can't`, async ({ browser, origin }) => {
+    const page = await browser.open(`${origin}/fixtures/demo/policy-en.html${query}`);
+    await browser.badgeShown(page);
+    const popup = await browser.popupPage(page);
+    assert.equal((await popup.read()).state, 'policy');
+    await popup.clickQuote('[data-fact="retention"]');
+    const tabId = await browser.tabId(page);
+    const control = await browser.control();
+    const shown = await until('the mark', () => control.evaluate(async tabId => (await chrome.runtime.sendMessage({ type: 'marks', tabId }))?.quote, tabId));
+    assert.equal(shown, true);
+    assert.equal(typeof (await browser.panel(page)), 'boolean');
+  });
+}
+
+/** A banner of a page's own making, with these labels. @param {import('./browsers.mjs').Page} page @param {string[]} labels */
+const banner = (page, labels) =>
+  page.evaluate(labels => {
+    const bar = document.createElement('div');
+    bar.id = 'cookie-banner';
+    bar.style.cssText = 'position:fixed;bottom:0;left:0;right:0;padding:20px;background:#fff;z-index:9';
+    bar.append(Object.assign(document.createElement('p'), { textContent: 'We and our partners use cookies to store and read information on your device. Do you agree?' }));
+    for (const label of labels) bar.append(Object.assign(document.createElement('button'), { textContent: label }));
+    document.body.append(bar);
+  }, labels);
+
+/** The roles of the controls of a page's banner. @param {Session} browser @param {Page} page @returns {Promise<string[]>} */
+const roles = (browser, page) =>
+  until('a banner', async () => {
+    const { banners } = await browser.report(page);
+    return banners.length > 0 && banners[0].controls.map((/** @type {any} */ control) => control.role);
+  });
+
+inBoth('hostile', 'labels with letters of other scripts, or turned round, are not taken for a way to refuse', async ({ browser, origin }) => {
+  const page = await browser.open(`${origin}/fixtures/pages/article.html`);
+  // Cyrillic letters in the first; in the second only the eye reads "Reject all".
+  await banner(page, ['Rе\u0458есt аll', '\u202ella tcejeR\u202c', 'Accept all']);
+  assert.deepEqual(await roles(browser, page), ['other', 'other', 'accept']);
+});
+
+inBoth('hostile', 'marks that can’t be seen within a label change nothing', async ({ browser, origin }) => {
+  const page = await browser.open(`${origin}/fixtures/pages/article.html`);
+  await banner(page, ['Re\u00adject\u200b all', 'Acc\u2060ept\ufeff all']);
+  assert.deepEqual(await roles(browser, page), ['reject', 'accept']);
+});
+
+inBoth('hostile', 'a click that a page steals for the card: what lies over the card takes it, and nothing is refused or hidden', async ({ browser, origin }) => {
+  const page = await browser.open(`${origin}/fixtures/banners/platforms.html#complianz`);
+  await page.bringToFront();
+  const { box } = await cardShown(page);
+  await page.evaluate(() => {
+    const bait = document.createElement('div');
+    bait.id = 'bait';
+    bait.popover = 'manual';
+    bait.textContent = 'You have won';
+    bait.style.cssText = 'position:fixed;inset:0;width:100vw;height:100vh;margin:0;border:0;background:#fff;pointer-events:none';
+    document.body.append(bait);
+    bait.showPopover();
+  });
+  const [left, top, right, bottom] = box;
+  for (let y = top; y < bottom; y += 10) for (let x = left; x < right; x += 16) await page.mouse.click(x, y);
+  assert.equal(await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('[data-layer]')).hidden), false, 'nothing was refused');
+  const control = await browser.control();
+  assert.deepEqual(await control.evaluate(async () => Object.keys(await chrome.storage.local.get(null))), [], 'nothing was chosen');
+  await page.evaluate(() => document.getElementById('bait')?.remove());
+  assert.ok(((await card(page))?.seen ?? 0) > 20, 'the card was not closed');
+});
 
 inBoth('hostile', 'text that looks like a summary, letters that turn the direction', async ({ browser, origin }) => {
   const page = await browser.open(`${origin}/fixtures/pages/watcher.html`);

@@ -9,7 +9,7 @@ import { ROOT } from './server.mjs';
 const OWN = 'chrome-extension://own/';
 const context = { chrome: { runtime: { id: 'own', getURL: (/** @type {string} */ path) => OWN + path } }, URL };
 runInNewContext(readFileSync(join(ROOT, 'extension/messages.js'), 'utf8'), context);
-const { fromPage, candidates, beside, refusal, fromExtension } = /** @type {any} */ (context).FineprintMessages;
+const { fromPage, candidates, beside, refusal, chosen, fromExtension } = /** @type {any} */ (context).FineprintMessages;
 
 const page = { id: 'own', url: 'https://shop.example/', frameId: 0, tab: { id: 4 } };
 const popup = { id: 'own', url: `${OWN}popup.html` };
@@ -28,6 +28,7 @@ const ASKED = [
   ['sections', { type: 'sections', tabId: 4, on: true, sections: [{ start: 0, end: 5, topic: 'children' }] }, popup],
   ['the panel', { type: 'panel', tabId: 4, do: 'open' }, popup],
   ['the links to policies', { type: 'links', tabId: 4 }, popup],
+  ['the page to print', { type: 'paper', tabId: 4 }, popup],
   ['to open one', { type: 'follow', tabId: 4, url: 'https://shop.example/privacy' }, popup],
   ['a letter', { type: 'letter', tabId: 4, kind: 'access', to: 'privacy@shop.example' }, popup],
   ['a letter of any kind, for the panel', { type: 'letter' }, panel],
@@ -109,12 +110,21 @@ test('messages: candidates are counted', async () => {
 });
 
 test('messages: a card for a frame is short text, and comes from a frame inside', async () => {
-  const message = { type: 'beside', says: { title: 'a', more: ['b'] }, size: [300, 200] };
-  assert.deepEqual(JSON.parse(JSON.stringify(beside(message, { ...page, frameId: 2 }))), { says: { title: 'a', more: ['b'], refuses: false }, url: page.url, size: [300, 200], frame: 2 });
+  const message = { type: 'beside', says: { title: 'a', more: ['b'], steps: ['c'] }, size: [300, 200] };
+  assert.deepEqual(JSON.parse(JSON.stringify(beside(message, { ...page, frameId: 2 }))), { says: { title: 'a', more: ['b'], steps: ['c'], refuses: false }, url: page.url, size: [300, 200], frame: 2 });
   assert.equal(beside(message, page), null);
   assert.equal(beside(message, { ...other, frameId: 2, tab: { id: 1 } }), null);
-  for (const broken of [{ ...message, size: [1] }, { ...message, size: ['1', 2] }, { ...message, says: { title: 'a'.repeat(501), more: [] } }, { ...message, says: { title: 'a', more: Array(5).fill('b') } }]) {
+  for (const broken of [{ ...message, size: [1] }, { ...message, size: ['1', 2] }, { ...message, says: { title: 'a'.repeat(501), more: [], steps: [] } }, { ...message, says: { title: 'a', more: Array(5).fill('b'), steps: [] } }, { ...message, says: { title: 'a', more: [] } }, { ...message, says: { title: 'a', more: [], steps: Array(7).fill('c') } }]) {
     assert.equal(beside(broken, { ...page, frameId: 2 }), null);
+  }
+});
+
+test('messages: what a person chose is an answer with short labels', async () => {
+  const message = { type: 'chosen', role: 'save', label: 'Save', on: ['Statistics'] };
+  assert.deepEqual(JSON.parse(JSON.stringify(chosen(message, { ...page, frameId: 2 }))), { role: 'save', label: 'Save', on: ['Statistics'] });
+  assert.equal(chosen(message, other), null);
+  for (const broken of [{ ...message, role: 'other' }, { ...message, label: 7 }, { ...message, on: null }, { ...message, on: [7] }, { ...message, on: Array(13).fill('a') }]) {
+    assert.equal(chosen(broken, page), null);
   }
 });
 
@@ -124,4 +134,10 @@ test('messages: a frame refuses for itself, the page for a frame whose card it s
   assert.equal(refusal({ type: 'refuse', frame: 3 }, { ...page, frameId: 2 }).frame, 2);
   for (const from of [other, popup, panel, { ...page, tab: undefined }]) assert.equal(refusal({ type: 'refuse' }, from), null);
   assert.equal(refusal({ type: 'refuse', frame: -1 }, page).frame, 0);
+});
+
+test('messages: a refusal has a number, so that it is done once', async () => {
+  assert.equal(refusal({ type: 'refuse', id: 7 }, page).id, 7);
+  assert.equal(fromExtension({ type: 'refuse', tabId: 4, frame: 0, id: 7 }, popup).id, 7);
+  for (const id of [undefined, -1, 'x', {}]) assert.equal(refusal({ type: 'refuse', id }, page).id, 0);
 });

@@ -1,7 +1,11 @@
 // Ring four: what a person chooses, in both browsers: options, the page after the install, the keys that go from quote to quote.
 import assert from 'node:assert/strict';
-import { KINDS, launch, marked } from './browsers.mjs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { card, cardShown, found } from './banner-help.mjs';
+import { KINDS, inPanel, launch, marked } from './browsers.mjs';
 import { test, until } from './harness.mjs';
+import { ROOT } from './server.mjs';
 import { inBoth, server } from './setup.mjs';
 
 /** @typedef {import('./browsers.mjs').Page} Page */
@@ -53,6 +57,116 @@ inBoth(RING, 'what matters comes first, five questions at most', async ({ browse
   const { rows } = await popup.read();
   assert.deepEqual(rows.slice(0, 5).map(row => row.fact), ['retention', 'sale_share', 'transfers', 'children', 'security']);
   assert.equal(rows.filter(row => row.fact === 'retention').length, 1, 'no row twice');
+  await own.evaluate(() => chrome.storage.local.clear());
+});
+
+/** @param {Page} page @param {string} name @param {string} value */
+async function pick(page, name, value) {
+  const selector = `[data-pick="${name}"][value="${value}"]`;
+  await until(selector, () => page.$(selector));
+  await press(page, selector);
+  await until(`${selector} chosen`, () => page.evaluate(selector => document.querySelector(selector)?.getAttribute('aria-pressed') === 'true', selector));
+}
+
+inBoth(RING, 'the language of the summary, wherever it is shown', async ({ browser, origin }) => {
+  const own = await options(browser);
+  const texts = JSON.parse(readFileSync(join(ROOT, 'extension/_locales/nl/messages.json'), 'utf8'));
+  await pick(own, 'language', 'nl');
+  await until('the options in it', () => own.evaluate(title => document.querySelector('[data-text="opt_title"]')?.textContent === title && document.documentElement.lang === 'nl', texts.opt_title.message));
+  const page = await browser.open(origin + POLICY);
+  const badge = await browser.badgeShown(page);
+  assert.ok(badge.title.includes(texts.kind_privacy_policy.message), badge.title);
+  const popup = await browser.popupPage(page);
+  const { rows, text } = await popup.read();
+  const retention = rows.find(row => row.fact === 'retention');
+  assert.ok(retention?.text.startsWith(texts.q_retention.message + texts.status_stated_yes.message), retention?.text);
+  assert.ok(text.includes(texts.ui_promise.message));
+  assert.equal(await browser.panel(page), true);
+  await until('the panel in it', () => inPanel(page, (panel, title) => panel.querySelector('[data-fact="retention"] .question')?.textContent === title, texts.q_retention.message));
+  const paper = await browser.openOwn(`paper.html?tab=${await browser.tabId(page)}`);
+  await until('the page to print in it', () => paper.evaluate(title => document.querySelector('[data-fact="retention"] .question')?.textContent === title, texts.q_retention.message));
+  await pick(own, 'language', 'auto');
+  await until('the options as before', () => own.evaluate(() => document.querySelector('[data-text="opt_title"]')?.textContent === chrome.i18n.getMessage('opt_title')));
+});
+
+inBoth(RING, 'no hints, on single sites and everywhere', async ({ browser, origin }) => {
+  const own = await options(browser);
+  await turned(own, '#hints', true);
+  await press(own, '#hints');
+  await turned(own, '#hints', false);
+  const page = await browser.open(`${origin}/fixtures/banners/bar-nl.html`);
+  await found(browser, page);
+  assert.equal(await card(page), null);
+  await press(own, '#hints');
+  await turned(own, '#hints', true);
+  await own.evaluate(() => chrome.storage.local.set({ hints: { everywhere: false, sites: ['b.example', '127.0.0.1', 'a.example'] } }));
+  await until('the sites', () => own.$$eval('#sites bdi', list => list.map(e => e.textContent).join() === '127.0.0.1,a.example,b.example'));
+  await page.reload();
+  await found(browser, page);
+  assert.equal(await card(page), null);
+  await own.focus('#sites li:first-child button');
+  await press(own, '#sites li:first-child button');
+  await until('one fewer', () => own.$$eval('#sites li', list => list.length === 2));
+  assert.ok(await own.evaluate(() => document.activeElement?.matches('#sites li:first-child button')), 'the focus is on the next one');
+  await page.reload();
+  await page.bringToFront();
+  await cardShown(page);
+});
+
+inBoth(RING, 'where the hint stands', async ({ browser, origin }) => {
+  const own = await options(browser);
+  const page = await browser.open(`${origin}/fixtures/banners/bar-nl.html`);
+  await page.bringToFront();
+  const { box: usual } = await cardShown(page);
+  for (const [side, is] of /** @type {[string, (box: number[]) => boolean][]} */ ([['left', ([left]) => left < 20], ['right', ([, , right]) => right > 1070]])) {
+    await pick(own, 'card', side);
+    await page.reload();
+    await page.bringToFront();
+    const at = await until(`the ${side} edge`, async () => {
+      const at = await cardShown(page);
+      return is(at.box) && at;
+    });
+    assert.equal(at.over, 0, 'it lies over no control');
+  }
+  await pick(own, 'card', 'beside');
+  await page.reload();
+  await page.bringToFront();
+  await until('as before', async () => String((await cardShown(page)).box) === String(usual));
+});
+
+inBoth(RING, 'the history: on and off, and how many policies', async ({ browser, origin }) => {
+  const own = await options(browser);
+  const entry = (/** @type {number} */ i) => ({ memory: { schema: 'fineprint.memory/1', reader: '0.1.0', url: `https://site-${i}.example/`, title: `${i}`, language: 'en', date: `2025-01-${String((i % 28) + 1).padStart(2, '0')}`, sentences: '', truncated: false, facts: [] }, visit: 1, since: '' });
+  await own.evaluate(text => chrome.storage.local.set(JSON.parse(text)), JSON.stringify(Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`policy/https://site-${i}.example/ en`, entry(i)]))));
+  await press(own, '#remembers');
+  await turned(own, '#remembers', true);
+  await pick(own, 'most', '50');
+  const policies = () => own.evaluate(async () => Object.keys(await chrome.storage.local.get(null)).filter(key => key.startsWith('policy/')));
+  assert.equal((await policies()).length, 60, 'a choice alone loses nothing');
+  const page = await browser.open(origin + POLICY);
+  await until('the new one, and 49 others', async () => (await policies()).length === 50);
+  assert.ok((await policies()).includes(`policy/${page.url()} en`));
+  await press(own, '#remembers');
+  await turned(own, '#remembers', false);
+  await own.evaluate(() => chrome.storage.local.clear());
+});
+
+inBoth(RING, 'the options go back, and what is remembered stays; the question says so', async ({ browser }) => {
+  const own = await options(browser);
+  await press(own, '#badge');
+  await turned(own, '#badge', false);
+  await own.evaluate(() => chrome.storage.local.set({ remember: true, 'policy/https://a.example/ en': { memory: {} }, 'choice/a.example': { when: '2025-01-01', clicked: ['No'] }, hints: { everywhere: true, sites: [] }, side: 'left' }));
+  await press(own, '#reset');
+  assert.equal(await own.$eval('#asked', e => e.textContent), await own.evaluate(() => chrome.i18n.getMessage('opt_reset_more')));
+  assert.equal(await isOn(own, '#badge'), false, 'the first click asks');
+  await press(own, '#reset');
+  await turned(own, '#badge', true);
+  await turned(own, '#hints', true);
+  assert.deepEqual((await own.evaluate(async () => Object.keys(await chrome.storage.local.get(null)))).sort(), ['choice/a.example', 'policy/https://a.example/ en', 'remember']);
+  await press(own, '#wipe');
+  assert.equal(await own.$eval('#asked', e => e.textContent), await own.evaluate(() => chrome.i18n.getMessage('opt_wipe_more')));
+  await own.$eval('#wipe', e => e.dispatchEvent(new FocusEvent('blur')));
+  assert.equal(await own.$eval('#wipe', e => e.textContent), await own.evaluate(() => chrome.i18n.getMessage('opt_wipe')), 'who goes elsewhere has not answered');
   await own.evaluate(() => chrome.storage.local.clear());
 });
 

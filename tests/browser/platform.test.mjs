@@ -1,10 +1,14 @@
 // Ring four: the consent platforms by name, in both browsers: for two marks, never for one.
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { found, onPage } from './banner-help.mjs';
+import { otherPlatforms } from '../../extension/autoconsent.mjs';
+import { found, onPage, settings } from './banner-help.mjs';
 import { test } from './harness.mjs';
 import { ROOT } from './server.mjs';
+
+/** @typedef {import('./browsers.mjs').Page} Page */
+/** @typedef {import('./browsers.mjs').Session} Session */
 
 /** @type {[string, string | null][]} */
 const PAGES = [
@@ -12,7 +16,14 @@ const PAGES = [
   ['platforms.html#funding', 'funding_choices'],
   ...['usercentrics', 'sourcepoint', 'trustarc', 'cookieyes', 'borlabs', 'osano', 'axeptio', 'amazon'].map(id => /** @type {[string, string]} */ ([`marks.html#${id}`, id])),
   ['libraries/klaro.html#en', 'klaro'],
+  // Of those that autoconsent knows.
+  ['marks.html#tarteaucitron', 'tarteaucitron'],
+  ['marks.html#moove', 'moove'],
+  ['libraries/vanilla.html', 'cookieconsent3'],
+  // One mark; two on one element; two that stand elsewhere in the page.
   ['marks.html#none', null],
+  ['marks.html#one', null],
+  ['marks.html#far', null],
   ['bar-nl.html', null],
 ];
 
@@ -23,8 +34,55 @@ for (const [file, id] of PAGES) {
   });
 }
 
-test('banner: platform: each has a page', async () => {
-  const files = readdirSync(join(ROOT, 'src/banner/platform/data')).map(name => name.replace('.platform', ''));
-  const tested = new Set(PAGES.map(([, id]) => id));
-  assert.deepEqual(files.filter(id => !tested.has(id)), []);
+/** What the world of the content scripts knows of platforms, and how often it was given that. @param {Session} browser @param {Page} page */
+async function given(browser, page) {
+  const tabId = await browser.tabId(page);
+  const control = await browser.control();
+  return control.evaluate(async tabId => {
+    const func = () => typeof (/** @type {any} */ (globalThis).FineprintOtherPlatforms);
+    const [{ result }] = await chrome.scripting.executeScript({ target: { tabId }, func });
+    return result;
+  }, tabId);
+}
+
+onPage('platform: a dialog that is no banner is given no list', 'dialogs.html#newsletter-privacy', async ({ browser, page }) => {
+  await browser.report(page);
+  assert.equal(await given(browser, page), 'undefined');
+});
+
+onPage('platform: a banner is asked once, its second layer once more', 'platforms.html#onetrust', async ({ browser, page }) => {
+  await found(browser, page);
+  const asked = () =>
+    browser.background(background => {
+      const { executeScript } = background.chrome.scripting;
+      background.marksAsked ??= ((background.chrome.scripting.executeScript = (/** @type {any} */ call) => {
+        if (call.files?.includes('content/platform-marks.js')) background.marksAsked += 1;
+        return executeScript.call(background.chrome.scripting, call);
+      }), 0);
+      const count = background.marksAsked;
+      background.marksAsked = 0;
+      return count;
+    });
+  await asked();
+  await page.evaluate(() => document.getElementById('onetrust-policy-text')?.append(' More.'));
+  await browser.report(page);
+  await browser.report(page);
+  assert.equal(await asked(), 0, 'known already');
+  await page.evaluate(() => document.getElementById('onetrust-pc-btn-handler')?.click());
+  await settings(browser, page);
+  await browser.report(page);
+  assert.equal(await asked(), 1);
+});
+
+test('banner: platform: the list made from autoconsent says so, and is the same each time', async () => {
+  const make = () => otherPlatforms(join(ROOT, 'node_modules/@duckduckgo/autoconsent'), ['id qc-cmp2-container']);
+  const file = make();
+  assert.match(file, /^\/\* This Source Code Form is subject to the terms of the Mozilla Public\s+License, v\. 2\.0\./);
+  assert.equal(make(), file);
+  const shipped = readFileSync(join(ROOT, 'pkg/firefox/content/platforms-other.js'), 'utf8');
+  const list = Object.values(JSON.parse(shipped.slice(shipped.indexOf('= {') + 2, shipped.lastIndexOf(';'))));
+  const own = Object.values(JSON.parse(readFileSync(join(ROOT, 'pkg/gate.json'), 'utf8')).platforms);
+  const marks = [...own, ...list].flatMap(platform => platform.marks);
+  assert.equal(new Set(marks).size, marks.length, 'no mark of two platforms');
+  assert.ok(list.length > 40 && list.every(({ marks }) => marks.length > 1));
 });

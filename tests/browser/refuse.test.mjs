@@ -148,6 +148,38 @@ onPage('by a key on the card; it tells what was done, and it is remembered', 'pl
   await cardGone(page);
 });
 
+onPage('by the key of the person, where the card offers it', 'platforms.html#complianz', async ({ browser, page }) => {
+  await page.bringToFront();
+  await cardShown(page);
+  const press = async () => browser.background((background, tabId) => background.FineprintRefusals.press(tabId), await browser.tabId(page));
+  assert.equal(await press(), true);
+  await until('the banner is gone', () => page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('[data-layer]')).hidden));
+  assert.equal(await press(), false, 'it tells of the refusal now, and offers none');
+});
+
+for (const [name, file, offered] of /** @type {[string, string, boolean][]} */ ([['a wall to pay or agree', 'paywall.html', true], ['a page without a banner', '../pages/article.html', false]])) {
+  inBoth('refuse', `the key clicks nothing: ${name}`, async ({ browser, origin }) => {
+    const page = await browser.open(`${origin}/fixtures/banners/${file}`);
+    await page.bringToFront();
+    await page.evaluate(() => {
+      /** @type {any} */ (globalThis).clicked = 0;
+      addEventListener('click', () => (/** @type {any} */ (globalThis).clicked += 1), true);
+    });
+    if (offered) await cardShown(page);
+    else await browser.report(page);
+    assert.equal(await browser.background((background, tabId) => background.FineprintRefusals.press(tabId), await browser.tabId(page)), false);
+    assert.equal(await page.evaluate(() => /** @type {any} */ (globalThis).clicked), 0);
+  });
+}
+
+inBoth('refuse', 'the key is among the commands, and has no keys of its own', async ({ browser }) => {
+  const control = await browser.control();
+  const commands = await control.evaluate(async () => (await chrome.commands.getAll()).map(({ name, shortcut, description }) => [name, shortcut, description]));
+  const refuse = commands.find(([name]) => name === 'refuse');
+  assert.deepEqual(refuse, ['refuse', '', await control.evaluate(() => chrome.i18n.getMessage('cmd_refuse'))]);
+  for (const name of ['_execute_action', 'toggle-panel', 'next-mark', 'previous-mark']) assert.ok(commands.find(command => command[0] === name)?.[1], name);
+});
+
 onPage('a click of the page’s own on the card does nothing', 'platforms.html#complianz', async ({ page }) => {
   await cardShown(page);
   await page.evaluate(() => {

@@ -6,6 +6,7 @@ import { inPanel, launch } from './browsers.mjs';
 import { cardShown } from './card.mjs';
 import { until } from './harness.mjs';
 import { ROOT, serve } from './server.mjs';
+import { rememberedOther } from './setup.mjs';
 
 /** @typedef {import('./browsers.mjs').Page} Page */
 /** @typedef {{name: string, url: string}} Stop a page to show */
@@ -45,6 +46,7 @@ if (display) {
 } else {
   mkdirSync(SCREENSHOTS, { recursive: true });
   for (const stop of stops) await show(stop);
+  if (!wanted) for (const { name, url } of stops) await surfaces(name, url);
   if (!wanted) for (const banner of ['bar-nl', 'settings-only', 'layers']) await card(banner);
   await session.close();
   say(`pictures are in ${relative(process.cwd(), SCREENSHOTS)}`);
@@ -90,6 +92,46 @@ async function panels(page, name) {
     await picture(page, `panel-${name}-${scheme}`);
   }
   await session.panel(page, 'close');
+}
+
+/** The extension's own pages, in a language of the interface. @param {string} language @param {string} url a policy in it */
+async function surfaces(language, url) {
+  const control = await session.control();
+  // Remembered with another answer and fewer sentences, so that there is something that changed.
+  const memory = await rememberedOther(language, url);
+  const kept = { settings: { language, matters: ['sale_share'] }, remember: true, [`policy/${url} ${language}`]: { memory, visit: 1, since: '' }, hints: { everywhere: false, sites: ['shop.example'] } };
+  await control.evaluate(text => chrome.storage.local.set(JSON.parse(text)), JSON.stringify(kept));
+  const policy = await session.open(url);
+  await session.report(policy);
+  const id = await session.tabId(policy);
+  /** @type {[string, string, string][]} */
+  const pages = [
+    ['changes', `popup.html?tab=${id}`, '.changed'],
+    ['paper', `paper.html?tab=${id}`, '[data-fact]'],
+    ['options', 'options.html', '#matters button'],
+    ['history', 'history.html', '.entry'],
+    ['welcome', 'welcome.html', '#access:not(:empty)'],
+    ['pdf', 'pdf.html', '#choose-more:not(:empty)'],
+  ];
+  for (const [name, file, filled] of pages) {
+    const own = await session.openOwn(file);
+    await until(file, () => own.$(filled));
+    await own.bringToFront();
+    for (const scheme of SCHEMES) {
+      if (kind === 'chromium') await own.emulateMediaFeatures(look(scheme));
+      else if (scheme === 'dark') continue;
+      await picture(own, `${name}-${language}-${scheme}`);
+    }
+    await own.close();
+  }
+  const form = await session.open(`${server.origin}/fixtures/banners/bar-nl.html`);
+  await session.report(form);
+  const popup = await session.popupPage(form);
+  await popup.read();
+  await popup.page.bringToFront();
+  await picture(popup.page, `form-${language}`);
+  for (const done of [popup.page, form, policy]) await done.close();
+  await control.evaluate(() => chrome.storage.local.clear());
 }
 
 /** The card beside a consent banner. @param {string} name */

@@ -12,6 +12,7 @@ const SHARED = resolve(ROOT, process.env.FINEPRINT_SHARED ?? '../shared');
 const FOLDERS = {
   '/fixtures/': join(ROOT, 'tests/fixtures'),
   '/core/': join(ROOT, 'pkg/core'),
+  '/npm/': join(ROOT, 'pkg/npm'),
   '/browser/': join(ROOT, 'tests/browser'),
   '/seeds/': join(SHARED, 'seeds'),
   '/demos/': join(SHARED, 'corpus/banners/demos'),
@@ -36,6 +37,7 @@ const TYPES = {
   '.mjs': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.pdf': 'application/pdf',
   '.png': 'image/png',
   '.wasm': 'application/wasm',
 };
@@ -63,7 +65,7 @@ export async function serve(files = {}) {
       return;
     }
     /** @type {Record<string, string>} */
-    const headers = { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-store' };
+    const headers = { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'cache-control': url.search === '?cache=yes' ? 'max-age=600' : 'no-store' };
     if (url.search in POLICIES) headers['content-security-policy'] = POLICIES[url.search];
     response.writeHead(200, headers).end(body);
   });

@@ -57,6 +57,16 @@ export async function fineprint(...args) {
   return stdout;
 }
 
+/** A memory of a demo policy with another answer, and other sentences where some of it stood. @param {string} language @param {string} url @returns {Promise<any>} */
+export async function rememberedOther(language, url) {
+  const memory = JSON.parse(await fineprint('remember', '--url', url, '--today', '2025-03-01', `tests/fixtures/demo/policy-${language}.html`));
+  const sale = memory.facts.find((/** @type {any} */ fact) => fact.id === 'sale_share');
+  Object.assign(sale, { status: 'stated_yes', value: ['is:yes'] });
+  const others = new Set([3, 4, 5, ...sale.at]);
+  memory.sentences = memory.sentences.match(/.{16}/g).map((/** @type {string} */ hash, /** @type {number} */ i) => (others.has(i) ? '00000000000000aa' : hash)).join('');
+  return memory;
+}
+
 /** JSON with the keys of every object in order, so that equal values are equal texts. @param {unknown} value */
 export function canonical(value) {
   return JSON.stringify(

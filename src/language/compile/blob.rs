@@ -71,25 +71,48 @@ impl Bytes {
         }
     }
 
+    /// Numbers as two columns, the low bytes and the high ones: packages hold them smaller so.
+    fn column(&mut self, numbers: impl Iterator<Item = u16> + Clone) {
+        self.0.extend(numbers.clone().map(|n| n as u8));
+        self.0.extend(numbers.map(|n| (n >> 8) as u8));
+    }
+
+    fn shorts(&mut self, numbers: &[u16]) {
+        self.short(numbers.len() as u16);
+        self.column(numbers.iter().copied());
+    }
+
+    /// Numbers that only grow, each as its distance from the one before.
+    fn growing(&mut self, numbers: &[u16]) {
+        self.short(numbers.len() as u16);
+        let before = std::iter::once(&0).chain(numbers);
+        self.column(numbers.iter().zip(before).map(|(n, b)| n.wrapping_sub(*b)));
+    }
+
+    /// Rows of a number and two bytes, a column each.
+    fn rows(&mut self, rows: &[(u16, u8, u8)]) {
+        self.short(rows.len() as u16);
+        self.column(rows.iter().map(|r| r.0));
+        self.0.extend(rows.iter().map(|r| r.1));
+        self.0.extend(rows.iter().map(|r| r.2));
+    }
+
+    /// What follows from the rest is not written: places in the hash table, and where things begin that lie one after the
+    /// other. The lines of the cues stand at the end, with the place where they begin: only the command line reads them.
     fn cues(&mut self, packed: &Packed) {
-        for numbers in [&packed.slots, &packed.classes, &packed.phrase_words, &packed.phrases_from, &packed.programs, &packed.patterns_from]
-        {
-            self.list(numbers, |out, n| out.short(*n));
+        self.shorts(&packed.classes);
+        self.shorts(&packed.phrase_words);
+        self.growing(&packed.phrases_from);
+        self.shorts(&packed.programs);
+        self.growing(&packed.patterns_from);
+        for rows in [&packed.entries, &packed.phrases, &packed.patterns] {
+            self.rows(rows);
         }
-        for quads in [&packed.entries, &packed.phrases] {
-            self.list(quads, |out, (a, b, c, d)| {
-                out.short(*a);
-                out.short(*b);
-                out.0.extend([*c, *d]);
-            });
-        }
-        self.list(&packed.patterns, |out, (program, rule, line, len, part)| {
-            out.short(*program);
-            out.short(*rule);
-            out.short(*line);
-            out.0.extend([*len, *part]);
-        });
-        self.text(&packed.strings);
+        self.0.extend((packed.strings.len() as u32).to_le_bytes());
+        self.0.extend(packed.strings.as_bytes());
         self.0.extend([packed.shortest.0, packed.shortest.1]);
+        let lines = self.0.len() as u32;
+        self.column(packed.lines.iter().copied());
+        self.0.extend(lines.to_le_bytes());
     }
 }

@@ -2,32 +2,31 @@
 
 use super::pattern::Word;
 use super::table::Table;
-use crate::lexicon::{finish, place, step, EXACT, PREFIX, SEED, SUFFIX};
 use std::collections::{BTreeSet, HashMap};
 
 /// The arrays of `Cues` and `Lexicon`, under the same names.
 #[derive(Debug, Default)]
 pub struct Packed {
-    /// Places of the hash table.
-    pub slots: Vec<u16>,
-    /// start, classes, len_kind, count.
-    pub entries: Vec<(u16, u16, u8, u8)>,
-    /// All words' letters.
+    /// classes, len_kind, count; in the order of the letters.
+    pub entries: Vec<(u16, u8, u8)>,
+    /// All words' letters, one word after the other.
     pub strings: String,
     /// All class lists.
     pub classes: Vec<u16>,
     /// Shortest beginning and ending.
     pub shortest: (u8, u8),
-    /// words, classes, len, count.
-    pub phrases: Vec<(u16, u16, u8, u8)>,
+    /// classes, len, count; their words lie one after the other.
+    pub phrases: Vec<(u16, u8, u8)>,
     /// Word classes of the phrases.
     pub phrase_words: Vec<u16>,
     /// First phrase of each class.
     pub phrases_from: Vec<u16>,
     /// Programs.
     pub programs: Vec<u16>,
-    /// program, rule, line, len, part.
-    pub patterns: Vec<(u16, u16, u16, u8, u8)>,
+    /// rule, len, part; their programs lie one after the other.
+    pub patterns: Vec<(u16, u8, u8)>,
+    /// For each pattern its line in the language file.
+    pub lines: Vec<u16>,
     /// First pattern of each class.
     pub patterns_from: Vec<u16>,
 }
@@ -67,44 +66,34 @@ fn starts(firsts: impl Iterator<Item = u16>, classes: u16) -> Vec<u16> {
 /// Packs a table. An error where a number outgrows its field.
 pub fn pack(table: &Table) -> Result<Packed, String> {
     let (mut out, mut pool) = (Packed { shortest: (255, 255), ..Packed::default() }, Pool::default());
-    let size = table.words.len().max(4) * 3 / 2;
-    out.slots = vec![0u16; size];
-    // Longest first, so that a short word often lies within one that is there already.
     let mut words: Vec<_> = table.words.iter().filter_map(|(word, of)| Some((spelt(word)?, of))).collect();
-    words.sort_by_key(|((text, _, _), _)| std::cmp::Reverse(text.len()));
-    for (number, ((text, kind, how), of)) in words.into_iter().enumerate() {
-        let hash = if kind == SUFFIX { text.bytes().rev().fold(SEED, step) } else { text.bytes().fold(SEED, step) };
+    words.sort_by_key(|(spelt, _)| *spelt);
+    for ((text, how), of) in words {
         let len = byte(text.len())?;
-        if kind == PREFIX {
-            out.shortest.0 = out.shortest.0.min(len);
-        } else if kind == SUFFIX {
-            out.shortest.1 = out.shortest.1.min(len);
+        let shortest = [None, Some(&mut out.shortest.0), Some(&mut out.shortest.1)].into_iter().nth(how).flatten();
+        if let Some(shortest) = shortest {
+            *shortest = len.min(*shortest);
         }
-        let mut at = place(finish(hash, kind), size);
-        while out.slots[at] != 0 {
-            at = (at + 1) % size;
-        }
-        out.slots[at] = short(number + 1)?;
-        let start = out.strings.find(text).unwrap_or(out.strings.len());
-        if start == out.strings.len() {
-            out.strings.push_str(text);
-        }
-        out.entries.push((short(start)?, short(pool.place(of))?, byte(text.len() * 3 + how)?, byte(of.len())?));
+        out.strings.push_str(text);
+        out.entries.push((short(pool.place(of))?, byte(text.len() * 3 + how)?, byte(of.len())?));
     }
     // Phrases are sorted by their words and cues by their first class, so those that begin with one class lie together.
     for (words, of) in &table.phrases {
-        out.phrases.push((short(out.phrase_words.len())?, short(pool.place(of))?, byte(words.len())?, byte(of.len())?));
+        out.phrases.push((short(pool.place(of))?, byte(words.len())?, byte(of.len())?));
         out.phrase_words.extend(words);
     }
     out.phrases_from = starts(table.phrases.keys().map(|words| words[0]), table.classes);
     let mut sorted: Vec<_> = table.cues.iter().collect();
     sorted.sort_by_key(|cue| cue.program[0]);
     for cue in &sorted {
-        out.patterns.push((short(out.programs.len())?, cue.rule, short(cue.line as usize)?, byte(cue.program.len())?, cue.part));
+        out.patterns.push((cue.rule, byte(cue.program.len())?, cue.part));
+        out.lines.push(short(cue.line as usize)?);
         out.programs.extend(&cue.program);
     }
     out.patterns_from = starts(sorted.iter().map(|cue| cue.program[0]), table.classes);
     out.classes = pool.all;
+    // They are counted by numbers of two bytes.
+    short(out.programs.len()).and(short(out.phrase_words.len()))?;
     Ok(out)
 }
 
@@ -116,12 +105,12 @@ fn byte(n: usize) -> Result<u8, String> {
     u8::try_from(n).map_err(|_| "1: a word or a class list is too long for its table".into())
 }
 
-/// A word's letters, how its hash is made, and its number in [`Entry::len_kind`](crate::lexicon::Entry).
-fn spelt(word: &Word) -> Option<(&str, u32, usize)> {
+/// A word's letters and its number in [`Entry::len_kind`](crate::lexicon::Entry).
+fn spelt(word: &Word) -> Option<(&str, usize)> {
     match word {
-        Word::Exact(w) => Some((w, EXACT, 0)),
-        Word::Prefix(w) => Some((w, PREFIX, 1)),
-        Word::Suffix(w) => Some((w, SUFFIX, 2)),
+        Word::Exact(w) => Some((w, 0)),
+        Word::Prefix(w) => Some((w, 1)),
+        Word::Suffix(w) => Some((w, 2)),
         _ => None,
     }
 }

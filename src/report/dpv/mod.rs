@@ -44,6 +44,13 @@ pub fn version() -> &'static str {
     TERMS.lines().find_map(|l| l.strip_prefix("# version ")).unwrap_or("")
 }
 
+/// The table of terms, for the extension, whose own export follows the same one.
+pub fn terms() -> Json {
+    let lines: Vec<Json> = map::entries().map(|e| json!([e.fact, e.member, e.denies, e.property, e.object])).collect();
+    let countries: Vec<&str> = TERMS.lines().filter_map(|l| l.strip_prefix("loc:")).collect();
+    json!({"version": version(), "context": context(), "lines": lines, "countries": countries})
+}
+
 fn context() -> Json {
     json!({
         "dpv": "https://w3id.org/dpv#",

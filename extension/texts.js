@@ -1,0 +1,43 @@
+// The texts of the extension's own pages and of its summaries: in the language of the browser, or in the one that a person chose.
+'use strict';
+
+globalThis.FineprintTexts = (() => {
+  /** The languages of the interface. */
+  const LANGUAGES = ['en', 'nl', 'fr', 'de'];
+  const KEY = 'settings';
+
+  /** The texts that were chosen, and their language; none while those of the browser are wanted. @type {Record<string, {message: string}> | null} */
+  let own = null;
+  let language = '';
+  /** @type {Promise<void> | undefined} */
+  let loading;
+
+  async function load() {
+    const stored = /** @type {any} */ (await chrome.storage.local.get(KEY).catch(() => null))?.[KEY];
+    const wanted = LANGUAGES.includes(stored?.language) ? stored.language : '';
+    if (wanted === language) return;
+    own = wanted ? await (await fetch(chrome.runtime.getURL(`_locales/${wanted}/messages.json`))).json() : null;
+    language = wanted;
+  }
+
+  /** Waits until the texts are there. */
+  const ready = () => (loading ??= load().catch(() => {}));
+
+  chrome.storage.onChanged?.addListener((changes, area) => {
+    const { oldValue, newValue } = /** @type {any} */ (changes[KEY] ?? {});
+    if (area === 'local' && oldValue?.language !== newValue?.language) loading = undefined;
+  });
+
+  /** As the browser's own function of that name. @param {string} key @param {string | string[]} [args] */
+  function getMessage(key, args = []) {
+    if (!own) return chrome.i18n.getMessage(key, args);
+    if (key === '@@ui_locale') return language;
+    if (key === '@@bidi_dir') return 'ltr';
+    const list = [args].flat();
+    return (own[key]?.message ?? '').replace(/\$([1-9])/g, (_, number) => String(list[number - 1] ?? ''));
+  }
+
+  const getUILanguage = () => language || chrome.i18n.getUILanguage();
+
+  return { LANGUAGES, ready, getMessage, getUILanguage };
+})();

@@ -1,0 +1,48 @@
+//! Values from JavaScript. A page's model is asked for several times in a row (its language, its key, its report): it is
+//! taken over once.
+
+use crate::language::Language;
+use crate::page::PageModel;
+use js_sys::{Object, JSON};
+use serde::de::DeserializeOwned;
+use std::cell::RefCell;
+use wasm_bindgen::JsValue;
+
+/// A value of the core's from one of JavaScript's; the error names what is wrong.
+pub fn from_value<T: DeserializeOwned>(value: &JsValue) -> Result<T, JsValue> {
+    let text = JSON::stringify(value)?.as_string().unwrap_or_else(|| "null".to_string());
+    crate::json::read(&text).map_err(|wrong| js_sys::Error::new(wrong.0).into())
+}
+
+/// A page's model with the language that it is read in.
+struct Page {
+    value: JsValue,
+    model: PageModel,
+    language: Option<&'static Language>,
+}
+
+thread_local! {
+    static LAST: RefCell<Option<Page>> = const { RefCell::new(None) };
+}
+
+/// Takes a page's model over where it is not the last one, and asks something of it.
+pub fn ask<T>(value: JsValue, question: impl FnOnce(&PageModel, Option<&'static Language>) -> T) -> Result<T, JsValue> {
+    let page = match LAST.take().filter(|page| Object::is(&page.value, &value)) {
+        Some(page) => page,
+        None => {
+            let model = from_value(&value)?;
+            Page { language: crate::language_of(&model), value, model }
+        }
+    };
+    let answer = question(&page.model, page.language);
+    LAST.set(Some(page));
+    Ok(answer)
+}
+
+/// The model of a page of which nothing more is asked.
+pub fn take(value: &JsValue) -> Result<PageModel, JsValue> {
+    match LAST.take().filter(|page| Object::is(&page.value, value)) {
+        Some(page) => Ok(page.model),
+        None => from_value(value),
+    }
+}

@@ -1,0 +1,35 @@
+//! What fuzzing found, as cases.
+
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
+
+use fineprint::page::{Block, PageModel};
+use fineprint::summary::{locale::Locale, markdown, text};
+use fineprint::{analyze, explain, Options};
+
+fn policy(sentence: &str) -> PageModel {
+    let block = |text: &str| Block { text: text.into(), ..Block::default() };
+    let more = "We collect your name. You have the right to access and to delete your data. We share your data with partners.";
+    PageModel { title: "Privacy policy".into(), blocks: vec![block(sentence), block(more)], ..PageModel::default() }
+}
+
+/// A page could have cleared the screen of a terminal, or written over the answer above its quote.
+#[test]
+fn nothing_of_a_page_is_a_command_for_the_terminal() {
+    let page = policy("We do not sell your \u{1b}[2J\u{9b}1A\u{8}personal \u{202e}data.");
+    let report = analyze(&page, &Options::default());
+    for language in ["en", "nl", "fr", "de"] {
+        let words = Locale::of(language);
+        for out in [text(&report, &words), markdown(&report, &words), explain(&page, None)] {
+            assert!(out.contains("sell your \u{fffd}"), "the sentence is quoted: {out}");
+            assert!(out.chars().all(|c| c == '\n' || !c.is_control() && c != '\u{202e}'), "{out:?}");
+        }
+    }
+}
+
+/// In Markdown it could have put in a picture, whose host would have been asked for it, or text of its own as ours.
+#[test]
+fn nothing_of_a_page_is_markup_in_markdown() {
+    let page = policy("We do not sell your ![x](https://a.example/x.png) <img src=//a.example> **personal** data.");
+    let out = markdown(&analyze(&page, &Options::default()), &Locale::of("en"));
+    assert!(out.contains(r"!\[x\](https://a.example/x.png) \<img src=//a.example> \*\*personal\*\* data."), "{out}");
+}
