@@ -512,7 +512,7 @@ interface FineprintLetterTexts {
   known: string;
   known_there: string;
   closing: string;
-  blanks: { name: string; address: string; reference: string };
+  blanks: { company: string; name: string; address: string; reference: string };
   kinds: Record<FineprintLetterKind, { subject: string; blank?: string; paragraphs: FineprintLetterParagraph[] }>;
 }
 /** A letter, and the words in brackets that are still to be filled in. */

@@ -37,10 +37,12 @@ globalThis.FineprintCompose = (() => {
       return blank;
     };
     const known = typed(own.reference) || !toAuthority;
+    const company = facts.controller || facts.host || texts.blanks.company;
+    if (toAuthority && company === texts.blanks.company) blanks.push(company);
     const values = {
       law: texts.laws[facts.law],
-      controller: facts.controller || (toAuthority ? facts.host : texts.unknown),
-      respondent: [facts.controller || facts.host, facts.controllerAddress, facts.emails.find(({ who }) => who !== 'optout')?.address].filter(Boolean).join('\n'),
+      controller: toAuthority ? company : facts.controller || texts.unknown,
+      respondent: [company, facts.controllerAddress, facts.emails.find(({ who }) => who !== 'optout')?.address].filter(Boolean).join('\n'),
       authority: facts.authority,
       policy: facts.policy,
       details: orBlank('details', letter.blank),

@@ -13,6 +13,7 @@
   known_there: 'Das Unternehmen kennt mich als: {reference}',
   closing: 'Mit freundlichen Grüßen',
   blanks: {
+    company: '[Name des Unternehmens]',
     name: '[Ihr Name]',
     address: '[Ihre Anschrift]',
     reference: '[E-Mail-Adresse oder Kundennummer Ihres Kontos]',

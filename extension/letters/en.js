@@ -13,6 +13,7 @@
   known_there: 'The company knows me by: {reference}',
   closing: 'Yours faithfully,',
   blanks: {
+    company: '[name of the company]',
     name: '[your name]',
     address: '[your address]',
     reference: '[the e-mail address or customer number of your account]',

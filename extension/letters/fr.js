@@ -13,6 +13,7 @@
   known_there: "L'organisme me connaît sous\u00a0: {reference}",
   closing: 'Avec mes salutations distinguées,',
   blanks: {
+    company: "[nom de l'organisme]",
     name: '[votre nom]',
     address: '[votre adresse]',
     reference: "[l'adresse e-mail ou le numéro client de votre compte]",

@@ -13,6 +13,7 @@
   known_there: 'De organisatie kent mij als: {reference}',
   closing: 'Met vriendelijke groet,',
   blanks: {
+    company: '[naam van de organisatie]',
     name: '[uw naam]',
     address: '[uw adres]',
     reference: '[het e-mailadres of klantnummer van uw account]',

@@ -76,6 +76,7 @@ for (const language of LANGUAGES) {
     assert.ok(complaint.body.includes('kettlelane.example') && complaint.subject.includes('kettlelane.example'));
     const page = letter('complaint', language, { ...nobody, policy: '', host: '' });
     assert.doesNotMatch(page.body, /\{|undefined|https?:/);
+    assert.ok([page.subject, page.body].every(text => text.includes(letters[language].blanks.company)) && page.blanks.includes(letters[language].blanks.company));
   });
   test(`letters: ${language}: the law of the United Kingdom`, async () => {
     const { body } = letter('access', language, { law: 'uk' });
