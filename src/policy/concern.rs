@@ -23,7 +23,7 @@ static BLANKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// A policy that speaks of the GDPR, of the European Economic Area or, in a language of the Union, of the Union itself.
 static EUROPE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)\b(?:gdpr|avg|rgpd|ds-?gvo|eea|eer|eee|ewr)\b|general data protection|algemene verordening|règlement général|datenschutz-?grundverordnung|union européenne|europese unie|europäischen? union",
+        r"(?i)\b(?:gdpr|avg|rgpd|ds-?gvo|eea|eer|eee|ewr)\b|general data protection|algemene verordening|règlement général|datenschutz-?grundverordnung|union européenne|unión europea|unione europea|união europeia|europese unie|europäischen? union",
     )
     .ok()
 });
@@ -79,7 +79,8 @@ fn missing(doc: &Document, facts: &[Fact]) -> Vec<String> {
         }
         None => facts.iter().any(|f| f.id == id && f.status != Status::NotFound),
     };
-    ARTICLE_13.iter().filter(|id| !found(id)).map(|id| id.to_string()).collect()
+    let looked_for = |id: &str| doc.language.reads(id.split('.').next().unwrap_or(id));
+    ARTICLE_13.iter().filter(|id| looked_for(id) && !found(id)).map(|id| id.to_string()).collect()
 }
 
 /// The first hit of a fact's rule for a value.
