@@ -9,10 +9,10 @@ globalThis.FineprintBadge = (() => {
   const DOT = '•';
   const KINDS = ['privacy_policy', 'cookie_policy'];
 
-  /** What the badge says: how many things to know, or a section sign where there is none. @param {FineprintReport} report */
+  /** What the badge says: how many things to know, or a section sign where there is none, or none was looked for. @param {FineprintReport} report */
   function saying(report) {
     const number = report.policy?.concerns.length ?? 0;
-    const key = number === 0 ? 'badge_none' : number === 1 ? 'badge_one' : 'badge_some';
+    const key = report.policy?.unread ? 'ui_unreadable_language' : number === 0 ? 'badge_none' : number === 1 ? 'badge_one' : 'badge_some';
     const title = words('badge_title', [words(`kind_${report.page.kind}`), words(key, [String(number)])]);
     return { text: number ? String(number) : '§', title };
   }

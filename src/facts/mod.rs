@@ -84,9 +84,10 @@ pub fn not_found(id: &str) -> Fact {
     Fact { id: id.to_string(), status: Status::NotFound, value: None, evidence: Vec::new() }
 }
 
-/// Reads every fact.
+/// Reads every fact that the language has rules for. The others are left out: they were not looked for.
 pub fn facts(doc: &Document, hits: &Hits) -> Vec<Fact> {
     IDS.iter()
+        .filter(|id| doc.language.reads(id))
         .map(|id| {
             let own = hits.hits.iter().filter(|h| {
                 let rule = doc.rule(h.rule);

@@ -41,6 +41,11 @@ impl Grammar {
         self.rules.iter().any(|rule| rule.sort == Sort::Fact)
     }
 
+    /// Whether there are rules for a fact.
+    pub fn reads(&self, fact: &str) -> bool {
+        self.rules.iter().any(|rule| rule.sort == Sort::Fact && rule.id == fact)
+    }
+
     /// Reads a language's bytes, which stay for as long as the program; `None` where they are cut short or none of ours.
     pub fn read(file: &'static [u8]) -> Option<Grammar> {
         let mut r = Reader::of(file);

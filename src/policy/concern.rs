@@ -77,7 +77,8 @@ fn missing(doc: &Document, facts: &[Fact]) -> Vec<String> {
         }
         None => facts.iter().any(|f| f.id == id && f.status != Status::NotFound),
     };
-    ARTICLE_13.iter().filter(|id| !found(id)).map(|id| id.to_string()).collect()
+    let looked_for = |id: &str| doc.language.reads(id.split('.').next().unwrap_or(id));
+    ARTICLE_13.iter().filter(|id| looked_for(id) && !found(id)).map(|id| id.to_string()).collect()
 }
 
 /// What a service that hides e-mail addresses leaves in their place, in the languages it has.

@@ -5,13 +5,16 @@ use super::document::Document;
 /// Whole words.
 const WORDS: [&str; 9] = ["gdpr", "avg", "rgpd", "dsgvo", "ds-gvo", "eea", "eer", "eee", "ewr"];
 /// What words begin with.
-const BEGINNINGS: [&str; 9] = [
+const BEGINNINGS: [&str; 12] = [
     "general data protection",
     "algemene verordening",
     "règlement général",
     "datenschutzgrundverordnung",
     "datenschutz-grundverordnung",
     "union européenne",
+    "unión europea",
+    "unione europea",
+    "união europeia",
     "europese unie",
     "europäische union",
     "europäischen union",

@@ -2,7 +2,7 @@
 
 use super::document::Document;
 use super::hit::Hits;
-use super::share::Shares;
+use super::share::{Shares, TELLING};
 use crate::language::Sort;
 use crate::page::{Region, Role};
 use crate::text::fold::fold;
@@ -26,7 +26,7 @@ pub struct Kind {
 
 /// Clauses of a policy that there are at most.
 const ALL_CLAUSES: f64 = 14.0;
-/// In a language without rules for facts: sentences that a page has at least, …
+/// In a language with rules for few facts or none: sentences that a page has at least, …
 const LEAST: usize = 12;
 /// … so few where both its title and its first heading say what it is, …
 const LEAST_TITLED: usize = 4;
@@ -71,7 +71,9 @@ impl Titles {
 pub fn of(doc: &Document, hits: &Hits) -> Kind {
     let titles = Titles::of(doc);
     let shares = Shares::of(doc, hits);
-    let id = if doc.language.reads_facts() { decide(&titles, &shares) } else { unread(&titles, &shares) };
+    // A few facts make no policy known by its clauses.
+    let read = TELLING.iter().filter(|fact| doc.language.reads(fact)).count();
+    let id = if read * 2 > TELLING.len() { decide(&titles, &shares) } else { unread(&titles, &shares) };
     let confidence = match id {
         "privacy_policy" => 0.5 + 0.5 * (shares.clauses as f64 / ALL_CLAUSES),
         _ => 0.6,
@@ -120,7 +122,7 @@ fn decide(t: &Titles, s: &Shares) -> &'static str {
     }
 }
 
-/// What the titles say in a language without rules for facts, where the text speaks of personal data.
+/// What the titles say in a language with rules for few facts or none, where the text speaks of personal data.
 fn unread(t: &Titles, s: &Shares) -> &'static str {
     let Some(kind) = t.surest() else { return "other" };
     let about = s.data >= LEAST_DATA || !matches!(kind, "privacy_policy" | "cookie_policy");

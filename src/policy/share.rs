@@ -7,7 +7,7 @@ use crate::language::Sort;
 
 /// Facts whose clauses stand in policies and hardly anywhere else. Who is responsible, how a site is secured and how its
 /// terms change stand in terms of use too.
-const TELLING: [&str; 14] = [
+pub const TELLING: [&str; 14] = [
     "data_categories",
     "purposes",
     "legal_bases",
@@ -43,7 +43,7 @@ pub struct Shares {
     pub addressed: f64,
     /// Sentences about cookies, of all sentences.
     pub cookies: f64,
-    /// Sentences that name personal data, of all sentences; only in languages without rules for facts.
+    /// Sentences that name personal data, of all sentences; only where the language file says how.
     pub data: f64,
     /// Sentences in all.
     pub sentences: usize,

@@ -236,8 +236,10 @@ inBoth(RING, 'marks are painted, outlive the popup and can be taken away', async
 });
 
 inBoth(RING, 'a page in a language whose policies are not read', async ({ browser, origin }) => {
-  const page = await browser.open(`${origin}/fixtures/pages/portuguese.html`);
-  assert.equal((await browser.report(page)).page.language, 'pt');
+  const page = await browser.open(`${origin}/fixtures/pages/polish.html`);
+  const { page: read, policy } = await browser.report(page);
+  assert.deepEqual([read.language, read.kind], ['pl', 'privacy_policy']);
+  assert.deepEqual([policy.unread, policy.facts], ['language', []]);
   const popup = await browser.popupPage(page);
   const { state, text } = await popup.read();
   const words = await popup.page.evaluate(() => chrome.i18n.getMessage('ui_unreadable_language'));
