@@ -37,7 +37,9 @@
 //! use fineprint::summary::{locale::Locale, text};
 //! # use fineprint::{analyze, reader, Options};
 //! # fn main() -> Result<(), fineprint::Error> {
-//! let model = reader::read("# Privacyverklaring\n\nWij verkopen uw gegevens niet. U hebt recht op inzage.".as_bytes(), "-", None)?;
+//! let policy = "# Privacyverklaring\n\nWij verwerken uw naam en uw e-mailadres om uw bestelling te bezorgen. Wij verkopen uw gegevens niet.
+//! Facturen bewaren wij zeven jaar. U hebt recht op inzage in uw gegevens en u kunt ze laten verwijderen.";
+//! let model = reader::read(policy.as_bytes(), "-", None)?;
 //! let words = Locale::of("nl");
 //! assert!(text(&analyze(&model, &Options::default()), &words).contains("Wij verkopen uw gegevens niet."));
 //! # Ok(())

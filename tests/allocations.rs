@@ -36,6 +36,6 @@ fn a_token_costs_no_allocation_and_twice_the_text_no_more_than_twice_the_memory(
     let (many, many_bytes) = allocations(&article(400));
     let tokens = 200 * 45;
     // A few for each sentence and each line; were it one for each token, there would be 9,000 more.
-    assert!(many - few < tokens / 3, "{} allocations for {tokens} tokens more", many - few);
+    assert!(many - few < tokens / 2, "{} allocations for {tokens} tokens more", many - few);
     assert!(many_bytes < few_bytes * 5 / 2, "{few_bytes} bytes, then {many_bytes}");
 }

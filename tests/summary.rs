@@ -120,6 +120,11 @@ fn no_text_is_left_that_nothing_asks_for() {
         "let_m_",
         "let_way_",
         "let_who_",
+        "opt_reset_",
+        "opt_wipe_",
+        "pay_",
+        "ref_own_",
+        "step_then_",
         "ui_hints_",
     ];
     let sources = sources();

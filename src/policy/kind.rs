@@ -109,6 +109,8 @@ fn decide(t: &Titles, s: &Shares) -> &'static str {
         Some("privacy_policy") if s.titled_policy(t.title == Some("privacy_policy"), t.first == Some("privacy_policy")) => "privacy_policy",
         Some("privacy_policy") => "about_privacy",
         Some(_) if s.chapter || (s.plainly_policy() && t.any("privacy_policy")) => policy(),
+        // The imprint in the first tab, the policy in the second.
+        Some("imprint") if s.plainly_policy() && s.said >= 0.5 => policy(),
         Some(other) if s.clauses >= 8 && s.said >= 0.35 && s.plainly_policy() => {
             if other == "about_privacy" && s.addressed < 0.5 {
                 other

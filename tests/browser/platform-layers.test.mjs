@@ -101,7 +101,7 @@ const PLATFORMS = [
     id: 'trustarc',
     page: MORE,
     first: { roles: 'settings accept', hint: 'settings|Manage cookies', patterns: HIDDEN_AND_LONGER },
-    second: { layer: 'first', roles: 'accept reject save', hint: 'reject|Reject all', patterns: '' },
+    second: { layer: 'settings', roles: 'other other other other accept reject save', hint: 'reject|Reject all', patterns: '' },
     steps: 'reject',
     refused: ['Manage cookies', 'Reject all'],
   },
