@@ -87,6 +87,9 @@ async function own(browser, file, filled) {
 /** The rules that a document breaks, each with what breaks it. @param {Page | import('puppeteer-core').Frame} page @returns {Promise<string[]>} */
 async function broken(page) {
   await page.evaluate(AXE);
+  // The whole page at once: what a bar at the foot hides while it is scrolled by is no smaller for that.
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  if ('setViewport' in page) await page.setViewport({ width: page.viewport()?.width ?? 800, height: Math.min(Math.max(height, 600), 8000) });
   return page.evaluate(async rules => {
     const { violations } = await /** @type {any} */ (globalThis).axe.run(document, { runOnly: rules, resultTypes: ['violations'] });
     return violations.map((/** @type {any} */ v) => `${v.id}: ${v.nodes.map((/** @type {any} */ n) => n.html).join(' | ').slice(0, 400)}`);

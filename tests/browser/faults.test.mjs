@@ -63,7 +63,7 @@ inBoth('faults', 'out of memory: the instance is dropped, the next page is read'
     const model = { url: '', lang: 'en', title: '', truncated: false, blocks: [{ text: 'We keep it. '.repeat(1_000_000), role: 'paragraph', level: 0, region: 'body', bold: false, hidden: false, cell: null, links: [] }] };
     // The next instance is one that has hardly any memory.
     await FineprintCore.analyze({ blocks: 1 }).catch(() => {});
-    background.FineprintGlue = () => new Proxy(FineprintGlue(), { apply: (glue) => glue({ module_or_path: small }) });
+    background.FineprintGlue = () => new Proxy(FineprintGlue(), { apply: glue => glue(background.Object.assign(new background.Object(), { module_or_path: small })) });
     const before = await FineprintCore.start().finally(() => (background.FineprintGlue = FineprintGlue));
     const failed = await FineprintCore.analyze(model).then(() => '', (/** @type {unknown} */ error) => String(error));
     const report = await FineprintCore.analyze({ ...model, blocks: [] });
