@@ -78,6 +78,7 @@ interface FineprintReport {
     sections: { id: string; heading: string; topics: string[]; start: number; end: number }[];
     facts: { id: string; status: string; evidence: FineprintEvidence[] }[];
     concerns: { id: string; evidence: FineprintEvidence[] }[];
+    unread?: string;
   };
   banners: FineprintBannerReport[];
   settled: boolean;

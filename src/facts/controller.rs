@@ -168,8 +168,8 @@ fn is_name(line: &str) -> bool {
 
 /// Words that join the parts of a name.
 const JOINS: [&str; 30] = [
-    "of", "de", "der", "den", "van", "von", "für", "for", "the", "and", "und", "et", "en", "du", "des", "la", "le", "les", "pour", "d", "del", "di",
-    "della", "dei", "do", "da", "dos", "das", "y", "e",
+    "of", "de", "der", "den", "van", "von", "für", "for", "the", "and", "und", "et", "en", "du", "des", "la", "le", "les", "pour", "d",
+    "del", "di", "della", "dei", "do", "da", "dos", "das", "y", "e",
 ];
 
 /// Where no legal form helps: the capitalised words that a cue points at from either side (`before`, `behind`).
