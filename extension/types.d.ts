@@ -90,7 +90,6 @@ interface FineprintReport {
     sections: { id: string; heading: string; topics: string[]; start: number; end: number }[];
     facts: FineprintFact[];
     concerns: { id: string; evidence: FineprintEvidence[] }[];
-    /** Why its facts were not read: `language` where there are no rules for them. */
     unread?: string;
   };
   banners: FineprintBannerReport[];
