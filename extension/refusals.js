@@ -54,6 +54,8 @@ globalThis.FineprintRefusals = (() => {
 
   /** How long a second layer in another frame is waited for, and how often it is looked for, in milliseconds. */
   const OPENS = 4000;
+  /** A frame that was just put in can't be read before it has begun to load: so long none is no answer. */
+  const BEGINS = 1200;
   const LOOKS = 200;
   const pause = () => new Promise(done => setTimeout(done, LOOKS));
 
@@ -65,7 +67,7 @@ globalThis.FineprintRefusals = (() => {
       const goesOn = (/** @type {FineprintBannerReport} */ { frame, hint }) => (frameId !== 0 || frame !== 0) && hint !== null && hint.role !== 'settings';
       const found = banners.find(banner => goesOn(banner) && !before.includes(banner.text));
       if (found) return found.frame;
-      if ((await FineprintBanners.frames(tabId)) < 2) return null;
+      if (waited >= BEGINS && (await FineprintBanners.frames(tabId)) < 2) return null;
       await pause();
     }
     return null;
