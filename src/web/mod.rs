@@ -27,16 +27,24 @@ pub fn missing_language(model: JsValue) -> Result<Option<String>, JsValue> {
     ask(model, |_, language| language.filter(|l| l.grammar().is_none()).map(|l| l.code.to_string()))
 }
 
-/// Loads a language from the bytes of its file; they stay for as long as the instance. `false` where they are none of ours.
+/// Loads a language from the bytes of its file; they stay for as long as the instance. `false` where they are none of ours,
+/// and the console says which.
 #[wasm_bindgen]
 pub fn load_language(code: &str, file: Vec<u8>) -> bool {
-    crate::language::Language::of(code).is_some_and(|l| l.load(Box::leak(file.into_boxed_slice())))
+    crate::language::Language::of(code).is_some_and(|l| l.load(Box::leak(file.into_boxed_slice()))) || refused(code)
 }
 
-/// Loads the words of banners from the bytes of their file; without them no banner is read. `false` where they are none of ours.
+/// Loads the words of banners from the bytes of their file; without them no banner is read. `false` where they are none of ours,
+/// and the console says so.
 #[wasm_bindgen]
 pub fn load_banners(file: Vec<u8>) -> bool {
-    crate::language::consent::load(Box::leak(file.into_boxed_slice()))
+    crate::language::consent::load(Box::leak(file.into_boxed_slice())) || refused("banners")
+}
+
+/// A table that does not fit the module makes facts go missing without another sign.
+fn refused(table: &str) -> bool {
+    web_sys::console::warn_2(&"fineprint: a broken table".into(), &table.into());
+    false
 }
 
 /// What the label of a control says it does, by the words of any language; nothing where no words of banners are loaded.
