@@ -3,23 +3,20 @@
 
 globalThis.FineprintAccess = (() => {
   const { words, part } = FineprintPage;
-  const ALL = { origins: ['http://*/*', 'https://*/*'] };
-
-  /** Whether it may read every page. */
-  const all = () => chrome.permissions.contains(ALL);
+  const { PAGES, mayReadAll } = FineprintSettings;
 
   async function show() {
-    const every = await all();
+    const every = await mayReadAll();
     part('access').textContent = words(every ? 'opt_access_all' : 'opt_access_some');
     part('give').hidden = every;
   }
 
   part('give').addEventListener('click', async () => {
-    await chrome.permissions.request(ALL).catch(() => false);
+    await chrome.permissions.request(PAGES).catch(() => false);
     await show();
   });
   chrome.permissions.onAdded.addListener(() => void show());
   chrome.permissions.onRemoved.addListener(() => void show());
 
-  return { show, all };
+  return { show };
 })();

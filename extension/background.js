@@ -5,9 +5,6 @@
 // Chromium starts this file alone, Firefox lists the others before it; the packages have all of them in one.
 if (typeof importScripts === 'function' && !('FineprintCore' in globalThis)) importScripts('core/fineprint.js', 'settings.js', 'texts.js', 'messages.js', 'core.js', 'badge.js', 'hints.js', 'banners.js', 'panels.js', 'memory.js', 'follow.js', 'refusals.js', 'way-back.js', 'fragment.js', 'open.js');
 
-/** What the manifest asks for, and a person may take away. */
-const ALL = { origins: ['http://*/*', 'https://*/*'] };
-
 /** A tab that went away, or that has no content script. @param {unknown} error */
 const gone = error => void error;
 
@@ -18,7 +15,7 @@ const toPage = (tabId, message) => chrome.tabs.sendMessage(tabId, message, { fra
 async function seenIn(tabId) {
   // Where a person allows pages one by one Chromium lets a script wait for that: the summary would wait with it, and the click on
   // the icon would let the script run and open no popup. There the frames are asked once the page has answered.
-  const early = chrome.permissions.contains(ALL).then(all => (all ? FineprintBanners.candidates(tabId) : null));
+  const early = FineprintSettings.mayReadAll().then(all => (all ? FineprintBanners.candidates(tabId) : null));
   const seen = await toPage(tabId, { type: 'read' }).catch(() => null);
   if (!seen?.model) return null;
   const candidates = (await early) ?? (await FineprintBanners.candidates(tabId));

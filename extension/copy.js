@@ -15,7 +15,7 @@ globalThis.FineprintCopy = (() => {
   /** @param {HTMLElement} quote @param {number | undefined} tabId */
   async function copy(quote, tabId) {
     const { start, end } = quote.dataset;
-    const found = await chrome.runtime.sendMessage({ type: 'link', tabId, start: Number(start), end: Number(end) }).catch(() => null);
+    const found = await FineprintAsk.ask({ type: 'link', tabId, start: Number(start), end: Number(end) }).catch(() => null);
     const done = found?.quote ? await FineprintClipboard.copy(`“${found.quote}”\n${found.url}\n`) : false;
     const said = found?.quote ? (done ? 'copy_done' : 'let_copy_failed') : 'ui_gone';
     part('said').textContent = words(said);

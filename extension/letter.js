@@ -146,7 +146,7 @@
     document.title = `${words('let_title')} – Fineprint`;
     for (const id of KINDS) option(field('kind'), id, words(`let_k_${id}`));
     field('kind').value = KINDS.find(id => id === asked.get('kind')) ?? KINDS[0];
-    const report = await chrome.runtime.sendMessage({ type: 'report', tabId: Number(asked.get('tab')) }).catch(() => null);
+    const report = await FineprintAsk.ask({ type: 'report', tabId: Number(asked.get('tab')) }).catch(() => null);
     facts = FineprintLetterFacts.of(report?.policy ? report : null);
     const wanted = facts.emails.find(({ address }) => address === asked.get('to'));
     mailbox.company = wanted?.address ?? FineprintRecipient.first(facts);

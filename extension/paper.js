@@ -10,7 +10,7 @@
     fill();
     show('loading', 'ui_loading');
     const tabId = Number(new URLSearchParams(location.search).get('tab'));
-    const [reading, { matters }] = await Promise.all([read(() => chrome.runtime.sendMessage({ type: 'summary', tabId })), FineprintSettings.get()]);
+    const [reading, { matters }] = await Promise.all([read(() => FineprintAsk.ask({ type: 'summary', tabId })), FineprintSettings.get()]);
     if (!reading) return show('unavailable', 'paper_gone', 'paper_gone_more');
     if (!reading.summary) return show('nothing', 'ui_nothing');
     FineprintDraw.sheet(part('summary'), reading, matters);

@@ -20,7 +20,7 @@
 
   /** Where a page can't be read since the person allows it on some pages only, that is the reason, and there is a way. */
   async function access() {
-    if (document.body.dataset.state !== 'unavailable' || (await FineprintAccess.all())) return false;
+    if (document.body.dataset.state !== 'unavailable' || (await FineprintSettings.mayReadAll())) return false;
     show('unavailable', 'ui_no_access', 'ui_no_access_more');
     await FineprintAccess.show();
     part('no-access').hidden = false;

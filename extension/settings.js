@@ -40,5 +40,9 @@ globalThis.FineprintSettings = (() => {
   /** Back to how it was after the install; what is remembered of policies and sites stays. */
   const reset = () => chrome.storage.local.remove([KEY, 'side', 'hints']);
 
-  return { get, set, reset, MOST_MATTERS, LANGUAGES, CARDS, MOST_KEPT };
+  /** All pages that may be read, and whether a person left it the access to them or gives it one at a time. */
+  const PAGES = { origins: ['http://*/*', 'https://*/*'] };
+  const mayReadAll = () => chrome.permissions.contains(PAGES);
+
+  return { get, set, reset, PAGES, mayReadAll, MOST_MATTERS, LANGUAGES, CARDS, MOST_KEPT };
 })();

@@ -562,6 +562,8 @@ declare var FineprintSettings: {
   get(): Promise<FineprintSettingsData>;
   set(change: Partial<FineprintSettingsData>): Promise<FineprintSettingsData>;
   reset(): Promise<void>;
+  PAGES: { origins: string[] };
+  mayReadAll(): Promise<boolean>;
   MOST_MATTERS: number;
   LANGUAGES: readonly FineprintSettingsData['language'][];
   CARDS: readonly FineprintSettingsData['card'][];
@@ -588,7 +590,7 @@ declare var FineprintDraw: {
   sheet(root: HTMLElement, reading: FineprintReading, matters: string[]): void;
 };
 declare var FineprintFirst: { tab: Promise<number | undefined>; summary(): Promise<any> };
-declare var FineprintAccess: { show(): Promise<void>; all(): Promise<boolean> };
+declare var FineprintAccess: { show(): Promise<void> };
 declare var FineprintMarker: { wire(tab: () => number | undefined, report: () => FineprintReport | null): void };
 declare function importScripts(...urls: string[]): void;
 

@@ -8,7 +8,6 @@ globalThis.FineprintView = (() => {
   const PAUSE = 300;
   /** A page that may be read from the click on the icon on is there a moment later: so often it is asked for. */
   const ASK_CLICKED = 5;
-  const ALL = { origins: ['http://*/*', 'https://*/*'] };
 
   /** @param {'loading' | 'policy' | 'nothing' | 'unavailable' | 'error'} state @param {string} [title] @param {string} [more] */
   function show(state, title = '', more = '') {
@@ -19,8 +18,7 @@ globalThis.FineprintView = (() => {
     part('state-more').textContent = more && words(more);
   }
 
-  /** Whether a person left it the access to all pages, or gives it one at a time. */
-  const mayReadAll = () => chrome.permissions.contains(ALL);
+  const { mayReadAll } = FineprintSettings;
 
   /** What the core read; where a page has nothing, not before it was quiet after loading. @param {() => Promise<any>} ask @returns {Promise<FineprintReading | null>} */
   async function read(ask) {

@@ -236,7 +236,7 @@ inBoth(RING, 'marks are painted, outlive the popup and can be taken away', async
 });
 
 inBoth(RING, 'a page in a language whose policies are not read', async ({ browser, origin }) => {
-  const page = await browser.open(`${origin}/fixtures/pages/polish.html`);
+  const page = await browser.open(`${origin}/fixtures/kinds/privacy_policy.pl.html`);
   const { page: read, policy } = await browser.report(page);
   assert.deepEqual([read.language, read.kind], ['pl', 'privacy_policy']);
   assert.deepEqual([policy.unread, policy.facts], ['language', []]);
