@@ -6,7 +6,7 @@ import { test } from './harness.mjs';
 import { ROOT } from './server.mjs';
 import { assertSameJson, fineprint, server, session } from './setup.mjs';
 
-const files = ['demo', 'pages', 'reader']
+const files = ['demo', 'kinds', 'pages', 'reader']
   .filter(folder => existsSync(join(ROOT, 'tests/fixtures', folder)))
   .flatMap(folder => readdirSync(join(ROOT, 'tests/fixtures', folder)).map(name => `${folder}/${name}`))
   .filter(file => /\.(html|xhtml|txt)$/.test(file));

@@ -108,6 +108,7 @@ async function surfaces(language, url) {
   const pages = [
     ['changes', `popup.html?tab=${id}`, '.changed'],
     ['paper', `paper.html?tab=${id}`, '[data-fact]'],
+    ['letter', `letter.html?tab=${id}&kind=access`, '[data-state="policy"]'],
     ['options', 'options.html', '#matters button'],
     ['history', 'history.html', '.entry'],
     ['welcome', 'welcome.html', '#access:not(:empty)'],
