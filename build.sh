@@ -220,7 +220,7 @@ stage() {
   now=$({ version && hash_files extension "$CORE" pkg/gate.json pkg/NOTICES.txt package-lock.json; } | hash_of)
   fresh staged "$now" && [[ -d pkg/chrome && -d pkg/firefox ]] && return
   say "staging the extension in pkg/chrome and pkg/firefox ..."
-  node extension/stage.mjs extension "$CORE" pkg/gate.json pkg "$(version)" || die "the extension could not be staged"
+  node extension/build/stage.mjs extension "$CORE" pkg/gate.json pkg "$(version)" || die "the extension could not be staged"
   stamp staged "$now"
   local scripts
   scripts=$(find pkg/chrome -name '*.js' -not -path '*/pdfjs/*' -exec cat {} + | wc -c)
@@ -252,11 +252,11 @@ package() {
   build
   local browser
   for browser in chrome firefox; do
-    node extension/zip.mjs "pkg/$browser" "pkg/fineprint-$browser.zip" || die "pkg/fineprint-$browser.zip could not be written"
+    node extension/build/zip.mjs "pkg/$browser" "pkg/fineprint-$browser.zip" || die "pkg/fineprint-$browser.zip could not be written"
     local list size
     list=$(mktemp)
     (cd "pkg/$browser" && find . -type f -not -path '*/pdfjs/*' -printf '%P\n') >"$list"
-    node extension/zip.mjs "pkg/$browser" pkg/lean.zip "$list" || die "pkg/lean.zip could not be written"
+    node extension/build/zip.mjs "pkg/$browser" pkg/lean.zip "$list" || die "pkg/lean.zip could not be written"
     size=$(wc -c <pkg/lean.zip)
     rm -f "$list" pkg/lean.zip
     ((size <= PACKAGE_BUDGET)) || die "the $browser package has $size bytes without the PDF reader, over its budget of $PACKAGE_BUDGET"
@@ -272,7 +272,7 @@ source_archive() {
   list=$(mktemp)
   if git rev-parse --is-inside-work-tree >/dev/null 2>&1; then git ls-files >"$list"
   else find . -path ./target -prune -o -path ./pkg -prune -o -path ./node_modules -prune -o -type f -printf '%P\n' >"$list"; fi
-  node extension/zip.mjs . pkg/fineprint-source.zip "$list" || die "pkg/fineprint-source.zip could not be written"
+  node extension/build/zip.mjs . pkg/fineprint-source.zip "$list" || die "pkg/fineprint-source.zip could not be written"
   rm -f "$list"
   say "pkg/fineprint-source.zip has $(wc -c <pkg/fineprint-source.zip) bytes"
 }

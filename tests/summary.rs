@@ -16,9 +16,13 @@ fn sources() -> Vec<String> {
     let mut files = Vec::new();
     for folder in [
         "extension",
+        "extension/background",
+        "extension/common",
         "extension/content",
         "extension/export",
         "extension/pdf",
+        "extension/popup",
+        "extension/summary",
         "extension/letters",
         "src/summary",
         "src/changes",

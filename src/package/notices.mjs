@@ -45,7 +45,7 @@ function texts({ name, manifest_path: manifest }) {
 
 /** The npm packages that the extension carries something of: those that its staging takes from node_modules. */
 function carried() {
-  const names = [...readFileSync(join(ROOT, 'extension/stage.mjs'), 'utf8').matchAll(/node_modules\/((?:@[\w-]+\/)?[\w-]+)/g)].map(([, name]) => name);
+  const names = [...readFileSync(join(ROOT, 'extension/build/stage.mjs'), 'utf8').matchAll(/node_modules\/((?:@[\w-]+\/)?[\w-]+)/g)].map(([, name]) => name);
   return [...new Set(names)].sort();
 }
 

@@ -50,7 +50,7 @@ export function extensions() {
   const home = mkdtempSync(join(tmpdir(), 'fineprint-bench-'));
   const ours = join(home, 'fineprint');
   cpSync(join(ROOT, 'pkg/chrome'), ours, { recursive: true });
-  appendFileSync(join(ours, 'background.js'), COUNTER);
+  appendFileSync(join(ours, 'background.all.js'), COUNTER);
 
   const peer = join(home, 'autoconsent');
   mkdirSync(peer);

@@ -138,7 +138,7 @@ const CLOCK = `
   globalThis.benchBadges = [];
   chrome.action.setBadgeText = (...of) => { globalThis.benchBadges.push({ at: performance.timeOrigin + performance.now(), text: of[0].text }); return set(...of); }; }
 `;
-for (const folder of [made.ours, made.badge]) appendFileSync(join(folder, 'background.js'), CLOCK);
+for (const file of [join(made.ours, 'background.all.js'), join(made.badge, 'background.js')]) appendFileSync(file, CLOCK);
 const both = { ours: await chromium(made.ours), least: await chromium(made.badge) };
 /** @typedef {import('puppeteer-core').Browser} Browser */
 const worker = async (/** @type {Browser} */ browser) => (await browser.waitForTarget(t => t.type() === 'service_worker')).worker();

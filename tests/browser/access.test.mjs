@@ -205,11 +205,12 @@ inBoth(
 );
 
 test(`${RING}: no style sheet names a side of the page`, async () => {
-  for (const folder of ['extension', 'extension/style']) {
-    for (const name of readdirSync(join(ROOT, folder)).filter(name => name.endsWith('.css'))) {
-      const lines = readFileSync(join(ROOT, folder, name), 'utf8').split('\n');
-      const sides = lines.filter(line => /(?:^|[\s;{])(?:left|right|(?:margin|padding|border)-(?:left|right))\s*:|text-align:\s*(?:left|right)|float:/.test(line));
-      assert.deepEqual(sides, [], name);
-    }
+  const folder = join(ROOT, 'extension/style');
+  const names = readdirSync(folder);
+  assert.ok(names.length > 10);
+  for (const name of names) {
+    const lines = readFileSync(join(folder, name), 'utf8').split('\n');
+    const sides = lines.filter(line => /(?:^|[\s;{])(?:left|right|(?:margin|padding|border)-(?:left|right))\s*:|text-align:\s*(?:left|right)|float:/.test(line));
+    assert.deepEqual(sides, [], name);
   }
 });

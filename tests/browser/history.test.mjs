@@ -206,7 +206,7 @@ onPolicy('a private window', async ({ browser, url }) => {
 
 /** Loads the background's part that keeps memories into a page of the extension, where a test can call it. @param {Page} page */
 async function withMemory(page) {
-  for (const file of ['core/fineprint.js', 'core.js']) {
+  for (const file of ['core/fineprint.js', 'common/core.js']) {
     await page.evaluate(
       file =>
         new Promise((done, failed) => {
@@ -220,7 +220,7 @@ async function withMemory(page) {
     );
   }
   // The package has it in one file with all of the background.
-  await page.evaluate(await readFile(join(ROOT, 'extension/memory.js'), 'utf8'));
+  await page.evaluate(await readFile(join(ROOT, 'extension/background/memory.js'), 'utf8'));
 }
 
 onPolicy('no room: it is said, and nothing that was kept is lost', async ({ browser, url }) => {

@@ -7,7 +7,7 @@ import { test } from './harness.mjs';
 import { ROOT } from './server.mjs';
 
 const context = createContext({ URL });
-for (const name of ['letters/mail', 'targets', 'fragment']) runInContext(readFileSync(join(ROOT, `extension/${name}.js`), 'utf8'), context, name);
+for (const name of ['letters/mail', 'summary/targets', 'common/fragment']) runInContext(readFileSync(join(ROOT, `extension/${name}.js`), 'utf8'), context, name);
 const { FineprintFragment: fragment, FineprintTargets: targets } = /** @type {any} */ (context);
 
 /** The directive for a stretch of a text; which one of several alike. @param {string} text @param {string} quote @param {number} [number] @returns {string} */

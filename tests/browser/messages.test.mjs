@@ -8,7 +8,7 @@ import { ROOT } from './server.mjs';
 
 const OWN = 'chrome-extension://own/';
 const context = { chrome: { runtime: { id: 'own', getURL: (/** @type {string} */ path) => OWN + path } }, URL };
-runInNewContext(readFileSync(join(ROOT, 'extension/messages.js'), 'utf8'), context);
+runInNewContext(readFileSync(join(ROOT, 'extension/common/messages.js'), 'utf8'), context);
 const { fromPage, candidates, beside, refusal, chosen, fromExtension } = /** @type {any} */ (context).FineprintMessages;
 
 const page = { id: 'own', url: 'https://shop.example/', frameId: 0, tab: { id: 4 } };

@@ -30,7 +30,7 @@ test('package: the notices name every crate that is linked in, each with a licen
     const named = [...notices.matchAll(/^([a-z][a-z0-9_-]+) \d+\.\d+\.\d+ \((.+?)\)/gm)].map(([, name]) => name);
     for (const crate of ['serde', 'regex-lite', 'wasm-bindgen', 'js-sys', 'serde-wasm-bindgen']) assert.ok(named.includes(crate), `${file}: ${crate}`);
     assert.equal(named.includes('html5ever'), file.includes('npm'), file);
-    for (const [, name] of text('extension/stage.mjs').matchAll(/node_modules\/((?:@[\w-]+\/)?[\w-]+)/g)) assert.equal(notices.includes(`\n${name} `), !file.includes('npm'), `${file}: ${name}`);
+    for (const [, name] of text('extension/build/stage.mjs').matchAll(/node_modules\/((?:@[\w-]+\/)?[\w-]+)/g)) assert.equal(notices.includes(`\n${name} `), !file.includes('npm'), `${file}: ${name}`);
     for (const tool of ['proptest', 'wasm-bindgen-cli-support', 'syn', 'serde_derive']) assert.ok(!named.includes(tool), `${file}: ${tool} is not shipped`);
     assert.ok(notices.includes('Unicode-3.0') && notices.includes('standard library of Rust'), file);
   }

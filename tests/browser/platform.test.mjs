@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { otherPlatforms } from '../../extension/autoconsent.mjs';
+import { otherPlatforms } from '../../extension/build/autoconsent.mjs';
 import { found, onPage, settings } from './banner-help.mjs';
 import { test } from './harness.mjs';
 import { ROOT } from './server.mjs';

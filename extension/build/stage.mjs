@@ -11,10 +11,10 @@ const [source, core, gate, out, version] = process.argv.slice(2);
 // What both stores take for a version: Chrome's knows no other form.
 if (!/^\d+(\.\d+){1,3}$/.test(version ?? '')) throw new Error('usage: stage.mjs EXTENSION CORE GATE.json OUT VERSION, as in 1.2.3');
 
-const AUTOCONSENT = fileURLToPath(new URL('../node_modules/@duckduckgo/autoconsent', import.meta.url));
+const AUTOCONSENT = fileURLToPath(new URL('../../node_modules/@duckduckgo/autoconsent', import.meta.url));
 
 /** Parts of the source that no package carries: tools of the build, and what the stores show. */
-const NOT_SHIPPED = new Set(['stage.mjs', 'autoconsent.mjs', 'bundle.mjs', 'zip.mjs', 'types.d.ts', 'store', 'README.md']);
+const NOT_SHIPPED = new Set(['build', 'types.d.ts', 'store', 'README.md']);
 
 /** What only the other browser knows of the manifest: keys and members of lists, as paths. */
 const DROPPED = {
@@ -74,7 +74,7 @@ function joinBackground(folder, { background }, [glue, ...scripts]) {
 }
 
 /** The library that reads PDF files, as its makers minified it; the package holds its sources under the same names. */
-const PDFJS = join(dirname(fileURLToPath(import.meta.url)), '../node_modules/pdfjs-dist');
+const PDFJS = join(dirname(fileURLToPath(import.meta.url)), '../../node_modules/pdfjs-dist');
 /** Where it would load code by an address that is made up at run time. Neither way is ever taken here, and stores forbid it. */
 const LOADS = /import\(\s*\/\*webpackIgnore: true\*\/\s*\/\*@vite-ignore\*\/[^)]*\)/g;
 
