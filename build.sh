@@ -327,6 +327,7 @@ test_rust() {
   cargo clippy --locked --quiet --workspace --all-targets -- -D warnings || die "clippy found something"
   cargo clippy --locked --quiet --lib --target "$WASM_TARGET" -- -D warnings || die "clippy found something in the web build"
   cargo clippy --locked --quiet --lib --target "$WASM_TARGET" --features reader -- -D warnings || die "clippy found something in the build for npm"
+  quietly cargo metadata --locked --format-version 1 --manifest-path tests/fuzz/Cargo.toml || die "tests/fuzz/Cargo.lock is not of today's dependencies"
   say "testing the core ..."
   cargo test --locked --quiet || die "a Rust test failed"
   say "building the documentation ..."
