@@ -41,7 +41,7 @@
   }
 
   /** @param {Element} control @param {Element} hit */
-  const labelled = (control, hit) => control instanceof HTMLInputElement && [...(FineprintDom.labels(control) ?? [])].some(label => FineprintDom.holds(label, hit));
+  const labelled = (control, hit) => control instanceof HTMLInputElement && [...(FineprintDomMore.labels(control) ?? [])].some(label => FineprintDom.holds(label, hit));
 
   /** Waits until something is so; `false` where it never was. @param {() => boolean} is */
   async function until(is) {
@@ -64,7 +64,7 @@
     if (banner?.layer !== 'settings' || clicked.length >= MOST_CLICKS) return false;
     const isOn = ({ selector = '', checked = /** @type {boolean | null} */ (null) }) => {
       const control = checked ? FineprintBanner.element(selector)?.control : null;
-      return control ? !FineprintDom.matches(control, ':disabled,[aria-disabled="true"],[aria-readonly="true"]') : checked === true;
+      return control ? !FineprintDomMore.matches(control, ':disabled,[aria-disabled="true"],[aria-readonly="true"]') : checked === true;
     };
     const save = banner.controls.find(({ role }) => role === 'save');
     const control = save && FineprintBanner.element(save.selector)?.control;

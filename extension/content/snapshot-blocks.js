@@ -10,7 +10,7 @@ globalThis.FineprintBlocks = (() => {
   const MAX_BLOCKS = 100_000;
   const MAX_HREF = 2048;
 
-  const { data } = FineprintDom;
+  const { data } = FineprintDomMore;
 
   /** @param {string} text */
   const trim = text => text.replace(/^[ \t\n\r\f]+|[ \t\n\r\f]+$/g, '');
