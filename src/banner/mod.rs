@@ -10,6 +10,9 @@ mod detect;
 #[allow(clippy::expect_used)]
 mod example;
 mod hint;
+#[cfg(test)]
+#[allow(clippy::panic)]
+mod labels;
 mod language;
 mod partners;
 mod pattern;

@@ -1,5 +1,5 @@
 // Fineprint and autoconsent's own content script on the same pages, in the same run, in Chromium:
-//   node tests/bench/banners.mjs [compare|alone chromium|alone firefox|sweep [FROM]]
+//   node tests/bench/banners.mjs [compare|alone chromium|alone firefox|sweep [FROM [MOST]]]
 // `compare` (the default): the pages of tests/fixtures/banners, and ../shared/corpus/banners where it is there; prints a table.
 // `alone`: Fineprint on the same pages, in the browser of that name.
 // `sweep`: Fineprint alone on every HTML page of ../shared/corpus/pages; prints each page where it takes something for a banner.
@@ -148,10 +148,10 @@ async function alone(kind) {
   console.log(`${kind}: found ${found} of ${of(c => c.banner)}, false alarms ${alarms} of ${of(c => !c.banner)}, refusals ${refusals} of ${of(c => c.refusal)}`);
 }
 
-/** @param {string} from the name of the first file */
-async function sweep(from) {
+/** @param {string} from the name of the first file @param {number} most so many files at most */
+async function sweep(from, most) {
   const folder = join(SHARED, 'corpus/pages/files');
-  const files = existsSync(folder) ? readdirSync(folder).filter(name => /\.html?$/.test(name) && name >= from).toSorted() : [];
+  const files = existsSync(folder) ? readdirSync(folder).filter(name => /\.html?$/.test(name) && name >= from).toSorted().slice(0, most) : [];
   const [server, browser] = [await serve(), await launch('chromium')];
   await browser.control();
   const waiting = [...files];
@@ -175,11 +175,11 @@ async function sweep(from) {
   await Promise.all(Array.from({ length: ABREAST }, work));
   await browser.close();
   await server.close();
-  console.log(`${found} banners on ${files.length} pages in ${Math.round((Date.now() - start) / 1000)} s`);
+  console.log(`${found} banners on ${files.length} pages in ${Math.round((Date.now() - start) / 1000)} s, the last ${files.at(-1)}`);
 }
 
-const [what = 'compare', which = ''] = process.argv.slice(2);
-if (what === 'sweep') await sweep(which);
+const [what = 'compare', which = '', most = 'Infinity'] = process.argv.slice(2);
+if (what === 'sweep') await sweep(which, Number(most));
 else if (what === 'alone') await alone(which === 'firefox' ? 'firefox' : 'chromium');
 else await compare();
 process.exit(0);
