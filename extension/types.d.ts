@@ -181,6 +181,10 @@ declare var FineprintDom: {
   getter(type: any, name: string): (target: any) => any;
   method(type: any, name: string): (target: any, ...args: any[]) => any;
   firstChild(node: Node): Node | null;
+  backwards(outer: Element, steps: number): Iterable<Node>;
+  visible(element: Element): boolean;
+  closest(element: Element, selector: string): Element | null;
+  selected(option: HTMLOptionElement): boolean;
   nextSibling(node: Node): Node | null;
   assignedNodes(slot: Node): Node[];
   tag(element: Element): string;
@@ -235,13 +239,15 @@ declare var FineprintBannerControl: {
   nameOf(element: Element): string;
   called(element: Element): string;
   beside(element: Element): string;
+  options(list: Element): Element[];
+  drawn(element: Element): Element;
   checkedOf(element: Element, kind: string): boolean | null;
   disabled(element: Element): boolean;
   selectorOf(element: Element): string;
 };
 declare var FineprintBanner: {
   candidates(document: Document, roots?: Element[]): FineprintCandidate[];
-  element(selector: string): { control: Element; root: Element } | null;
+  element(selector: string): { control: Element; root: Element; option: HTMLOptionElement | null } | null;
   unmarked(): Element[];
   mark(root: Element, marks: string[]): void;
   marks(): string[];

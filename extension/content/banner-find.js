@@ -42,7 +42,7 @@ globalThis.FineprintBannerFind = (() => {
 
   const tells = FineprintWords.teller(FineprintGateWords.banner);
   /** @param {string} text */
-  const speaks = text => tells(text.slice(0, MAX_TEXT));
+  const speaks = text => tells(text.slice(0, MAX_TEXT)) || (text.length > MAX_TEXT && tells(text.slice(-MAX_TEXT)));
 
   /** @param {Element} element */
   const named = element =>

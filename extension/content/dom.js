@@ -28,6 +28,9 @@ globalThis.FineprintDom = (() => {
   const queryIn = { document: method(Document, 'querySelectorAll'), fragment: method(DocumentFragment, 'querySelectorAll'), element: method(Element, 'querySelectorAll') };
   const firstChild = getter(Node, 'firstChild');
   const nextSibling = getter(Node, 'nextSibling');
+  const lastChild = getter(Node, 'lastChild');
+  const previousSibling = getter(Node, 'previousSibling');
+  const checkVisibility = method(Element, 'checkVisibility');
   const assignedNodes = method(HTMLSlotElement, 'assignedNodes');
   const firstElement = { document: getter(Document, 'firstElementChild'), fragment: getter(DocumentFragment, 'firstElementChild'), element: getter(Element, 'firstElementChild') };
   const nextElement = getter(Element, 'nextElementSibling');
@@ -77,6 +80,23 @@ globalThis.FineprintDom = (() => {
     for (let at = firstChild(shadow(element) ?? element); at; at = nextSibling(at)) yield at;
   }
 
+  /** The leaves within an element from its end on, in so many steps. @param {Element} outer @param {number} steps @returns {Iterable<Node>} */
+  function* backwards(outer, steps) {
+    const last = (/** @type {Node} */ node) => lastChild((node instanceof Element && shadow(node)) || node);
+    let at = /** @type {Node} */ (outer);
+    for (; steps > 0; steps -= 1) {
+      const inner = last(at);
+      if (inner) {
+        at = inner;
+        continue;
+      }
+      yield at;
+      for (; at !== outer && !previousSibling(at) && steps > 0; steps -= 1) at = parent(at) ?? outer;
+      if (at === outer) return;
+      at = previousSibling(at) ?? outer;
+    }
+  }
+
   /** @param {Document | ShadowRoot | Element} node @param {number} most @returns {Iterable<Element>} */
   function* elements(node, most) {
     for (let at = firstElement[sort(node)](node); at && most > 0; at = nextElement(at), most -= 1) yield at;
@@ -95,7 +115,10 @@ globalThis.FineprintDom = (() => {
     parent,
     holds,
     shown,
+    backwards,
     elements,
+    /** Whether an element is drawn and not see-through. @type {(element: Element) => boolean} */
+    visible: element => checkVisibility(element, { visibilityProperty: true, opacityProperty: true }),
     isConnected,
     previousElement,
     root,
@@ -111,6 +134,10 @@ globalThis.FineprintDom = (() => {
     boxes: method(Element, 'getClientRects'),
     /** @type {(element: Element, selector: string) => boolean} */
     matches: method(Element, 'matches'),
+    /** The nearest element around it, or it, that a selector fits. @type {(element: Element, selector: string) => Element | null} */
+    closest: method(Element, 'closest'),
+    /** @type {(option: HTMLOptionElement) => boolean} */
+    selected: getter(HTMLOptionElement, 'selected'),
     /** @type {(element: HTMLInputElement) => NodeListOf<HTMLLabelElement> | null} */
     labels: getter(HTMLInputElement, 'labels'),
     /** @type {(label: HTMLLabelElement) => HTMLElement | null} */

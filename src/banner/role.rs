@@ -5,6 +5,7 @@ use crate::language::consent::{fired, tokens, ConsentRule, Speech};
 use crate::page::{Candidate, Control, ControlKind};
 use crate::report::banner::Role;
 use crate::text::token::Gap;
+use std::borrow::Cow;
 
 /// A label with more words than this is a text.
 const MAX_WORDS: usize = 16;
@@ -80,6 +81,23 @@ pub fn shown(control: &Control) -> &str {
 pub fn spoken(candidate: &Candidate) -> Vec<Spoken> {
     let one = |c: &Control| Spoken { label: label_rules(&c.label), name: label_rules(&c.name) };
     candidate.controls.iter().map(one).collect()
+}
+
+/// Of switches that stay down, "yes" and "no" answer one question: one of them holds, as with radio buttons.
+pub fn answers(candidate: &Candidate) -> Cow<'_, Candidate> {
+    let switches = |c: &Control| c.kind == ControlKind::Switch && !c.disabled;
+    if candidate.controls.iter().filter(|c| switches(c)).count() < 2 {
+        return Cow::Borrowed(candidate);
+    }
+    let says = |c: &Control, ids: &[&str]| switches(c) && label_rules(&c.label).iter().any(|r| ids.contains(&r.id));
+    if !candidate.controls.iter().any(|c| says(c, &["reject", "necessary_only"])) {
+        return Cow::Borrowed(candidate);
+    }
+    let mut owned = candidate.clone();
+    for control in owned.controls.iter_mut().filter(|c| says(c, &["accept", "reject", "necessary_only"])) {
+        control.kind = ControlKind::Radio;
+    }
+    Cow::Owned(owned)
 }
 
 /// The rules for labels that fire in a text, of all languages.

@@ -27,6 +27,29 @@ export const onPage = (name, file, body) =>
     await body({ browser, page: await browser.open(`${origin}/${FOLDER}/${file}`) });
   });
 
+/** So many pages are open at the same time: what a tab behind says is what one in front says. */
+const ABREAST = 12;
+
+/**
+ * A test for each handful of pages, opened at the same time, since opening them takes most of the time; all that is wrong is told.
+ * @template {{file: string}} T @param {string} name @param {T[]} all @param {(context: {browser: Session, page: Page, of: T}) => Promise<void>} body @param {string} [ring]
+ */
+export function onPages(name, all, body, ring = 'banner') {
+  const parts = Math.ceil(all.length / ABREAST);
+  for (let part = 0; part < parts; part++) {
+    const some = all.filter((_, at) => at % parts === part);
+    inBoth(ring, `${name}: ${some.map(({ file }) => file).join(', ')}`, async ({ browser, origin }) => {
+      await browser.control();
+      const pages = await Promise.all(some.map(({ file }) => browser.open(`${origin}/${FOLDER}/${file}`)));
+      const wrong = /** @type {string[]} */ ([]);
+      for (const [at, page] of pages.entries()) {
+        await body({ browser, page, of: some[at] }).catch(error => wrong.push(`${some[at].file}: ${error.message}`));
+      }
+      if (wrong.length) throw new Error(wrong.join('\n'));
+    });
+  }
+}
+
 /** The second layer of a page's banner. @param {Session} browser @param {Page} page @returns {Promise<any>} */
 export const settings = (browser, page) =>
   until('the settings', async () => (await browser.report(page)).banners.find((/** @type {any} */ banner) => banner.layer === 'settings'));

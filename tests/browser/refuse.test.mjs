@@ -24,24 +24,11 @@ async function refuse(browser, page, frame = 0) {
   return control.evaluate((tabId, frame) => chrome.runtime.sendMessage({ type: 'refuse', tabId, frame }), tabId, frame);
 }
 
-/** @type {[string, string[]][]} */
-const PLATFORMS = [
-  ['onetrust', ['Reject All']],
-  ['cookiebot', ['Preferences', 'Statistics', 'Allow selection']],
-  ['didomi', ['Continuer sans accepter →']],
-  ['consentmanager', ['Ablehnen']],
-  ['iubenda', ['Rifiuta']],
-  ['funding', ['Do not consent']],
-  ['complianz', ['Weigeren']],
-  ['borlabs', ['Nur essenzielle Cookies akzeptieren']],
-  ['locked', ['Save']],
-];
-for (const [id, clicked] of PLATFORMS) {
-  onPage(`as ${id} builds it`, `platforms.html#${id}`, async ({ browser, page }) => {
-    assert.deepEqual(await refuse(browser, page), { word: 'done', clicked, record: null });
-    assert.equal(await page.evaluate(() => [...document.querySelectorAll('[data-layer]')].every(layer => /** @type {HTMLElement} */ (layer).hidden)), true);
-  });
-}
+// The platforms: `platform-layers.test.mjs`.
+onPage('switches that are locked', 'platforms.html#locked', async ({ browser, page }) => {
+  assert.deepEqual(await refuse(browser, page), { word: 'done', clicked: ['Save'], record: null });
+  assert.equal(await page.evaluate(() => [...document.querySelectorAll('[data-layer]')].every(layer => /** @type {HTMLElement} */ (layer).hidden)), true);
+});
 
 onPage('behind the settings', 'layers.html', async ({ browser, page }) => {
   await page.evaluate(() => {
