@@ -170,36 +170,40 @@ interface FineprintShown {
 }
 
 // What the content scripts share, in the world that the page can't see.
-declare var FineprintGateWords: { title: string[]; banner: string[] };
+/** Beginnings of words, folded: those that plain letters suffice for, and the others. */
+type FineprintWordList = { plain: string[]; other: string[] };
+declare var FineprintGateWords: { title: FineprintWordList; banner: FineprintWordList };
 /** Consent platforms by id: src/banner/platform/data, and those that autoconsent knows. */
 declare var FineprintPlatforms: Record<string, { name: string; marks: string[]; way: 'reject' | 'save'; back: string[] }>;
 declare var FineprintOtherPlatforms: Record<string, { name: string; marks: string[] }>;
 declare var FineprintPlatformMarks: { find(): string[] };
-declare var FineprintAsk: { ask(message: object): Promise<any>; once(): number };
-declare var FineprintWords: { prepare(list: string[]): string[]; teller(list: string[]): (text: string) => boolean };
+declare var FineprintAsk: { ask(message: object): Promise<any>; once(): number; ready(): boolean; more(): Promise<boolean> };
+declare var FineprintWords: { prepare(list: string[]): FineprintWordList; teller(list: FineprintWordList): (text: string) => boolean };
 declare var FineprintDom: {
   getter(type: any, name: string): (target: any) => any;
   method(type: any, name: string): (target: any, ...args: any[]) => any;
   firstChild(node: Node): Node | null;
-  backwards(outer: Element, steps: number): Iterable<Node>;
-  visible(element: Element): boolean;
-  closest(element: Element, selector: string): Element | null;
-  selected(option: HTMLOptionElement): boolean;
   nextSibling(node: Node): Node | null;
-  assignedNodes(slot: Node): Node[];
   tag(element: Element): string;
   text(node: Node): string;
   attribute(element: Element, name: string): string | null;
   shadow(element: Element): ShadowRoot | null;
   parent(node: Node): Element | null;
   holds(outer: Element, inner: Element): boolean;
-  shown(element: Element): Iterable<Node>;
-  elements(node: Document | ShadowRoot | Element, most: number): Iterable<Element>;
-  isConnected(node: Node): boolean;
-  previousElement(element: Element): Element | null;
+  elements(node: Document | ShadowRoot | Element, most: number): Element[];
   root(node: Node): Document | ShadowRoot;
   query(node: Document | ShadowRoot | Element, selector: string): NodeListOf<Element>;
   at(tree: Document | ShadowRoot, x: number, y: number): Element | null;
+};
+declare var FineprintDomMore: typeof FineprintDom & {
+  assignedNodes(slot: Node): Node[];
+  shown(element: Element): Iterable<Node>;
+  backwards(outer: Element, steps: number): Iterable<Node>;
+  visible(element: Element): boolean;
+  closest(element: Element, selector: string): Element | null;
+  selected(option: HTMLOptionElement): boolean;
+  isConnected(node: Node): boolean;
+  previousElement(element: Element): Element | null;
   data(node: Text): string;
   box(element: Element): DOMRect;
   boxes(element: Element): DOMRectList;
@@ -253,7 +257,7 @@ declare var FineprintBanner: {
   marks(): string[];
   cost(): { spent: Record<string, number>; budget: Record<string, number> };
 };
-declare var FineprintBannerWatch: { candidates(): FineprintCandidate[]; quiet(): boolean; banners(): FineprintBannerReport[]; looks(): number; saw(): boolean; met(): void; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[]): Promise<any> };
+declare var FineprintBannerWatch: { candidates(): FineprintCandidate[]; told(): FineprintCandidate[] | null; quiet(): boolean; banners(): FineprintBannerReport[]; looks(): number; saw(): boolean; met(): void; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[]): Promise<any> };
 declare var FineprintBannerLeft: { read(document: Document): object };
 declare var FineprintCardStyle: string;
 declare var FineprintLease: { of(elements: Iterable<Element>): () => void };
@@ -324,6 +328,9 @@ declare var FineprintCard: {
   host(): HTMLElement | null;
 };
 declare var FineprintGate: { sign(document: Document): boolean };
+declare var FineprintPageWatch: { begin(): void; closely(): void; loosely(): boolean; alive(): boolean };
+declare var FineprintReading: { look(): void; gone(): void; forget(): void; settle(): void; end(): void };
+declare var FineprintReach: { put(tabId: number, frameId: number): Promise<unknown>; ask(tabId: number, message: object): Promise<any> };
 declare var FineprintBlocks: {
   Blocks: new () => {
     done: FineprintBlock[];
@@ -357,6 +364,7 @@ declare var FineprintMarks: {
 declare var FineprintMessages: {
   fromPage(message: unknown, sender: chrome.runtime.MessageSender): { type: string; model: FineprintModel; quotes: FineprintStretch[] } | null;
   candidates(message: unknown, sender: chrome.runtime.MessageSender): object[] | null;
+  more(message: unknown, sender: chrome.runtime.MessageSender): { tabId: number; frameId: number } | null;
   hide(message: unknown, sender: chrome.runtime.MessageSender): { everywhere: boolean } | null;
   beside(message: unknown, sender: chrome.runtime.MessageSender): FineprintBeside | null;
   refusal(message: unknown, sender: chrome.runtime.MessageSender): { frame: number; id: number } | null;

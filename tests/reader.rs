@@ -117,7 +117,9 @@ fn white_space() {
     ] {
         assert!(texts(&model).contains(&text), "{text:?}");
     }
-    assert!(!texts(&model).contains(&"\u{a0}"));
+    let white = ["\u{a0}", "\u{202f}", "\u{2003}\u{2028}\u{3000}"];
+    assert!(!texts(&model).iter().any(|text| white.contains(text)));
+    assert!(texts(&model).contains(&"\u{feff}"), "a mark that is no white space");
     let raw: Vec<_> = model.blocks.iter().filter(|block| block.role == Role::Pre).map(|block| block.text.as_str()).collect();
     let first = "  kept   as it\tstands\n\n    link <tag>\nx\n";
     assert_eq!(raw, [first, "\none line feed was dropped\nand\na return", "in an item", "not a heading", "raw   text"]);

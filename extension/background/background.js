@@ -3,13 +3,12 @@
 'use strict';
 
 // Chromium starts this file alone, Firefox lists the others before it; the packages have all of them in one.
-if (typeof importScripts === 'function' && !('FineprintCore' in globalThis)) importScripts('core/fineprint.js', 'common/settings.js', 'common/texts.js', 'common/messages.js', 'common/core.js', 'background/badge.js', 'common/hints.js', 'background/banners.js', 'background/panels.js', 'background/memory.js', 'background/follow.js', 'common/refusals.js', 'background/way-back.js', 'common/fragment.js', 'background/open.js');
+if (typeof importScripts === 'function' && !('FineprintCore' in globalThis)) importScripts('core/fineprint.js', 'common/settings.js', 'common/texts.js', 'common/messages.js', 'common/core.js', 'background/reach.js', 'background/badge.js', 'common/hints.js', 'background/banners.js', 'background/panels.js', 'background/memory.js', 'background/follow.js', 'common/refusals.js', 'background/way-back.js', 'common/fragment.js', 'background/open.js');
 
 /** A tab that went away, or that has no content script. @param {unknown} error */
 const gone = error => void error;
 
-/** @param {number} tabId @param {object} message */
-const toPage = (tabId, message) => chrome.tabs.sendMessage(tabId, message, { frameId: 0 });
+const toPage = FineprintReach.ask;
 
 /** A tab's page as it is now; `null` where the extension may not run. @param {number} tabId @returns {Promise<FineprintSeen | null>} */
 async function seenIn(tabId) {
@@ -156,6 +155,11 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   const candidates = FineprintMessages.candidates(message, sender);
   if (candidates) {
     FineprintBanners.read(candidates, sender).then(respond, () => respond(null));
+    return true;
+  }
+  const more = FineprintMessages.more(message, sender);
+  if (more) {
+    FineprintReach.put(more.tabId, more.frameId).then(() => respond(true), () => respond(false));
     return true;
   }
   const hide = FineprintMessages.hide(message, sender);

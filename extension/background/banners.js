@@ -31,6 +31,12 @@ globalThis.FineprintBanners = (() => {
     return candidates.map(one => (one.marks ? one : { ...one, marks: found.get(one.frame) ?? [] }));
   }
 
+  /** Tells the page around that a frame has a banner. @param {number} tabId */
+  function met(tabId) {
+    const func = () => void /** @type {any} */ (globalThis).FineprintBannerWatch?.met();
+    chrome.scripting.executeScript({ target: { tabId, frameIds: [0] }, func, injectImmediately: true }).catch(() => {});
+  }
+
   /** The banners of one frame. @param {object[]} candidates @param {chrome.runtime.MessageSender} sender @returns {Promise<object[]>} */
   async function read(candidates, sender) {
     // Where no hint is wanted nothing is read unasked.
@@ -39,15 +45,21 @@ globalThis.FineprintBanners = (() => {
     const seen = candidates.map(c => /** @type {Seen} */ ({ ...c, frame }));
     const banners = await analyze(seen, sender.url ?? '');
     // The page around a frame has to know once the frame is gone.
-    if (frame && banners.length && sender.tab?.id !== undefined) chrome.tabs.sendMessage(sender.tab.id, { type: 'met' }, { frameId: 0 }).catch(() => {});
+    if (frame && banners.length && sender.tab?.id !== undefined) met(sender.tab.id);
     const more = await marked(sender.tab?.id ?? -1, seen, banners);
     return more ? analyze(more, sender.url ?? '') : banners;
   }
 
   /** The candidates of all frames of a tab, as they are now; a frame that is still loading is not waited for. @param {number} tabId @returns {Promise<object[]>} */
   async function candidates(tabId) {
-    const func = () => /** @type {any} */ (globalThis).FineprintBannerWatch?.candidates() ?? [];
-    const results = await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, func, injectImmediately: true }).catch(() => []);
+    const func = () => /** @type {any} */ (globalThis).FineprintBannerWatch?.told() ?? null;
+    const ask = (/** @type {chrome.scripting.InjectionTarget} */ target) => chrome.scripting.executeScript({ target, func, injectImmediately: true }).catch(() => []);
+    const first = await ask({ tabId, allFrames: true });
+    // Frames that found something, and have not got what reads it.
+    const wanting = first.filter(({ result }) => result === null).map(({ frameId }) => frameId);
+    await Promise.all(wanting.map(frame => FineprintReach.put(tabId, frame).catch(() => {})));
+    const then = wanting.length ? await ask({ tabId, frameIds: wanting }) : [];
+    const results = first.map(one => then.find(({ frameId }) => frameId === one.frameId) ?? one);
     /** @type {Seen[]} */
     const seen = results.flatMap(({ frameId, result }) => (Array.isArray(result) ? result.map(c => ({ ...c, frame: frameId })) : []));
     if (seen.every(({ marks }) => marks)) return seen;

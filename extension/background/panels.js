@@ -7,7 +7,7 @@ globalThis.FineprintPanels = (() => {
 
   /** What the panel or the popup wants done in a tab. @param {number} tabId @param {Extract<FineprintRequest, {type: 'panel'}>} message */
   async function act(tabId, message) {
-    const tell = (/** @type {object} */ what) => chrome.tabs.sendMessage(tabId, { type: 'panel', ...what }, { frameId: 0 }).catch(() => null);
+    const tell = (/** @type {object} */ what) => FineprintReach.ask(tabId, { type: 'panel', ...what }).catch(() => null);
     switch (message.do) {
       case 'open':
         return tell({ do: 'open', side: await side() });

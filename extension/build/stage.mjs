@@ -40,10 +40,17 @@ function manifestFor(manifest, browser) {
 /** All pages of the package, as text. @param {string} folder */
 const named = folder => readdirSync(folder).filter(name => name.endsWith('.html')).map(name => readFileSync(join(folder, name), 'utf8')).join('');
 
-/** What content scripts are called when they are one file: by the frames they run in. @param {{all_frames?: boolean}} group */
-const bundled = group => (group.all_frames ? 'content/frame.js' : 'content/page.js');
-/** The module that looks by itself; the others are asked. */
-const EAGER = 'FineprintBannerWatch';
+/** What looks in every frame, as one file; and what is put in once it found something (`background/reach.js`). */
+const LOOKS = 'content/watch.js';
+const MORE = 'content/more.js';
+/** Of the scripts put in later: whose modules are asked for, and what begins by itself. */
+const LATER = [
+  ...['dom-more', 'banner-style', 'banner-place', 'banner-control', 'banner', 'banner-left', 'lease'],
+  ...['card-style', 'card-words', 'card-anchor', 'card-place', 'card-seen', 'card-hide', 'card-draw', 'card', 'refuse', 'choice'],
+  ...['snapshot-blocks', 'snapshot-map', 'snapshot', 'marks', 'panel', 'policy-links', 'reading'],
+].map(name => `content/${name}.js`);
+/** Modules that begin by themselves, or that every page asks for: made later they would be read twice. The others wait until they are asked. */
+const EAGER = ['Words', 'Dom', 'BannerFind', 'BannerWatch', 'Gate', 'PageWatch', 'Reading'].map(name => `Fineprint${name}`);
 
 /** Pages that have to be there at once: all scripts of their body in one file, since each file costs a browser as much as it holds. */
 const JOINED = ['popup', 'panel', 'side'];
@@ -94,7 +101,7 @@ const manifest = JSON.parse(readFileSync(join(source, 'manifest.json'), 'utf8'))
 const { platforms, ...gateWords } = JSON.parse(readFileSync(gate, 'utf8'));
 const others = otherPlatforms(AUTOCONSENT, Object.values(platforms).flatMap(platform => platform.marks));
 const words = runInNewContext(`${readFileSync(join(source, 'content/words.js'), 'utf8')}; globalThis.FineprintWords`);
-for (const list of ['title', 'banner']) gateWords[list] = [...words.prepare(gateWords[list])];
+for (const list of ['title', 'banner']) gateWords[list] = words.prepare(gateWords[list]);
 const glue = readFileSync(join(core, 'fineprint.js'), 'utf8');
 
 for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
@@ -119,12 +126,16 @@ for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
   const joined = JOINED.flatMap(page => joinScripts(folder, page));
   const own = manifestFor(manifest, browser);
   const parts = new Set();
-  for (const group of own.content_scripts) {
-    const files = group.js.map((/** @type {string} */ name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
-    group.js.forEach((/** @type {string} */ name) => parts.add(name));
-    group.js = [bundled(group)];
-    writeFileSync(join(folder, bundled(group)), bundle(files, module => module === EAGER));
-  }
+  /** @param {string} file @param {string[]} names @param {string} mark what tells that it is there already */
+  const scripts = (file, names, mark) => {
+    const files = names.map(name => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
+    names.forEach(name => parts.add(name));
+    writeFileSync(join(folder, file), bundle(files, module => EAGER.includes(module), mark));
+  };
+  const [looks] = own.content_scripts;
+  scripts(LOOKS, looks.js, 'FineprintBannerWatch');
+  scripts(MORE, LATER, 'FineprintReading');
+  looks.js = [LOOKS];
   joinBackground(folder, own, manifest.background.scripts);
   // What went into one file stays by itself where another page, the background or a script that is put in later names it.
   const later = readFileSync(join(folder, 'background.all.js'), 'utf8').replace(/\bimportScripts\('[^)]*\)/g, '');

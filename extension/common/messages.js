@@ -64,6 +64,12 @@ globalThis.FineprintMessages = (() => {
     return message.candidates.length <= MAX_CANDIDATES && message.candidates.every(isObject) ? message.candidates : null;
   }
 
+  /** A frame that found something to read, and wants the scripts that do. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
+  function more(message, sender) {
+    if (sender.id !== chrome.runtime.id || sender.tab?.id === undefined || sender.url?.startsWith(chrome.runtime.getURL(''))) return null;
+    return isObject(message) && message.type === 'more' ? { tabId: sender.tab.id, frameId: sender.frameId ?? 0 } : null;
+  }
+
   /** That a person wants no more hints, on the card of any frame. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
   function hide(message, sender) {
     if (sender.id !== chrome.runtime.id || !sender.tab || sender.url?.startsWith(chrome.runtime.getURL(''))) return null;
@@ -136,5 +142,5 @@ globalThis.FineprintMessages = (() => {
     return null;
   }
 
-  return { fromPage, candidates, hide, beside, refusal, chosen, fromExtension };
+  return { fromPage, candidates, hide, more, beside, refusal, chosen, fromExtension };
 })();

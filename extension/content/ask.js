@@ -24,5 +24,18 @@ globalThis.FineprintAsk = (() => {
   /** A name for what must be done once. */
   const once = () => Math.trunc((performance.timeOrigin + performance.now()) * 1000);
 
-  return { ask, once };
+  /** Whether the scripts that read, mark and show are in this frame. */
+  const ready = () => 'FineprintReading' in globalThis;
+  /** @type {Promise<boolean> | null} */
+  let coming = null;
+  /** Has them put into this frame of a page; whether they are there. @returns {Promise<boolean>} */
+  const more = async () => {
+    if (ready()) return true;
+    coming ??= ask({ type: 'more' }).catch(() => false);
+    await coming;
+    coming = null;
+    return ready();
+  };
+
+  return { ask, once, ready, more };
 })();

@@ -2,7 +2,7 @@
 'use strict';
 
 globalThis.FineprintBannerControl = (() => {
-  const dom = FineprintDom;
+  const dom = FineprintDomMore;
   const MAX_LABEL = 200;
   const FIELDS = new Set('text email password search tel url number date'.split(' '));
   const CHOICES = new Set('checkbox switch radio'.split(' '));

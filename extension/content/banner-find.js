@@ -143,7 +143,7 @@ globalThis.FineprintBannerFind = (() => {
 
     markup(document);
     const body = dom.query(document, 'body')[0];
-    const children = body ? [...dom.elements(body, 400)] : [];
+    const children = body ? dom.elements(body, 400) : [];
     children.forEach(host);
     for (const y of DOWN) for (const x of ACROSS) point(document, innerWidth * x, innerHeight * y);
 

@@ -3,7 +3,7 @@
 'use strict';
 
 globalThis.FineprintBannerLeft = (() => {
-  const dom = FineprintDom;
+  const dom = FineprintDomMore;
   // Budgets of one look.
   const MAX_LOOKED = 4000;
   const MAX_KEPT = 40;

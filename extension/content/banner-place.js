@@ -2,7 +2,7 @@
 'use strict';
 
 globalThis.FineprintBannerPlace = (() => {
-  const dom = FineprintDom;
+  const dom = FineprintDomMore;
   /** A layer over so much of the window lets nothing through. */
   const ALL = 0.9;
   const INSET = 4;

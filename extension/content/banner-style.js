@@ -2,7 +2,7 @@
 'use strict';
 
 globalThis.FineprintBannerStyle = (() => {
-  const dom = FineprintDom;
+  const dom = FineprintDomMore;
   /** How many elements below are looked at for a background. */
   const MAX_BELOW = 40;
   /** How many are asked whether they fade what lies in them. */

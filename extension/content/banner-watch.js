@@ -33,13 +33,23 @@ globalThis.FineprintBannerWatch = (() => {
   const alive = () => Boolean(chrome.runtime?.id);
   const small = () => innerWidth < SMALLEST || innerHeight < SMALLEST;
 
-  /** The candidates of this frame, as they are now. */
-  const candidates = () => {
-    const roots = small() ? [] : FineprintBannerFind.find(document);
-    // Most pages have none, ever: what reads them is not even started there.
+  /** Where a banner may be. */
+  const places = () => (small() ? [] : FineprintBannerFind.find(document));
+
+  /** What these places hold. Most pages have none, ever: what reads them is not even there. @param {Element[]} roots */
+  const candidatesOf = roots => {
     if (!roots.length && !found) return [];
     found = roots.length > 0;
     return FineprintBanner.candidates(document, roots);
+  };
+
+  /** The candidates of this frame, as they are now. */
+  const candidates = () => candidatesOf(places());
+
+  /** The same for the background; `null` where there are some, and what reads them is wanting. */
+  const told = () => {
+    const roots = places();
+    return roots.length && !FineprintAsk.ready() ? null : candidatesOf(roots);
   };
 
   /** What tells one look from another. @param {FineprintCandidate[]} list */
@@ -50,12 +60,15 @@ globalThis.FineprintBannerWatch = (() => {
 
   async function look() {
     timer = undefined;
-    if (!alive()) return watch.disconnect();
+    // The first look comes with the script: on a page that never changes nothing is asked of the browser.
+    if (looks && !alive()) return watch.disconnect();
     if (document.hidden) return;
-    const list = candidates();
+    const roots = places();
     looked = performance.now();
     looks += 1;
     for (const tree of [document, ...FineprintBannerFind.trees()]) watch.observe(tree, CHANGES);
+    if (roots.length && !(await FineprintAsk.more())) return;
+    const list = candidatesOf(roots);
     const key = keyOf(list);
     const card = FineprintBannerFind.own() ? FineprintCard : null;
     if (key === asked) return card?.place();
@@ -70,7 +83,7 @@ globalThis.FineprintBannerWatch = (() => {
     FineprintCard.show(banners);
   }
 
-  const lookIn = (/** @type {number} */ wait) => setTimeout(() => requestIdleCallback(look, { timeout: 500 }), wait);
+  const whenIdle = () => requestIdleCallback(look, { timeout: 500 });
 
   /** One look after a pause; while it is waited for, nothing is observed. */
   function soon() {
@@ -79,7 +92,7 @@ globalThis.FineprintBannerWatch = (() => {
     if (timer !== undefined || document.hidden) return;
     if (looked && now - looked > RESTED) pause = FIRST_PAUSE;
     watch.disconnect();
-    timer = lookIn(pause);
+    timer = setTimeout(whenIdle, pause);
     pause = Math.min(pause * 2, LAST_PAUSE);
   }
 
@@ -104,7 +117,9 @@ globalThis.FineprintBannerWatch = (() => {
   const quietly = { capture: true, passive: true };
   for (const event of ['click', 'keyup']) addEventListener(event, acted, quietly);
   // What is shown may change no node.
-  for (const event of ['toggle', 'transitionend', 'animationend', 'load']) addEventListener(event, soon, quietly);
+  for (const event of ['toggle', 'transitionend', 'animationend']) addEventListener(event, soon, quietly);
+  // A style sheet or a frame may show something; pictures and scripts do nothing by being there.
+  addEventListener('load', ({ target }) => (target instanceof HTMLLinkElement || target instanceof HTMLIFrameElement) && soon(), quietly);
 
   /** Whether the page has been looked at and rests; in a hidden tab it is looked at only when a report is asked for. */
   const quiet = () => {
@@ -112,6 +127,6 @@ globalThis.FineprintBannerWatch = (() => {
     return (looked > 0 || document.hidden) && document.readyState === 'complete' && (now - changed > QUIET || now - start > PATIENCE);
   };
 
-  if (!document.hidden) timer = lookIn(0);
-  return { candidates, keyOf, read, quiet, banners: () => known, looks: () => looks, saw: () => saw, met: () => void (saw = true) };
+  if (!document.hidden) whenIdle();
+  return { candidates, told, keyOf, read, quiet, banners: () => known, looks: () => looks, saw: () => saw, met: () => void (saw = true) };
 })();

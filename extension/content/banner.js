@@ -2,7 +2,7 @@
 'use strict';
 
 globalThis.FineprintBanner = (() => {
-  const dom = FineprintDom;
+  const dom = FineprintDomMore;
   const { named, isDialog } = FineprintBannerFind;
   const { MAX_LABEL, CHOICES, clean, kindOf, options, drawn, labelledBy, nameOf, called, beside, checkedOf, disabled, selectorOf } = FineprintBannerControl;
 

@@ -2,7 +2,7 @@
 'use strict';
 
 globalThis.FineprintCardAnchor = (() => {
-  const dom = FineprintDom;
+  const dom = FineprintDomMore;
   /** A root over so much of the window is a layer; what is shown in it counts. */
   const LAYER = 0.6;
 

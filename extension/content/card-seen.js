@@ -18,7 +18,7 @@ globalThis.FineprintCardSeen = (() => {
 
   /** @param {Element} element @param {number} x @param {number} y */
   function lets(element, x, y) {
-    const { left, top, right, bottom } = FineprintDom.box(element);
+    const { left, top, right, bottom } = FineprintDomMore.box(element);
     return x >= left && x <= right && y >= top && y <= bottom && getComputedStyle(element).pointerEvents === 'none';
   }
 

@@ -103,7 +103,7 @@ globalThis.FineprintCard = (() => {
   function attach(root) {
     if (!host) return;
     let home = /** @type {Element} */ (document.documentElement);
-    for (let at = root; at; at = FineprintDom.parent(at)) if (at instanceof HTMLDialogElement && FineprintDom.matches(at, ':modal')) home = at;
+    for (let at = root; at; at = FineprintDom.parent(at)) if (at instanceof HTMLDialogElement && FineprintDomMore.matches(at, ':modal')) home = at;
     if (FineprintDom.parent(host) !== home) Element.prototype.append.call(home, host);
     if (!host.matches(':popover-open')) host.showPopover();
   }
@@ -121,7 +121,7 @@ globalThis.FineprintCard = (() => {
     const [ring, card] = /** @type {HTMLElement[]} */ ([...tree.children]);
     ring.hidden = !at.control;
     if (at.control) {
-      const { left, top, width, height } = FineprintDom.box(at.control);
+      const { left, top, width, height } = FineprintDomMore.box(at.control);
       Object.assign(ring.style, px({ left: left - RING, top: top - RING, width: width + 2 * RING, height: height + 2 * RING }));
       ring.style.borderRadius = `calc(${getComputedStyle(at.control).borderTopLeftRadius.split(' ')[0] || '0px'} + ${RING}px)`;
     }

@@ -3,7 +3,7 @@
 'use strict';
 
 (() => {
-  const dom = FineprintDom;
+  const dom = FineprintDomMore;
   /** What answers a banner. */
   const ANSWERS = new Set(['accept', 'reject', 'necessary_only', 'save', 'close', 'acknowledge']);
   /** So many switches that were on are told. */

@@ -18,23 +18,16 @@ globalThis.FineprintDom = (() => {
   const hostOf = getter(ShadowRoot, 'host');
   const tag = getter(Element, 'localName');
   const text = getter(Node, 'textContent');
-  const isConnected = getter(Node, 'isConnected');
   /** @type {(element: Element, name: string) => string | null} */
   const attribute = method(Element, 'getAttribute');
-  /** What finds closed shadow trees in Chromium. */
-  const finder = globalThis.chrome?.dom ?? null;
   /** Open shadow trees; in Firefox closed ones too. */
-  const openOrClosed = 'openOrClosedShadowRoot' in Element.prototype ? getter(Element, 'openOrClosedShadowRoot') : getter(Element, 'shadowRoot');
+  const isChromium = !('openOrClosedShadowRoot' in Element.prototype);
+  const openOrClosed = !isChromium ? getter(Element, 'openOrClosedShadowRoot') : getter(Element, 'shadowRoot');
   const queryIn = { document: method(Document, 'querySelectorAll'), fragment: method(DocumentFragment, 'querySelectorAll'), element: method(Element, 'querySelectorAll') };
   const firstChild = getter(Node, 'firstChild');
   const nextSibling = getter(Node, 'nextSibling');
-  const lastChild = getter(Node, 'lastChild');
-  const previousSibling = getter(Node, 'previousSibling');
-  const checkVisibility = method(Element, 'checkVisibility');
-  const assignedNodes = method(HTMLSlotElement, 'assignedNodes');
   const firstElement = { document: getter(Document, 'firstElementChild'), fragment: getter(DocumentFragment, 'firstElementChild'), element: getter(Element, 'firstElementChild') };
   const nextElement = getter(Element, 'nextElementSibling');
-  const previousElement = getter(Element, 'previousElementSibling');
   const hits = { document: method(Document, 'elementFromPoint'), fragment: method(ShadowRoot, 'elementFromPoint') };
   const contains = method(Node, 'contains');
   const root = method(Node, 'getRootNode');
@@ -42,12 +35,29 @@ globalThis.FineprintDom = (() => {
   /** @param {Node} node */
   const sort = node => (node instanceof Element ? 'element' : node instanceof Document ? 'document' : 'fragment');
 
+  /** What is drawn of no element. */
+  const UNDRAWN = /^(?:script|style|template|noscript|link|meta)$/;
+
+  /**
+   * Whether an element may have a shadow tree that can't be seen from without: what else lies in a host is drawn only where its tree has
+   * a slot for it, so hosts that are no elements of their own kind are empty. Asking costs more than this. @param {Element} element
+   */
+  function mayHide(element) {
+    if (tag(element).includes('-')) return true;
+    let at = firstChild(element);
+    for (let most = 8; at && most > 0; most -= 1, at = nextSibling(at)) {
+      if (at instanceof Text ? /\S/.test(text(at).slice(0, 40)) : at instanceof Element && !UNDRAWN.test(tag(at))) return false;
+    }
+    return true;
+  }
+
   /** The shadow tree of an element, closed ones included. @param {Element} element @returns {ShadowRoot | null} */
   function shadow(element) {
     const found = openOrClosed(element);
-    if (found || !finder || !(element instanceof HTMLElement)) return found;
+    if (found || !isChromium || !(element instanceof HTMLElement) || !mayHide(element)) return found;
     try {
-      return finder.openOrClosedShadowRoot(element);
+      // What finds closed ones in Chromium.
+      return globalThis.chrome?.dom?.openOrClosedShadowRoot(element) ?? null;
     } catch {
       // Not an element that this world may ask about.
       return null;
@@ -71,35 +81,12 @@ globalThis.FineprintDom = (() => {
     return false;
   }
 
-  /** What is drawn in an element: its shadow tree, and what is put into a slot. @param {Element} element @returns {Iterable<Node>} */
-  function* shown(element) {
-    if (element instanceof HTMLSlotElement) {
-      const assigned = assignedNodes(element);
-      if (assigned.length) return yield* assigned;
-    }
-    for (let at = firstChild(shadow(element) ?? element); at; at = nextSibling(at)) yield at;
-  }
-
-  /** The leaves within an element from its end on, in so many steps. @param {Element} outer @param {number} steps @returns {Iterable<Node>} */
-  function* backwards(outer, steps) {
-    const last = (/** @type {Node} */ node) => lastChild((node instanceof Element && shadow(node)) || node);
-    let at = /** @type {Node} */ (outer);
-    for (; steps > 0; steps -= 1) {
-      const inner = last(at);
-      if (inner) {
-        at = inner;
-        continue;
-      }
-      yield at;
-      for (; at !== outer && !previousSibling(at) && steps > 0; steps -= 1) at = parent(at) ?? outer;
-      if (at === outer) return;
-      at = previousSibling(at) ?? outer;
-    }
-  }
-
-  /** @param {Document | ShadowRoot | Element} node @param {number} most @returns {Iterable<Element>} */
-  function* elements(node, most) {
-    for (let at = firstElement[sort(node)](node); at && most > 0; at = nextElement(at), most -= 1) yield at;
+  /** The first elements in a node, as they are now. @param {Document | ShadowRoot | Element} node @param {number} most */
+  function elements(node, most) {
+    /** @type {Element[]} */
+    const found = [];
+    for (let at = firstElement[sort(node)](node); at && found.length < most; at = nextElement(at)) found.push(at);
+    return found;
   }
 
   return {
@@ -107,46 +94,17 @@ globalThis.FineprintDom = (() => {
     method,
     firstChild,
     nextSibling,
-    assignedNodes,
     tag,
     text,
     attribute,
     shadow,
     parent,
     holds,
-    shown,
-    backwards,
     elements,
-    /** Whether an element is drawn and not see-through. @type {(element: Element) => boolean} */
-    visible: element => checkVisibility(element, { visibilityProperty: true, opacityProperty: true }),
-    isConnected,
-    previousElement,
     root,
     /** @param {Document | ShadowRoot | Element} node @param {string} selector @returns {NodeListOf<Element>} */
     query: (node, selector) => queryIn[sort(node)](node, selector),
     /** What is shown at a place of the window. @param {Document | ShadowRoot} tree @param {number} x @param {number} y @returns {Element | null} */
     at: (tree, x, y) => hits[tree instanceof Document ? 'document' : 'fragment'](tree, x, y),
-    /** @type {(node: Text) => string} */
-    data: getter(CharacterData, 'data'),
-    /** @type {(element: Element) => DOMRect} */
-    box: method(Element, 'getBoundingClientRect'),
-    /** A box for each line. @type {(element: Element) => DOMRectList} */
-    boxes: method(Element, 'getClientRects'),
-    /** @type {(element: Element, selector: string) => boolean} */
-    matches: method(Element, 'matches'),
-    /** The nearest element around it, or it, that a selector fits. @type {(element: Element, selector: string) => Element | null} */
-    closest: method(Element, 'closest'),
-    /** @type {(option: HTMLOptionElement) => boolean} */
-    selected: getter(HTMLOptionElement, 'selected'),
-    /** @type {(element: HTMLInputElement) => NodeListOf<HTMLLabelElement> | null} */
-    labels: getter(HTMLInputElement, 'labels'),
-    /** @type {(label: HTMLLabelElement) => HTMLElement | null} */
-    control: getter(HTMLLabelElement, 'control'),
-    /** @type {(element: HTMLInputElement) => boolean} */
-    checked: getter(HTMLInputElement, 'checked'),
-    /** @type {(element: HTMLInputElement) => string} */
-    value: getter(HTMLInputElement, 'value'),
-    /** @type {(element: HTMLInputElement) => string} */
-    type: getter(HTMLInputElement, 'type'),
   };
 })();

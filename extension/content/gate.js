@@ -11,19 +11,21 @@ globalThis.FineprintGate = (() => {
 
   const speaks = FineprintWords.teller(FineprintGateWords.title);
 
+  /** Between two texts, so that no words run from one into the other. */
+  const APART = ' 0 ';
+
   /** @param {Document} document */
   function heads(document) {
     const found = document.querySelectorAll('h1, h2, h3');
-    for (let i = 0; i < found.length && i < MAX_HEADINGS; i++) {
-      if (speaks((found[i].textContent ?? '').slice(0, MAX_HEADING))) return true;
-    }
-    return false;
+    const texts = [];
+    for (let i = 0; i < found.length && i < MAX_HEADINGS; i++) texts.push((found[i].textContent ?? '').slice(0, MAX_HEADING));
+    return texts.join(APART);
   }
 
   /** The beginning of a page without headings: a text shown as it is. @param {Document} document */
   function plain(document) {
     const text = document.contentType === 'text/plain' && document.querySelector('pre')?.firstChild;
-    return text instanceof Text && speaks(text.data.slice(0, MAX_PLAIN));
+    return text instanceof Text ? text.data.slice(0, MAX_PLAIN) : '';
   }
 
   /** The address as a person reads it; as it stands where it can't be decoded. */
@@ -36,7 +38,7 @@ globalThis.FineprintGate = (() => {
   }
 
   /** @param {Document} document */
-  const sign = document => speaks(path()) || speaks(document.title) || heads(document) || plain(document);
+  const sign = document => speaks([path(), document.title, heads(document), plain(document)].join(APART));
 
   return { sign };
 })();

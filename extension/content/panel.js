@@ -63,7 +63,7 @@ globalThis.FineprintPanel = (() => {
   function dialog() {
     let focus = document.activeElement;
     while (focus && FineprintDom.shadow(focus)?.activeElement) focus = /** @type {ShadowRoot} */ (FineprintDom.shadow(focus)).activeElement;
-    for (let at = focus; at; at = FineprintDom.parent(at)) if (at instanceof HTMLDialogElement && FineprintDom.matches(at, ':modal')) return at;
+    for (let at = focus; at; at = FineprintDom.parent(at)) if (at instanceof HTMLDialogElement && FineprintDomMore.matches(at, ':modal')) return at;
     const open = FineprintDom.query(document, 'dialog:modal');
     return open.length ? open[open.length - 1] : null;
   }
@@ -121,7 +121,7 @@ globalThis.FineprintPanel = (() => {
 
   /** Whether it can be seen: a page may hide all that it holds. */
   function visible() {
-    const box = host && FineprintDom.box(host);
+    const box = host && FineprintDomMore.box(host);
     return box !== null && box.width > 0 && box.height > 0;
   }
 

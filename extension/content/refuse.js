@@ -41,7 +41,7 @@
   }
 
   /** @param {Element} control @param {Element} hit */
-  const labelled = (control, hit) => control instanceof HTMLInputElement && [...(FineprintDom.labels(control) ?? [])].some(label => FineprintDom.holds(label, hit));
+  const labelled = (control, hit) => control instanceof HTMLInputElement && [...(FineprintDomMore.labels(control) ?? [])].some(label => FineprintDom.holds(label, hit));
 
   /** Clicks, or chooses from a list. @param {{control: Element, option: HTMLOptionElement | null}} found */
   function press({ control, option }) {
@@ -71,7 +71,7 @@
     if (banner?.layer !== 'settings' || clicked.length >= MOST_CLICKS) return false;
     const isOn = ({ selector = '', checked = /** @type {boolean | null} */ (null) }) => {
       const control = checked ? FineprintBanner.element(selector)?.control : null;
-      return control ? !FineprintDom.matches(control, ':disabled,[aria-disabled="true"],[aria-readonly="true"]') : checked === true;
+      return control ? !FineprintDomMore.matches(control, ':disabled,[aria-disabled="true"],[aria-readonly="true"]') : checked === true;
     };
     const save = banner.controls.find(({ role }) => role === 'save');
     const control = save && FineprintBanner.element(save.selector)?.control;

@@ -10,7 +10,7 @@ globalThis.FineprintBlocks = (() => {
   const MAX_BLOCKS = 100_000;
   const MAX_HREF = 2048;
 
-  const { data } = FineprintDom;
+  const { data } = FineprintDomMore;
 
   /** @param {string} text */
   const trim = text => text.replace(/^[ \t\n\r\f]+|[ \t\n\r\f]+$/g, '');
@@ -19,6 +19,8 @@ globalThis.FineprintBlocks = (() => {
   /** @param {string} text */
   const trimEnd = text => text.slice(0, blanksEnd(text, 0, text.length));
 
+  /** What is no white space, as Unicode has it and the native reader: `\s` has one character less and one more. */
+  const INK = /[^\s\u0085]|\ufeff/;
   /** @param {number} code */
   const isBlank = code => code === 32 || (code >= 9 && code <= 13 && code !== 11);
 
@@ -104,7 +106,7 @@ globalThis.FineprintBlocks = (() => {
       this.#parts.push(text);
       this.#length += text.length;
       this.#last = text.charCodeAt(text.length - 1);
-      if (!context.bold && !this.#hasPlain) this.#hasPlain = /[^ \t\n\r\f\u00a0]/.test(text);
+      if (!context.bold && !this.#hasPlain) this.#hasPlain = INK.test(text);
       if (this.#length > this.#room()) this.stop();
     }
 
@@ -135,7 +137,7 @@ globalThis.FineprintBlocks = (() => {
       this.#length = 0;
       this.#hasPlain = false;
       // A no-break space alone is an empty line.
-      if (!/[^ \t\n\r\f\u00a0]/.test(text)) return;
+      if (!INK.test(text)) return;
       if (this.done.length >= MAX_BLOCKS) {
         this.stop();
         return;

@@ -4,7 +4,7 @@
 /** @typedef {{piece: FineprintPiece, from: number, to: number, text: string}} Part What of a piece lies in a stretch, counted in the text of its block. */
 
 globalThis.FineprintSnapshotMap = (() => {
-  const { data, isConnected, root } = FineprintDom;
+  const { data, isConnected, root } = FineprintDomMore;
   const { fold, isBlank } = FineprintBlocks;
 
   /**

@@ -6,7 +6,7 @@
 /** @typedef {{context: FineprintContext, apart: boolean, link: boolean, next: Node | null, rest: Node[] | null, at: number}} Frame */
 
 globalThis.FineprintSnapshot = (() => {
-  const dom = FineprintDom;
+  const dom = FineprintDomMore;
   const { assignedNodes, attribute, firstChild, nextSibling, tag: localName } = dom;
   const { Blocks, lower, trim } = FineprintBlocks;
 

@@ -3,7 +3,7 @@
 'use strict';
 
 globalThis.FineprintBackControl = (() => {
-  const dom = FineprintDom;
+  const dom = FineprintDomMore;
   /** Links and buttons that are looked at, and those that are told of. */
   const MOST_SEEN = 3000;
   const MOST_TOLD = 40;

@@ -3,9 +3,10 @@
 'use strict';
 
 globalThis.FineprintWords = (() => {
+  const ASCII = /^[\0-\x7f]*$/;
   /** The classes of letters of all scripts cost more to set up than all else on a plain page. @param {string} text */
   const fold = text =>
-    /^[\0-\x7f]*$/.test(text) ? ` ${text.toLowerCase().replace(/[^a-z0-9]+/g, ' ')} ` : foldAny(text);
+    ASCII.test(text) ? ` ${text.toLowerCase().replace(/[^a-z0-9]+/g, ' ')} ` : foldAny(text);
   /** @param {string} text */
   const foldAny = text =>
     ` ${text
@@ -17,18 +18,22 @@ globalThis.FineprintWords = (() => {
       .replace(/æ/g, 'ae')
       .replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
 
-  /** Words as they are looked for; the build does that, so that no page has to. @param {string[]} list */
+  /** Words as they are looked for; the build does that, so that no page has to. @param {string[]} list @returns {FineprintWordList} */
   function prepare(list) {
     const words = list.map(fold).map(word => word.trimEnd());
     // Scripts without blanks between words.
-    return [...words, ...words.map(word => word.trim()).filter(word => /[\u3041-\u30ff\u3400-\u9fff]/.test(word))];
+    const all = new Set([...words, ...words.map(word => word.trim()).filter(word => /[\u3041-\u30ff\u3400-\u9fff]/.test(word))]);
+    // Whoever finds a part of a word need not look for the whole.
+    const needed = [...all].filter(word => ![...all].some(other => other !== word && word.includes(other)));
+    return { plain: needed.filter(word => ASCII.test(word)), other: needed.filter(word => !ASCII.test(word)) };
   }
 
-  /** What tells whether a text has a word that begins with one of a list. @param {string[]} words as `prepare` gives them @returns {(text: string) => boolean} */
-  function teller(words) {
+  /** What tells whether a text has a word that begins with one of a list. @param {FineprintWordList} words as `prepare` gives them @returns {(text: string) => boolean} */
+  function teller({ plain, other }) {
     return text => {
       const folded = fold(text);
-      return words.some(word => folded.includes(word));
+      const within = (/** @type {string} */ word) => folded.includes(word);
+      return plain.some(within) || (!ASCII.test(folded) && other.some(within));
     };
   }
 

@@ -75,7 +75,8 @@ const background = browser => browser.targets().find(target => target.type() ===
 /** Stops the background, as the browser does after half a minute. @param {Browser} browser */
 export async function stop(browser) {
   const target = background(browser);
-  if (target) await (await target.worker())?.close();
+  // It may have stopped by itself meanwhile.
+  if (target) await (await target.worker())?.close().catch(() => {});
   for (let i = 0; background(browser) && i < 100; i++) await new Promise(done => setTimeout(done, 20));
 }
 

@@ -13,7 +13,7 @@ import { policy } from './pages.mjs';
 const TURNS = 15;
 const TABS = Number(process.argv[2] ?? 200);
 const BENCH = join(ROOT, 'pkg/bench');
-const CONTENT = ['dom', 'snapshot-blocks', 'snapshot-map', 'snapshot'].map(name => readFileSync(join(ROOT, `extension/content/${name}.js`), 'utf8'));
+const CONTENT = ['dom', 'dom-more', 'snapshot-blocks', 'snapshot-map', 'snapshot'].map(name => readFileSync(join(ROOT, `extension/content/${name}.js`), 'utf8'));
 const read = (/** @type {string} */ file) => readFileSync(join(ROOT, 'pkg', file));
 
 /** A worker with the core in it, and one that only instantiates the same bytes. */

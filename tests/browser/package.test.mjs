@@ -62,6 +62,17 @@ test('package: texts for the stores in every language: name, short text, reasons
   }
 });
 
+test('package: pictures for the stores have the size that stores take', async () => {
+  const sizes = readdirSync(join(ROOT, 'extension/store')).filter(name => name.endsWith('.png')).map(name => {
+    const head = readFileSync(join(ROOT, 'extension/store', name)).subarray(16, 24);
+    return { name, size: `${head.readUInt32BE(0)}x${head.readUInt32BE(4)}` };
+  });
+  // Chrome takes one to five of this size; those of the popup by itself are for the README.
+  const taken = sizes.filter(({ name }) => !name.startsWith('popup-'));
+  assert.ok(taken.length > 2 && taken.length < 6, JSON.stringify(sizes));
+  for (const { name, size } of taken) assert.equal(size, '1280x800', name);
+});
+
 test('package: an update of the npm package runs nothing, and depends on nothing', async () => {
   const { scripts, dependencies, exports } = json('pkg/npm/package.json');
   assert.deepEqual([scripts, dependencies], [undefined, undefined]);

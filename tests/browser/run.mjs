@@ -13,6 +13,8 @@ import { rememberedOther } from './setup.mjs';
 
 const SCREENSHOTS = join(ROOT, 'pkg/screenshots');
 const SCHEMES = /** @type {const} */ (['light', 'dark']);
+/** The size that stores ask of a picture, in pixels. */
+const STORE = { width: 1280, height: 800 };
 
 const kind = process.env.FINEPRINT_BROWSER === 'firefox' ? 'firefox' : 'chromium';
 const wanted = process.argv[2];
@@ -56,6 +58,7 @@ await server.close();
 /** Prints what the popup says of a page, opened by a click on the icon, and takes its pictures. @param {Stop} stop */
 async function show({ name, url }) {
   const page = await session.open(url);
+  await page.setViewport(STORE);
   await session.report(page);
   const badge = await session.badge(page);
   // A tab behind another one is not painted, and its picture would never come.
@@ -138,6 +141,7 @@ async function surfaces(language, url) {
 /** The card beside a consent banner. @param {string} name */
 async function card(name) {
   const page = await session.open(`${server.origin}/fixtures/banners/${name}.html`);
+  await page.setViewport(STORE);
   await page.bringToFront();
   await cardShown(page);
   for (const scheme of SCHEMES) {
@@ -165,6 +169,7 @@ async function overview(name, badge) {
     '/icon.png': join(ROOT, 'pkg/chrome/icons/32.png'),
   });
   const page = await session.open(`${frame.origin}/overview.html#${encodeURIComponent(badge)}`);
+  await page.setViewport(STORE);
   await picture(page, `overview-${name}`);
   await page.close();
   await frame.close();

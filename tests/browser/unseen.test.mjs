@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { until } from './harness.mjs';
 import { inBoth } from './setup.mjs';
 
-const FILES = ['manifest.json', 'popup.html', 'panel.html', 'options.html', 'content/main.js', 'content/marks.css', 'core/fineprint_bg.wasm', 'icons/32.png', '_locales/en/messages.json'];
+const FILES = ['manifest.json', 'popup.html', 'panel.html', 'options.html', 'content/watch.js', 'content/more.js', 'content/marks.css', 'core/fineprint_bg.wasm', 'icons/32.png', '_locales/en/messages.json'];
 
 inBoth('unseen', 'a page that watches everything sees nothing', async ({ browser, origin }) => {
   const page = await browser.open(`${origin}/fixtures/pages/watcher.html`);

@@ -131,8 +131,8 @@ impl Blocks {
         if !context.raw {
             run.trim_end();
         }
-        // A no-break space alone is an empty line.
-        if run.text.chars().all(|c| c.is_ascii_whitespace() || c == '\u{a0}') {
+        // A no-break space alone is an empty line, and so is any other space.
+        if run.text.chars().all(char::is_whitespace) {
             return;
         }
         if self.done.len() >= MAX_BLOCKS {
@@ -168,7 +168,7 @@ impl Run {
         self.text.push(c);
         self.units += c.len_utf16();
         self.has_letter |= c.is_alphabetic();
-        self.has_plain |= !bold && !c.is_ascii_whitespace() && c != '\u{a0}';
+        self.has_plain |= !bold && !c.is_whitespace();
     }
 
     fn end(&self) -> Place {

@@ -1,61 +1,46 @@
-// The content script's own part: when to look, what to answer. It runs in a world of its own; page scripts can't reach it.
+// The reading of a page, and what it answers: put in once there is something to read (`page-watch.js`), or once a person asks. It
+// runs in a world of its own; page scripts can't reach it.
 'use strict';
 
-(() => {
-  /** Between two looks at a page that keeps changing: from the first to the last, doubling, in milliseconds. */
-  const FIRST_PAUSE = 500;
-  const LAST_PAUSE = 30_000;
+globalThis.FineprintReading = (() => {
+  /** Before a page that has not come to rest is asked again, in milliseconds. */
+  const PAUSE = 500;
 
   /** The page as it was when a report was last asked for: what offsets in messages count in. @type {ReturnType<typeof FineprintSnapshot.read> | null} */
   let told = null;
   /** Where the quote that was marked last begins; -1 before any was. */
   let at = -1;
-  let pause = FIRST_PAUSE;
   let reported = '';
-  let address = location.href;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
   /** What was reported when the page had come to rest. */
   let settled = '';
-  /** Whether the page changed since it was told. */
-  let moved = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let resting;
 
-  /** False once the extension was updated or removed: this script then belongs to nobody. */
-  const alive = () => Boolean(chrome.runtime?.id);
+  const { alive } = FineprintPageWatch;
 
   const read = () => FineprintSnapshot.read(document);
 
   /** @param {object} message */
   const tell = message => FineprintAsk.ask(message).catch(() => {});
 
-  /** Looks whether there is something to read; if so, it is read once. */
+  /** Reads the page, once for each state of it. */
   function look() {
-    timer = undefined;
-    if (!alive()) {
-      FineprintMarks.clear();
-      return watch.disconnect();
-    }
-    if (location.href !== address) {
-      address = location.href;
-      pause = FIRST_PAUSE;
-    }
-    if (!FineprintGate.sign(document)) {
-      if (reported) tell({ type: 'gone' });
-      reported = settled = '';
-      return;
-    }
     const { model } = read();
     const key = `${model.url} ${model.blocks.length} ${model.title}`;
     if (key === reported) return;
     reported = key;
     tell({ type: 'page', model });
-    moved = false;
-    // Of a page that was read its words count too, until it rests.
-    if (!document.hidden) watch.observe(document, { childList: true, subtree: true, characterData: true });
+    FineprintPageWatch.closely();
     settle();
   }
+
+  /** The page has no sign of a policy any more. */
+  function gone() {
+    if (reported) tell({ type: 'gone' });
+    forget();
+  }
+
+  const forget = () => void (reported = settled = '');
 
   /** Says when a page that was told has come to rest: before that its text may be half there. */
   function settle() {
@@ -63,27 +48,12 @@
     resting = undefined;
     if (!alive() || !reported || reported === settled || document.hidden) return;
     if (!FineprintBannerWatch.quiet()) {
-      resting = setTimeout(settle, FIRST_PAUSE);
+      resting = setTimeout(settle, PAUSE);
       return;
     }
     settled = reported;
-    tell({ type: 'settled', same: !moved, visit: performance.timeOrigin });
-    watch.observe(document, { childList: true, subtree: true });
+    tell({ type: 'settled', same: FineprintPageWatch.loosely(), visit: performance.timeOrigin });
   }
-
-  const lookNow = () => requestIdleCallback(look, { timeout: 500 });
-
-  /** One look after a pause, when the browser is idle; pages that never rest are looked at ever less often. */
-  function soon() {
-    if (timer !== undefined || document.hidden) return;
-    timer = setTimeout(() => requestIdleCallback(look, { timeout: 1000 }), pause);
-    pause = Math.min(pause * 2, LAST_PAUSE);
-  }
-
-  const watch = new MutationObserver(() => {
-    moved = true;
-    soon();
-  });
 
   /** @param {FineprintModel} model */
   const text = model => model.blocks.map(block => block.text).join('\n');
@@ -141,8 +111,6 @@
         return FineprintMarks.shown();
       case 'links':
         return FineprintPolicyLinks.find(document);
-      case 'met':
-        return FineprintBannerWatch.met();
       case 'beside':
         return FineprintCard.beside(message);
     }
@@ -175,13 +143,13 @@
   }
 
   // From a sentence to its row, while the panel stands beside it.
-  document.addEventListener('click', event => {
+  if (window === top) document.addEventListener('click', event => {
     if (!event.isTrusted || !FineprintPanel.isOpen() || !alive()) return;
     const quotes = FineprintPanel.quotesAt(event, finder());
     if (quotes.length) tell({ type: 'at', quotes });
   });
 
-  chrome.runtime.onMessage.addListener((message, sender, respond) => {
+  if (window === top) chrome.runtime.onMessage.addListener((message, sender, respond) => {
     // From the background: content scripts have a tab, and other extensions another name.
     if (sender.id !== chrome.runtime.id || sender.tab) return false;
     if (message?.type === 'panel') {
@@ -194,27 +162,5 @@
     return false;
   });
 
-  function begin() {
-    // A page that comes back from the cache of the back button has lost its badge.
-    addEventListener('pageshow', event => {
-      if (!event.persisted) return;
-      reported = settled = '';
-      lookNow();
-    });
-    const start = () => watch.observe(document, { childList: true, subtree: true });
-    document.addEventListener('visibilitychange', () => {
-      if (document.hidden) return watch.disconnect();
-      start();
-      pause = FIRST_PAUSE;
-      soon();
-      settle();
-    });
-    if (!document.hidden) start();
-    lookNow();
-  }
-
-  // A page that is loaded ahead of a visit is left alone until it is visited.
-  const ahead = /** @type {Document & {prerendering?: boolean}} */ (document).prerendering === true;
-  if (ahead) document.addEventListener('prerenderingchange', begin, { once: true });
-  else begin();
+  return { look, gone, forget, settle, end: () => FineprintMarks.clear() };
 })();
