@@ -107,12 +107,25 @@ pub fn label_rules(label: &str) -> Vec<&'static ConsentRule> {
     if count == 0 || count > MAX_WORDS {
         return Vec::new();
     }
-    let rules = |to: usize| fired(&tokens, 0, to, Speech::Label).into_iter().map(|f| f.rule);
-    let of: Vec<_> = rules(count).collect();
+    let rules = |from: usize, to: usize| fired(&tokens, from, to, Speech::Label).into_iter().map(|f| f.rule);
+    let mut of: Vec<_> = rules(0, count).collect();
+    let ends: Vec<usize> = (1..count).filter(|t| tokens.tokens[*t].gap != Gap::None).chain([count]).collect();
+    if ends.len() == 1 {
+        return of;
+    }
     // "No, I'd rather not": where no rule knows the rest, the answer is its first word.
-    let clause = (1..count).find(|t| tokens.tokens[*t].gap != Gap::None).filter(|_| of.is_empty());
     let answers = |r: &&ConsentRule| r.whole && matches!(r.id, "accept" | "reject");
-    clause.map_or(of, |to| rules(to).filter(answers).collect())
+    if of.is_empty() {
+        return rules(0, ends[0]).filter(answers).collect();
+    }
+    // "Don't miss out, accept all": what refuses does so within its clause.
+    let refuses = |r: &&ConsentRule| matches!(r.id, "reject" | "necessary_only" | "object");
+    if of.iter().any(refuses) {
+        let starts = [0].into_iter().chain(ends.iter().copied());
+        let within: Vec<_> = starts.zip(&ends).flat_map(|(from, to)| rules(from, *to)).filter(refuses).collect();
+        of.retain(|r| !refuses(r) || within.iter().any(|w| std::ptr::eq(*w, *r)));
+    }
+    of
 }
 
 /// The role that a label's rules of one language come to, by name.
