@@ -58,7 +58,7 @@ const PLATFORMS = [
   ['wpcc', 'wpcc', 'WPCC', ['wpcc-']],
 ];
 
-const NOTICE = `/* This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+const NOTICE = `/*! This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
  * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. */
 `;
 
@@ -98,6 +98,6 @@ function platforms(rules, taken) {
 export function otherPlatforms(module, own) {
   const { version } = JSON.parse(readFileSync(join(module, 'package.json'), 'utf8'));
   const { autoconsent } = JSON.parse(readFileSync(join(module, 'rules/rules.json'), 'utf8'));
-  const from = `// Made from rules/rules.json of @duckduckgo/autoconsent ${version}: https://github.com/duckduckgo/autoconsent\n`;
+  const from = `/*! Made from rules/rules.json of @duckduckgo/autoconsent ${version}: https://github.com/duckduckgo/autoconsent */\n`;
   return `${NOTICE}${from}globalThis.FineprintOtherPlatforms = ${JSON.stringify(platforms(autoconsent, new Set(own)), null, 1)};\n`;
 }

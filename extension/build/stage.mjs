@@ -1,11 +1,12 @@
 // Stages the one source of the extension for both browsers: `node stage.mjs EXTENSION CORE GATE.json OUT VERSION`
 // writes OUT/chrome and OUT/firefox, with OUT/NOTICES.txt in both. The folders differ in their manifest only.
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runInNewContext } from 'node:vm';
 import { otherPlatforms } from './autoconsent.mjs';
 import { bundle } from './bundle.mjs';
+import { plain } from './plain.mjs';
 
 const [source, core, gate, out, version] = process.argv.slice(2);
 // What both stores take for a version: Chrome's knows no other form.
@@ -52,30 +53,40 @@ const LATER = [
 /** Modules that begin by themselves, or that every page asks for: made later they would be read twice. The others wait until they are asked. */
 const EAGER = ['Words', 'Dom', 'BannerFind', 'BannerWatch', 'Gate', 'PageWatch', 'Reading'].map(name => `Fineprint${name}`);
 
-/** Pages that have to be there at once: all scripts of their body in one file, since each file costs a browser as much as it holds. */
+/** Pages that have to be there at once: the scripts of their body in two files, since each file costs a browser as much as it holds. */
 const JOINED = ['popup', 'panel', 'side'];
+/** The one that all of them have. */
+const SHARED = 'summary/all.js';
 
-/** What it joined. @param {string} folder @param {string} page */
-function joinScripts(folder, page) {
-  const file = join(folder, `${page}.html`);
-  const [head, body] = readFileSync(file, 'utf8').split('</head>');
-  /** @type {string[]} */
-  const scripts = [];
-  const rest = body.replace(/^ *<script src="([^"]+)"><\/script>\n/gm, (_, name) => {
-    scripts.push(name);
-    return '';
+/** Each under its name, one after the other. @param {string} folder @param {string[]} names */
+const joined = (folder, names) => names.map(name => `// ${name}\n${readFileSync(join(folder, name), 'utf8')}`).join('\n');
+
+/** What it joined. @param {string} folder */
+function joinScripts(folder) {
+  const SCRIPT = /^ *<script src="([^"]+)"><\/script>\n/gm;
+  const pages = JOINED.map(page => {
+    const [head, body] = readFileSync(join(folder, `${page}.html`), 'utf8').split('</head>');
+    const scripts = [...body.matchAll(SCRIPT)].map(([, name]) => name);
+    return { page, head, rest: body.replace(SCRIPT, ''), scripts };
   });
-  if (!scripts.length) throw new Error(`${page}.html has no scripts`);
-  writeFileSync(join(folder, `${page}.all.js`), scripts.map(name => `// ${name}\n${readFileSync(join(folder, name), 'utf8')}`).join('\n'));
-  writeFileSync(file, `${head}</head>${rest.replace(/^ *<\/body>/m, `    <script src="${page}.all.js"></script>\n  </body>`)}`);
-  return scripts;
+  const shared = pages[0].scripts.filter(name => pages.every(({ scripts }) => scripts.includes(name)));
+  // A script may use those before it: what one page has in another order is not to be shared.
+  for (const { page, scripts } of pages) {
+    if (scripts.filter(name => shared.includes(name)).join() !== shared.join()) throw new Error(`${page}.html has its scripts in another order`);
+  }
+  writeFileSync(join(folder, SHARED), joined(folder, shared));
+  for (const { page, head, rest, scripts } of pages) {
+    writeFileSync(join(folder, `${page}.all.js`), joined(folder, scripts.filter(name => !shared.includes(name))));
+    const tags = [SHARED, `${page}.all.js`].map(name => `    <script src="${name}"></script>\n`).join('');
+    writeFileSync(join(folder, `${page}.html`), `${head}</head>${rest.replace(/^ *<\/body>/m, `${tags}  </body>`)}`);
+  }
+  return pages.flatMap(({ scripts }) => scripts);
 }
 
 /** The scripts of the background in one file too, but for the core's own, which a page needs as well. @param {string} folder @param {any} manifest @param {string[]} scripts */
 function joinBackground(folder, { background }, [glue, ...scripts]) {
   const first = `if (typeof importScripts === 'function') importScripts('${glue}');`;
-  const files = scripts.map(name => `// ${name}\n${readFileSync(join(folder, name), 'utf8')}`);
-  writeFileSync(join(folder, 'background.all.js'), `'use strict';\n${first}\n${files.join('\n')}`);
+  writeFileSync(join(folder, 'background.all.js'), `'use strict';\n${first}\n${joined(folder, scripts)}`);
   if (background.scripts) background.scripts = [glue, 'background.all.js'];
   else background.service_worker = 'background.all.js';
 }
@@ -123,7 +134,7 @@ for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
     `// Made from the platform files of the core.\nglobalThis.FineprintPlatforms = ${JSON.stringify(platforms)};\n`,
   );
   writeFileSync(join(folder, 'content/platforms-other.js'), others);
-  const joined = JOINED.flatMap(page => joinScripts(folder, page));
+  const inPages = joinScripts(folder);
   const own = manifestFor(manifest, browser);
   const parts = new Set();
   /** @param {string} file @param {string[]} names @param {string} mark what tells that it is there already */
@@ -140,6 +151,11 @@ for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
   // What went into one file stays by itself where another page, the background or a script that is put in later names it.
   const later = readFileSync(join(folder, 'background.all.js'), 'utf8').replace(/\bimportScripts\('[^)]*\)/g, '');
   const still = `${named(folder)} ${JSON.stringify(own.background)} ${later}`;
-  for (const name of new Set([...parts, ...joined, ...manifest.background.scripts])) if (!still.includes(`"${name}"`) && !still.includes(`'${name}'`)) rmSync(join(folder, name));
+  for (const name of new Set([...parts, ...inPages, ...manifest.background.scripts])) if (!still.includes(`"${name}"`) && !still.includes(`'${name}'`)) rmSync(join(folder, name));
+  for (const name of readdirSync(folder, { recursive: true }).map(String)) {
+    const file = join(folder, name);
+    if (name.endsWith('.js') && !name.startsWith('pdfjs')) writeFileSync(file, plain(readFileSync(file, 'utf8')));
+    else if (statSync(file).isDirectory() && !readdirSync(file).length) rmSync(file, { recursive: true });
+  }
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(own, null, 2)}\n`);
 }

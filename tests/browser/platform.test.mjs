@@ -74,9 +74,10 @@ onPage('platform: a banner is asked once, its second layer once more', 'platform
 test('banner: platform: the list made from autoconsent says so, and is the same each time', async () => {
   const make = () => otherPlatforms(join(ROOT, 'node_modules/@duckduckgo/autoconsent'), ['id qc-cmp2-container']);
   const file = make();
-  assert.match(file, /^\/\* This Source Code Form is subject to the terms of the Mozilla Public\s+License, v\. 2\.0\./);
+  assert.match(file, /^\/\*! This Source Code Form is subject to the terms of the Mozilla Public\s+License, v\. 2\.0\./);
   assert.equal(make(), file);
   const shipped = readFileSync(join(ROOT, 'pkg/firefox/content/platforms-other.js'), 'utf8');
+  assert.ok(shipped.startsWith(file.slice(0, file.indexOf('*/'))) && shipped.includes('Made from rules'), 'its notice is shipped');
   const list = Object.values(JSON.parse(shipped.slice(shipped.indexOf('= {') + 2, shipped.lastIndexOf(';'))));
   const own = Object.values(JSON.parse(readFileSync(join(ROOT, 'pkg/gate.json'), 'utf8')).platforms);
   const marks = [...own, ...list].flatMap(platform => platform.marks);
