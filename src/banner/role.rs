@@ -119,8 +119,9 @@ pub fn label_rules(label: &str) -> Vec<&'static ConsentRule> {
         return rules(0, ends[0]).filter(answers).collect();
     }
     // "Don't miss out, accept all": what refuses does so within its clause.
-    let refuses = |r: &&ConsentRule| matches!(r.id, "reject" | "necessary_only" | "object");
-    if of.iter().any(refuses) {
+    let refuses = |r: &&ConsentRule| matches!(r.id, "reject" | "object");
+    let no = rules(0, ends[0]).filter(answers).any(|r| refuses(&r));
+    if !no && of.iter().any(refuses) {
         let starts = [0].into_iter().chain(ends.iter().copied());
         let within: Vec<_> = starts.zip(&ends).flat_map(|(from, to)| rules(from, *to)).filter(refuses).collect();
         of.retain(|r| !refuses(r) || within.iter().any(|w| std::ptr::eq(*w, *r)));

@@ -40,6 +40,17 @@ onPage('behind the settings', 'layers.html', async ({ browser, page }) => {
   assert.deepEqual(kept, [[true, true], [false, false], [false, false]]);
 });
 
+onPage('chosen from a list', 'fresh.html#select', async ({ browser, page }) => {
+  await page.evaluate(() => {
+    const box = document.querySelector('.box');
+    const list = /** @type {HTMLSelectElement} */ (document.querySelector('select'));
+    list.addEventListener('change', () => void (document.title = list.value));
+    box?.querySelector('button')?.addEventListener('click', () => box.remove());
+  });
+  assert.deepEqual(await refuse(browser, page), { word: 'done', clicked: ['Only necessary cookies', 'Confirm'], record: null });
+  assert.equal(await page.title(), 'none');
+});
+
 /** What each library has stored afterwards, in its own words. @type {[string, () => unknown, unknown][]} */
 const LIBRARIES = [
   ['klaro.html#en', () => JSON.parse(decodeURIComponent(document.cookie.match(/klaro=([^;]*)/)?.[1] ?? 'null')), { counter: false, ads: false }],
