@@ -1,7 +1,7 @@
 // Ring four: the consent libraries that pages load, in both browsers, as their makers ship them.
 import assert from 'node:assert/strict';
 import { found, onPages, roles, settings } from './banner-help.mjs';
-import { inBoth } from './setup.mjs';
+import { SAMPLE, inBoth } from './setup.mjs';
 
 /** The languages that klaro speaks and we read. */
 const KLARO = 'ca cs da de el en es fi fr gl hr hu it nl no pl pt ro ru sr sv tr zh'.split(' ');
@@ -21,7 +21,7 @@ onPages('klaro', klaro, async ({ browser, page, of: { language } }) => {
   assert.equal(banner.hint.label, await label('.cn-decline'));
   assert.deepEqual(told('accept'), [await label('.cm-btn-success')]);
   assert.deepEqual(told('settings'), [await label('.cn-learn-more')]);
-});
+}, SAMPLE);
 
 /** @type {[string, string[], string | null][]} */
 const OTHERS = [
