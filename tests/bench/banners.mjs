@@ -83,6 +83,9 @@ function cases() {
   const without = new Set(['quantcast', 'cookiebot', 'tabs', 'locked', 'vendors']);
   for (const id of platforms) out.push({ path: `${own}/platforms.html#${id}`, banner: true, refusal: !without.has(id) });
   for (const id of none) out.push({ path: `${own}/dialogs.html#${id}`, banner: false, refusal: false });
+  for (const [, id, marks] of readFileSync(join(ROOT, 'tests', own, 'fresh.html'), 'utf8').matchAll(/<template id="([^"]+)"([^>]*)>/g)) {
+    out.push({ path: `${own}/fresh.html#${id}`, banner: marks.includes('data-lang'), refusal: /data-roles="[^"]*(reject|necessary_only)/.test(marks) });
+  }
   for (const file of ['bar-nl', 'static', 'shadow-open', 'shadow-closed', 'unequal']) out.push({ path: `${own}/${file}.html`, banner: true, refusal: true });
   for (const file of ['notice', 'paywall', 'settings-only']) out.push({ path: `${own}/${file}.html`, banner: true, refusal: false });
   const corpus = join(SHARED, 'corpus/banners/cases.json');
