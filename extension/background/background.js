@@ -23,6 +23,8 @@ async function seenIn(tabId) {
 
 /** What the core reads in a tab. @param {number} tabId */
 async function reading(tabId) {
+  // The core comes while the page is read.
+  FineprintCore.start().catch(gone);
   const seen = await seenIn(tabId);
   if (!seen) return null;
   const reading = await FineprintCore.summarize(seen.model, seen.settled);
@@ -159,6 +161,8 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   }
   const more = FineprintMessages.more(message, sender);
   if (more) {
+    // What was found will be read: the core comes meanwhile.
+    FineprintCore.start().catch(gone);
     FineprintReach.put(more.tabId, more.frameId).then(() => respond(true), () => respond(false));
     return true;
   }
