@@ -28,7 +28,7 @@ export const onPage = (name, file, body) =>
     await body({ browser, page: await browser.open(`${origin}/${FOLDER}/${file}`) });
   });
 
-/** So many pages are open at the same time: what a tab behind says is what one in front says. */
+/** So many pages are open at the same time. */
 const ABREAST = 12;
 
 /**
@@ -44,6 +44,8 @@ export function onPages(name, all, body, kinds = KINDS) {
       const pages = await Promise.all(some.map(({ file }) => browser.open(`${origin}/${FOLDER}/${file}`)));
       const wrong = /** @type {string[]} */ ([]);
       for (const [at, page] of pages.entries()) {
+        // Some libraries draw nothing in a tab that nobody sees.
+        await page.bringToFront();
         await body({ browser, page, of: some[at] }).catch(error => wrong.push(`${some[at].file}: ${error.message}`));
       }
       if (wrong.length) throw new Error(wrong.join('\n'));
