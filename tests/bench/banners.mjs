@@ -1,5 +1,5 @@
 // Fineprint and autoconsent's own content script on the same pages, in the same run, in Chromium:
-//   node tests/bench/banners.mjs [compare|alone chromium|alone firefox|sweep [FROM [MOST]]]
+//   node tests/bench/banners.mjs [compare [PART OF A PATH]|alone chromium|alone firefox|sweep [FROM [MOST]]]
 // `compare` (the default): the pages of tests/fixtures/banners, and ../shared/corpus/banners where it is there; prints a table.
 // `alone`: Fineprint on the same pages, in the browser of that name.
 // `sweep`: Fineprint alone on every HTML page of ../shared/corpus/pages; prints each page where it takes something for a banner.
@@ -96,10 +96,11 @@ function cases() {
   return out;
 }
 
-async function compare() {
+/** @param {string} part of the paths of the pages */
+async function compare(part) {
   const [server, browser] = [await serve(), await launch('chromium')];
   const rows = { fineprint: [0, 0, 0], autoconsent: [0, 0, 0] };
-  const all = cases();
+  const all = cases().filter(({ path }) => path.includes(part));
   const sum = [all.filter(c => c.banner).length, all.filter(c => !c.banner).length, all.filter(c => c.refusal).length];
   await browser.control();
   let number = 0;
@@ -184,5 +185,5 @@ async function sweep(from, most) {
 const [what = 'compare', which = '', most = 'Infinity'] = process.argv.slice(2);
 if (what === 'sweep') await sweep(which, Number(most));
 else if (what === 'alone') await alone(which === 'firefox' ? 'firefox' : 'chromium');
-else await compare();
+else await compare(which);
 process.exit(0);
