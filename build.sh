@@ -370,7 +370,19 @@ check() {
     check_folder "$folder"
   done
   check_banners
+  check_whole
   check_faults
+}
+
+# What `test` asks Firefox for by a sample only: every dialog, every refusal.
+check_whole() {
+  need_browsers
+  build
+  local part
+  for part in banner: platform-layers:; do
+    say "testing in the browsers, Firefox whole: $part ..."
+    FINEPRINT_WHOLE=1 FINEPRINT_SHARED=$SHARED node tests/browser/all.mjs "$part" || die "a test failed: $part"
+  done
 }
 
 # The background killed at random points, and thousands of pages in one browser.

@@ -198,6 +198,10 @@ declare var FineprintDom: {
 declare var FineprintDomMore: typeof FineprintDom & {
   assignedNodes(slot: Node): Node[];
   shown(element: Element): Iterable<Node>;
+  backwards(outer: Element, steps: number): Iterable<Node>;
+  visible(element: Element): boolean;
+  closest(element: Element, selector: string): Element | null;
+  selected(option: HTMLOptionElement): boolean;
   isConnected(node: Node): boolean;
   previousElement(element: Element): Element | null;
   data(node: Text): string;
@@ -239,13 +243,15 @@ declare var FineprintBannerControl: {
   nameOf(element: Element): string;
   called(element: Element): string;
   beside(element: Element): string;
+  options(list: Element): Element[];
+  drawn(element: Element): Element;
   checkedOf(element: Element, kind: string): boolean | null;
   disabled(element: Element): boolean;
   selectorOf(element: Element): string;
 };
 declare var FineprintBanner: {
   candidates(document: Document, roots?: Element[]): FineprintCandidate[];
-  element(selector: string): { control: Element; root: Element } | null;
+  element(selector: string): { control: Element; root: Element; option: HTMLOptionElement | null } | null;
   unmarked(): Element[];
   mark(root: Element, marks: string[]): void;
   marks(): string[];

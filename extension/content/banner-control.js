@@ -7,6 +7,8 @@ globalThis.FineprintBannerControl = (() => {
   const FIELDS = new Set('text email password search tel url number date'.split(' '));
   const CHOICES = new Set('checkbox switch radio'.split(' '));
   const BUTTONS = new Set('button submit image reset'.split(' '));
+  /** A list that offers more than so many things is no choice of levels. */
+  const MAX_OPTIONS = 8;
 
   /** @param {string} text */
   const clean = text => text.replace(/[\s\u00a0]+/g, ' ').trim().slice(0, MAX_LABEL).toWellFormed();
@@ -32,6 +34,8 @@ globalThis.FineprintBannerControl = (() => {
       return BUTTONS.has(type) ? 'button' : FIELDS.has(type) ? 'field' : null;
     }
     if (tag === 'textarea') return 'field';
+    // A button that stays down is a switch.
+    if (dom.attribute(element, 'aria-pressed') !== null && (tag === 'button' || role === 'button')) return 'switch';
     if (tag === 'button' || role === 'button' || tag === 'summary') return 'button';
     if (tag === 'a') return dom.attribute(element, 'href') !== null || role === 'link' || style.cursor === 'pointer' ? 'link' : null;
     if (role === 'link') return 'link';
@@ -46,6 +50,15 @@ globalThis.FineprintBannerControl = (() => {
     if (!(box instanceof HTMLInputElement) || !/^(checkbox|radio)$/.test(dom.type(box))) return null;
     return getComputedStyle(box).display === 'none' ? box : null;
   }
+
+  /** The answers of a list to choose from: one of them holds, as with radio buttons. @param {Element} list */
+  function options(list) {
+    const all = dom.query(list, 'option:not(:disabled)');
+    return all.length <= MAX_OPTIONS && !dom.matches(list, '[multiple],:disabled') ? [...all] : [];
+  }
+
+  /** What is drawn of a control: the list, of one of its options. @param {Element} element */
+  const drawn = element => (dom.tag(element) === 'option' ? (dom.closest(element, 'select') ?? element) : element);
 
   /** What an author calls a control, in words that are used in every language. @type {[string, RegExp][]} */
   const CALLED = [
@@ -78,8 +91,12 @@ globalThis.FineprintBannerControl = (() => {
     return clean(dom.attribute(dom.query(element, 'img[alt],svg[aria-label],[aria-label]')[0] ?? element, 'alt') ?? '');
   }
 
-  /** The words beside a box: its label's, else those of its row. @param {Element} element */
+  /** The words beside a box: its label's, else those of its row; what stays down or can be chosen has its own. @param {Element} element */
   function beside(element) {
+    if (dom.tag(element) === 'option' || dom.attribute(element, 'aria-pressed') !== null) {
+      const own = clean(dom.text(element));
+      if (own) return own;
+    }
     const said = labelledBy(element) || clean(dom.attribute(element, 'aria-label') ?? '');
     if (said) return said;
     if (dom.tag(element) === 'label' && clean(dom.text(element))) return clean(dom.text(element));
@@ -97,6 +114,7 @@ globalThis.FineprintBannerControl = (() => {
   function checkedOf(element, kind) {
     if (kind === 'tab') return dom.attribute(element, 'aria-selected') === 'true';
     if (!CHOICES.has(kind)) return null;
+    if (element instanceof HTMLOptionElement) return dom.selected(element);
     const box = dom.tag(element) === 'label' ? hiddenBox(element) : element;
     if (box instanceof HTMLInputElement && dom.type(box) === 'range') return dom.value(box) !== (dom.attribute(box, 'min') ?? '0');
     if (box instanceof HTMLInputElement) return dom.checked(box);
@@ -131,5 +149,5 @@ globalThis.FineprintBannerControl = (() => {
     return root instanceof ShadowRoot ? `${selectorOf(/** @type {Element} */ (root.host))} >>> ${path}` : path;
   }
 
-  return { MAX_LABEL, CHOICES, clean, kindOf, labelledBy, nameOf, called, beside, checkedOf, disabled, selectorOf };
+  return { MAX_LABEL, CHOICES, clean, kindOf, options, drawn, labelledBy, nameOf, called, beside, checkedOf, disabled, selectorOf };
 })();

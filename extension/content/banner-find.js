@@ -42,7 +42,7 @@ globalThis.FineprintBannerFind = (() => {
 
   const tells = FineprintWords.teller(FineprintGateWords.banner);
   /** @param {string} text */
-  const speaks = text => tells(text.slice(0, MAX_TEXT));
+  const speaks = text => tells(text.slice(0, MAX_TEXT)) || (text.length > MAX_TEXT && tells(text.slice(-MAX_TEXT)));
 
   /** @param {Element} element */
   const named = element =>
@@ -179,6 +179,8 @@ globalThis.FineprintBannerFind = (() => {
     const blocks = children.filter(child => !/^(script|style|template|noscript|link)$/.test(dom.tag(child)));
     new Set([...blocks.slice(0, ENDS), ...blocks.slice(-ENDS)]).forEach(block);
     for (const seed of seeds) if (found.length === 0 && named(seed) && !floating.get(seed)) block(seed);
+    // A frame may hold nothing else.
+    if (found.length === 0 && body && window !== top) block(body);
     trees = hosts.map(dom.shadow).filter(tree => tree !== null).map(tree => new WeakRef(tree));
     return found;
 

@@ -4,7 +4,7 @@
 globalThis.FineprintBanner = (() => {
   const dom = FineprintDomMore;
   const { named, isDialog } = FineprintBannerFind;
-  const { MAX_LABEL, CHOICES, clean, kindOf, labelledBy, nameOf, called, beside, checkedOf, disabled, selectorOf } = FineprintBannerControl;
+  const { MAX_LABEL, CHOICES, clean, kindOf, options, drawn, labelledBy, nameOf, called, beside, checkedOf, disabled, selectorOf } = FineprintBannerControl;
 
   // Budgets of one candidate.
   const MAX_NODES = 4000;
@@ -15,12 +15,15 @@ globalThis.FineprintBanner = (() => {
   const MAX_MET = 1000;
   const MAX_TEXT = 20_000;
   const MAX_DEPTH = 300;
+  /** Steps from the end of a candidate that is too long, for the text that stands there. */
+  const MAX_TAIL = 1000;
   /** So many letters beside it make a control part of a running text. */
   const RUNNING = 15;
 
   const SKIPPED = new Set('script style template noscript svg math canvas iframe object embed audio video head datalist select option'.split(' '));
   const TICKED = 'input[type="checkbox"]:checked:not(:disabled)';
   /** What is looked for at the end of a candidate that is too long. */
+  const USED = 'button,a[href],label,select,[role="button"]';
   const LAST = 'button,a[href],[role="button"],input[type="button"],input[type="submit"]';
 
   /** @typedef {{element: Element, line: number, label: string}} Met */
@@ -38,7 +41,7 @@ globalThis.FineprintBanner = (() => {
   const letters = text => (text.match(/[\p{L}\p{N}]/gu) ?? []).length;
 
   /** What the last look cost: the most nodes and the most controls of a candidate. */
-  const spent = { nodes: 0, controls: 0 };
+  const spent = { nodes: 0, controls: 0, tail: 0 };
 
   /** Walks what is shown of a candidate. @param {Element} root */
   function walk(root) {
@@ -52,6 +55,8 @@ globalThis.FineprintBanner = (() => {
     let most = MAX_MET;
     /** @type {typeof controls} */
     let open = [];
+    /** @type {WeakSet<Node>} */
+    const heard = new WeakSet();
     const flush = () => {
       const text = line.replace(/[\s\u00a0]+/g, ' ').trim().toWellFormed();
       const rest = letters(text) - spoken;
@@ -79,9 +84,15 @@ globalThis.FineprintBanner = (() => {
     };
     /** @param {Element} element @param {number} depth */
     const enter = (element, depth) => {
-      if (element === ours || SKIPPED.has(dom.tag(element)) || depth > MAX_DEPTH) return;
+      const list = dom.tag(element) === 'select';
+      if (element === ours || (SKIPPED.has(dom.tag(element)) && !list) || depth > MAX_DEPTH) return;
       const style = getComputedStyle(element);
       if (style.display === 'none') return;
+      if (list) {
+        if (style.visibility !== 'visible' || folds) return;
+        for (const option of options(element)) if (controls.length < most) controls.push({ element: option, kind: 'radio', line: 0, label: beside(option) });
+        return;
+      }
       const kind = kindOf(element, style);
       const toggle = CHOICES.has(kind ?? '');
       if (!toggle && (style.visibility !== 'visible' || style.opacity === '0') && style.display !== 'contents') return;
@@ -97,6 +108,8 @@ globalThis.FineprintBanner = (() => {
         const text = toggle ? beside(element) : clean(wordsOf(element, 0)) || labelledBy(element);
         const control = { element, kind, line: 0, label: text };
         if (controls.length < most) controls.push(control);
+        // What such a switch is for stands on it, and nowhere beside it.
+        if (toggle && dom.attribute(element, 'aria-pressed') !== null) line += ` ${text} `;
         if (inline && !toggle) {
           line += text;
           spoken += letters(text);
@@ -108,6 +121,7 @@ globalThis.FineprintBanner = (() => {
           if (nodes++ > MAX_NODES) break;
           const away = folded && !(node instanceof Element && dom.tag(node) === 'summary');
           if (away) folds += 1;
+          if (node instanceof Text) heard.add(node);
           if (node instanceof Text) line += folds ? '' : dom.data(node).slice(0, MAX_TEXT);
           else if (node instanceof Element) enter(node, depth + 1);
           if (away) folds -= 1;
@@ -120,18 +134,34 @@ globalThis.FineprintBanner = (() => {
     spent.nodes = Math.max(spent.nodes, nodes);
     const cut = nodes > MAX_NODES;
     if (cut) last();
+    if (cut) tail();
     return { lines, controls: fewer(controls), fields, left_out: Math.max(cut ? 1 : 0, controls.length - MAX_CONTROLS) };
 
     /** What decides stands at the end: the last buttons, where the walk did not come so far. */
     function last() {
       const all = dom.query(root, LAST);
-      const met = new Set(controls.map(control => control.element));
+      const met = new Set(controls.map(control => drawn(control.element)));
       most += MAX_BUTTONS;
       for (let i = Math.max(0, all.length - MAX_BUTTONS); i < all.length; i++) {
         nodes = 0;
         if (!met.has(all[i])) enter(all[i], 1);
         flush();
       }
+    }
+
+    /** And the last texts, for what says what it is about may stand behind all the rest. */
+    function tail() {
+      /** @type {string[]} */
+      const said = [];
+      let steps = 0;
+      for (const node of dom.backwards(root, MAX_TAIL)) {
+        steps += 1;
+        const around = node instanceof Text && !heard.has(node) && /\S/.test(dom.data(node)) ? dom.parent(node) : null;
+        if (!around || SKIPPED.has(dom.tag(around)) || dom.closest(around, USED) || !dom.visible(around)) continue;
+        said.unshift(clean(dom.data(/** @type {Text} */ (node)).slice(0, MAX_TAIL)));
+      }
+      spent.tail = Math.max(spent.tail, steps);
+      lines.push(...said.filter(text => (length += text.length + 1) < MAX_TEXT));
     }
   }
 
@@ -170,8 +200,8 @@ globalThis.FineprintBanner = (() => {
         disabled: disabled(element),
         expands: dom.attribute(element, 'aria-expanded') !== null || dom.tag(element) === 'summary',
         href: dom.tag(element) === 'a' ? (dom.attribute(element, 'href')?.trim().slice(0, 500).toWellFormed() ?? null) : null,
-        rect: rectOf(dom.box(element)),
-        ...FineprintBannerStyle.of(element),
+        rect: rectOf(dom.box(drawn(element))),
+        ...FineprintBannerStyle.of(drawn(element)),
         selector,
         in_text: line >= RUNNING,
       };
@@ -200,7 +230,7 @@ globalThis.FineprintBanner = (() => {
   /** What may be a banner, in the order of the page. @param {Document} document @param {Element[]} [roots] what was found in it just now */
   function candidates(document, roots = FineprintBannerFind.find(document)) {
     ours = FineprintBannerFind.own();
-    spent.nodes = spent.controls = 0;
+    spent.nodes = spent.controls = spent.tail = 0;
     /** @type {typeof known} */
     const map = new Map();
     const all = roots.map(root => ({ root: new WeakRef(root), candidate: read(root, map), marks: marked.get(root) }));
@@ -218,15 +248,15 @@ globalThis.FineprintBanner = (() => {
   /** The marks of all of the last look. */
   const marks = () => [...new Set(roots().flatMap(root => marked.get(root) ?? []))];
 
-  /** The element of a selector of the last look, with the candidate it lies in. @param {string} selector */
+  /** The element of a selector of the last look, with the candidate it lies in; of an option the list, and which one. @param {string} selector */
   function element(selector) {
     const of = known.get(selector);
     const [control, root] = [of?.element.deref(), of?.root.deref()];
-    return control && root && dom.isConnected(control) ? { control, root } : null;
+    return control && root && dom.isConnected(control) ? { control: drawn(control), root, option: control instanceof HTMLOptionElement ? control : null } : null;
   }
 
   /** For the tests: what the last look cost, and the most that it may cost. */
-  const cost = () => ({ spent: { ...spent, styles: FineprintBannerFind.styles() }, budget: { nodes: MAX_NODES + 2 * MAX_DEPTH, controls: MAX_CONTROLS, styles: FineprintBannerFind.MAX_STYLES } });
+  const cost = () => ({ spent: { ...spent, styles: FineprintBannerFind.styles() }, budget: { nodes: MAX_NODES + 2 * MAX_DEPTH, controls: MAX_CONTROLS, tail: MAX_TAIL, styles: FineprintBannerFind.MAX_STYLES } });
 
   return { candidates, element, unmarked, mark, marks, cost };
 })();

@@ -3,7 +3,10 @@
 'use strict';
 
 globalThis.FineprintDomMore = (() => {
-  const { getter, method, firstChild, nextSibling, shadow } = FineprintDom;
+  const { getter, method, firstChild, nextSibling, shadow, parent } = FineprintDom;
+  const lastChild = getter(Node, 'lastChild');
+  const previousSibling = getter(Node, 'previousSibling');
+  const checkVisibility = method(Element, 'checkVisibility');
   const assignedNodes = method(HTMLSlotElement, 'assignedNodes');
 
   /** What is drawn in an element: its shadow tree, and what is put into a slot. @param {Element} element @returns {Iterable<Node>} */
@@ -15,9 +18,33 @@ globalThis.FineprintDomMore = (() => {
     for (let at = firstChild(shadow(element) ?? element); at; at = nextSibling(at)) yield at;
   }
 
+  /** The leaves within an element from its end on, in so many steps. @param {Element} outer @param {number} steps @returns {Iterable<Node>} */
+  function* backwards(outer, steps) {
+    const last = (/** @type {Node} */ node) => lastChild((node instanceof Element && shadow(node)) || node);
+    let at = /** @type {Node} */ (outer);
+    for (; steps > 0; steps -= 1) {
+      const inner = last(at);
+      if (inner) {
+        at = inner;
+        continue;
+      }
+      yield at;
+      for (; at !== outer && !previousSibling(at) && steps > 0; steps -= 1) at = parent(at) ?? outer;
+      if (at === outer) return;
+      at = previousSibling(at) ?? outer;
+    }
+  }
+
   return {
     ...FineprintDom,
     shown,
+    backwards,
+    /** Whether an element is drawn and not see-through. @type {(element: Element) => boolean} */
+    visible: element => checkVisibility(element, { visibilityProperty: true, opacityProperty: true }),
+    /** The nearest element around it, or it, that a selector fits. @type {(element: Element, selector: string) => Element | null} */
+    closest: method(Element, 'closest'),
+    /** @type {(option: HTMLOptionElement) => boolean} */
+    selected: getter(HTMLOptionElement, 'selected'),
     assignedNodes,
     isConnected: getter(Node, 'isConnected'),
     previousElement: getter(Element, 'previousElementSibling'),

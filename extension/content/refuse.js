@@ -43,6 +43,13 @@
   /** @param {Element} control @param {Element} hit */
   const labelled = (control, hit) => control instanceof HTMLInputElement && [...(FineprintDomMore.labels(control) ?? [])].some(label => FineprintDom.holds(label, hit));
 
+  /** Clicks, or chooses from a list. @param {{control: Element, option: HTMLOptionElement | null}} found */
+  function press({ control, option }) {
+    if (!option) return /** @type {HTMLElement} */ (control).click();
+    option.selected = true;
+    for (const type of ['input', 'change']) control.dispatchEvent(new Event(type, { bubbles: true }));
+  }
+
   /** Waits until something is so; `false` where it never was. @param {() => boolean} is */
   async function until(is) {
     for (let waited = 0; waited <= WAITS; waited += LOOKS) {
@@ -102,7 +109,7 @@
       const framed = frames();
       used.add(found.control);
       clicked.push(hint.path[0]);
-      /** @type {HTMLElement} */ (found.control).click();
+      press(found);
       if (last) {
         const gone = () => !shown(found.control);
         if (!(await until(gone)) && !(await store(clicked))) return stop('stays');

@@ -25,7 +25,11 @@ pub fn is_banner(r: &Reading) -> bool {
     let settles = r.says(Role::Settings) || r.says(Role::Save);
     // "Cookies bring you personalised ads": what nobody listed as a sentence, with a question of both answers.
     let spoken = || r.candidate.lines.iter().any(|l| l.to_lowercase().contains("cookie"));
-    let topics = topics + usize::from(topics == 0 && refuses && agrees && others == 0 && (settles || !r.purposes().is_empty()) && spoken());
+    let aims = || !r.purposes().is_empty();
+    // Or with switches for its purposes, and a button that stores them.
+    let chooses = || r.says(Role::Save) && r.toggles().next().is_some() && aims();
+    let asks = topics == 0 && others == 0 && (refuses && agrees && (settles || aims()) || chooses());
+    let topics = topics + usize::from(asks && spoken());
     let floats = r.candidate.position != Position::Static || r.candidate.dialog;
     if r.candidate.fields > 0 && !(topics > 0 && (refuses || settles)) {
         return false;

@@ -10,6 +10,9 @@ mod detect;
 #[allow(clippy::expect_used)]
 mod example;
 mod hint;
+#[cfg(test)]
+#[allow(clippy::panic)]
+mod labels;
 mod language;
 mod partners;
 mod pattern;
@@ -56,7 +59,8 @@ struct Reading<'c> {
 pub fn read(model: &PageModel) -> (Vec<Banner>, Vec<Banner>) {
     let (mut open, mut closed) = (Vec::new(), Vec::new());
     for candidate in model.candidates.iter().filter(|_| loaded()) {
-        let reading = Reading::of(candidate);
+        let candidate = role::answers(candidate);
+        let reading = Reading::of(&candidate);
         if candidate.closed {
             closed.push(closed::banner(&reading));
         } else if detect::is_banner(&reading) {

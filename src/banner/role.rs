@@ -5,6 +5,7 @@ use crate::language::consent::{fired, tokens, ConsentRule, Speech};
 use crate::page::{Candidate, Control, ControlKind};
 use crate::report::banner::Role;
 use crate::text::token::Gap;
+use std::borrow::Cow;
 
 /// A label with more words than this is a text.
 const MAX_WORDS: usize = 16;
@@ -82,6 +83,23 @@ pub fn spoken(candidate: &Candidate) -> Vec<Spoken> {
     candidate.controls.iter().map(one).collect()
 }
 
+/// Of switches that stay down, "yes" and "no" answer one question: one of them holds, as with radio buttons.
+pub fn answers(candidate: &Candidate) -> Cow<'_, Candidate> {
+    let switches = |c: &Control| c.kind == ControlKind::Switch && !c.disabled;
+    if candidate.controls.iter().filter(|c| switches(c)).count() < 2 {
+        return Cow::Borrowed(candidate);
+    }
+    let says = |c: &Control, ids: &[&str]| switches(c) && label_rules(&c.label).iter().any(|r| ids.contains(&r.id));
+    if !candidate.controls.iter().any(|c| says(c, &["reject", "necessary_only"])) {
+        return Cow::Borrowed(candidate);
+    }
+    let mut owned = candidate.clone();
+    for control in owned.controls.iter_mut().filter(|c| says(c, &["accept", "reject", "necessary_only"])) {
+        control.kind = ControlKind::Radio;
+    }
+    Cow::Owned(owned)
+}
+
 /// The rules for labels that fire in a text, of all languages.
 pub fn label_rules(label: &str) -> Vec<&'static ConsentRule> {
     let tokens = tokens(label);
@@ -89,12 +107,26 @@ pub fn label_rules(label: &str) -> Vec<&'static ConsentRule> {
     if count == 0 || count > MAX_WORDS {
         return Vec::new();
     }
-    let rules = |to: usize| fired(&tokens, 0, to, Speech::Label).into_iter().map(|f| f.rule);
-    let of: Vec<_> = rules(count).collect();
+    let rules = |from: usize, to: usize| fired(&tokens, from, to, Speech::Label).into_iter().map(|f| f.rule);
+    let mut of: Vec<_> = rules(0, count).collect();
+    let ends: Vec<usize> = (1..count).filter(|t| tokens.tokens[*t].gap != Gap::None).chain([count]).collect();
+    if ends.len() == 1 {
+        return of;
+    }
     // "No, I'd rather not": where no rule knows the rest, the answer is its first word.
-    let clause = (1..count).find(|t| tokens.tokens[*t].gap != Gap::None).filter(|_| of.is_empty());
     let answers = |r: &&ConsentRule| r.whole && matches!(r.id, "accept" | "reject");
-    clause.map_or(of, |to| rules(to).filter(answers).collect())
+    if of.is_empty() {
+        return rules(0, ends[0]).filter(answers).collect();
+    }
+    // "Don't miss out, accept all": what refuses does so within its clause.
+    let refuses = |r: &&ConsentRule| matches!(r.id, "reject" | "object");
+    let no = rules(0, ends[0]).filter(answers).any(|r| refuses(&r));
+    if !no && of.iter().any(refuses) {
+        let starts = [0].into_iter().chain(ends.iter().copied());
+        let within: Vec<_> = starts.zip(&ends).flat_map(|(from, to)| rules(from, *to)).filter(refuses).collect();
+        of.retain(|r| !refuses(r) || within.iter().any(|w| std::ptr::eq(*w, *r)));
+    }
+    of
 }
 
 /// The role that a label's rules of one language come to, by name.

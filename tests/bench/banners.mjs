@@ -1,5 +1,5 @@
 // Fineprint and autoconsent's own content script on the same pages, in the same run, in Chromium:
-//   node tests/bench/banners.mjs [compare|alone chromium|alone firefox|sweep [FROM]]
+//   node tests/bench/banners.mjs [compare [PART OF A PATH]|alone chromium|alone firefox|sweep [FROM [MOST]]]
 // `compare` (the default): the pages of tests/fixtures/banners, and ../shared/corpus/banners where it is there; prints a table.
 // `alone`: Fineprint on the same pages, in the browser of that name.
 // `sweep`: Fineprint alone on every HTML page of ../shared/corpus/pages; prints each page where it takes something for a banner.
@@ -83,6 +83,9 @@ function cases() {
   const without = new Set(['quantcast', 'cookiebot', 'tabs', 'locked', 'vendors']);
   for (const id of platforms) out.push({ path: `${own}/platforms.html#${id}`, banner: true, refusal: !without.has(id) });
   for (const id of none) out.push({ path: `${own}/dialogs.html#${id}`, banner: false, refusal: false });
+  for (const [, id, marks] of readFileSync(join(ROOT, 'tests', own, 'fresh.html'), 'utf8').matchAll(/<template id="([^"]+)"([^>]*)>/g)) {
+    out.push({ path: `${own}/fresh.html#${id}`, banner: marks.includes('data-lang'), refusal: /data-roles="[^"]*(reject|necessary_only)/.test(marks) });
+  }
   for (const file of ['bar-nl', 'static', 'shadow-open', 'shadow-closed', 'unequal']) out.push({ path: `${own}/${file}.html`, banner: true, refusal: true });
   for (const file of ['notice', 'paywall', 'settings-only']) out.push({ path: `${own}/${file}.html`, banner: true, refusal: false });
   const corpus = join(SHARED, 'corpus/banners/cases.json');
@@ -93,10 +96,11 @@ function cases() {
   return out;
 }
 
-async function compare() {
+/** @param {string} part of the paths of the pages */
+async function compare(part) {
   const [server, browser] = [await serve(), await launch('chromium')];
   const rows = { fineprint: [0, 0, 0], autoconsent: [0, 0, 0] };
-  const all = cases();
+  const all = cases().filter(({ path }) => path.includes(part));
   const sum = [all.filter(c => c.banner).length, all.filter(c => !c.banner).length, all.filter(c => c.refusal).length];
   await browser.control();
   let number = 0;
@@ -148,10 +152,10 @@ async function alone(kind) {
   console.log(`${kind}: found ${found} of ${of(c => c.banner)}, false alarms ${alarms} of ${of(c => !c.banner)}, refusals ${refusals} of ${of(c => c.refusal)}`);
 }
 
-/** @param {string} from the name of the first file */
-async function sweep(from) {
+/** @param {string} from the name of the first file @param {number} most so many files at most */
+async function sweep(from, most) {
   const folder = join(SHARED, 'corpus/pages/files');
-  const files = existsSync(folder) ? readdirSync(folder).filter(name => /\.html?$/.test(name) && name >= from).toSorted() : [];
+  const files = existsSync(folder) ? readdirSync(folder).filter(name => /\.html?$/.test(name) && name >= from).toSorted().slice(0, most) : [];
   const [server, browser] = [await serve(), await launch('chromium')];
   await browser.control();
   const waiting = [...files];
@@ -175,11 +179,11 @@ async function sweep(from) {
   await Promise.all(Array.from({ length: ABREAST }, work));
   await browser.close();
   await server.close();
-  console.log(`${found} banners on ${files.length} pages in ${Math.round((Date.now() - start) / 1000)} s`);
+  console.log(`${found} banners on ${files.length} pages in ${Math.round((Date.now() - start) / 1000)} s, the last ${files.at(-1)}`);
 }
 
-const [what = 'compare', which = ''] = process.argv.slice(2);
-if (what === 'sweep') await sweep(which);
+const [what = 'compare', which = '', most = 'Infinity'] = process.argv.slice(2);
+if (what === 'sweep') await sweep(which, Number(most));
 else if (what === 'alone') await alone(which === 'firefox' ? 'firefox' : 'chromium');
-else await compare();
+else await compare(which);
 process.exit(0);

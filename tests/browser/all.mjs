@@ -14,6 +14,7 @@ await import('./banner-hostile.test.mjs');
 await import('./platform.test.mjs');
 await import('./banner-libraries.test.mjs');
 await import('./banner-form.test.mjs');
+await import('./banner-fresh.test.mjs');
 await import('./card.test.mjs');
 await import('./refuse.test.mjs');
 await import('./platform-layers.test.mjs');

@@ -1,5 +1,6 @@
 // What the tests of banners share: what the background says of a page's banners, and what is drawn of the hint.
 import { until } from './harness.mjs';
+import { KINDS } from './browsers.mjs';
 import { inBoth } from './setup.mjs';
 
 /** @typedef {import('./browsers.mjs').Page} Page */
@@ -26,6 +27,32 @@ export const onPage = (name, file, body) =>
     await browser.control();
     await body({ browser, page: await browser.open(`${origin}/${FOLDER}/${file}`) });
   });
+
+/** So many pages are open at the same time. */
+const ABREAST = 12;
+
+/**
+ * A test for each handful of pages, opened at the same time, since opening them takes most of the time; all that is wrong is told.
+ * @template {{file: string}} T @param {string} name @param {T[]} all @param {(context: {browser: Session, page: Page, of: T}) => Promise<void>} body @param {import('./browsers.mjs').Kind[]} [kinds]
+ */
+export function onPages(name, all, body, kinds = KINDS) {
+  const parts = Math.ceil(all.length / ABREAST);
+  for (let part = 0; part < parts; part++) {
+    const some = all.filter((_, at) => at % parts === part);
+    const handful = async (/** @type {{browser: Session, origin: string}} */ { browser, origin }) => {
+      await browser.control();
+      const pages = await Promise.all(some.map(({ file }) => browser.open(`${origin}/${FOLDER}/${file}`)));
+      const wrong = /** @type {string[]} */ ([]);
+      for (const [at, page] of pages.entries()) {
+        // Some libraries draw nothing in a tab that nobody sees.
+        await page.bringToFront();
+        await body({ browser, page, of: some[at] }).catch(error => wrong.push(`${some[at].file}: ${error.message}`));
+      }
+      if (wrong.length) throw new Error(wrong.join('\n'));
+    };
+    inBoth('banner', `${name}: ${some.map(({ file }) => file.replace(/^.*[/#]/, '')).join(', ')}`, handful, kinds);
+  }
+}
 
 /** The second layer of a page's banner. @param {Session} browser @param {Page} page @returns {Promise<any>} */
 export const settings = (browser, page) =>

@@ -71,7 +71,7 @@ const FORMS = [
     const rows = document.createElement('div');
     rows.style.cssText = 'height: 60px; overflow: auto';
     for (let i = 0; i < 10_000; i++) rows.appendChild(document.createElement('button')).textContent = `Partner ${i}`;
-    document.querySelector('.bar p')?.after(rows);
+    document.querySelector('.bar')?.prepend(rows);
   }],
   ['labels of a megabyte', () => {
     const long = document.createElement('div');

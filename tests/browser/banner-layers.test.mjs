@@ -1,39 +1,9 @@
 // Ring four: banners of two layers, in frames and shadow trees, on pages that never rest.
 import assert from 'node:assert/strict';
-import { cardShown, found, looks, onPage, roles, settings } from './banner-help.mjs';
+import { cardShown, found, looks, onPage, settings } from './banner-help.mjs';
 import { until } from './harness.mjs';
 import { serve } from './server.mjs';
 import { inBoth } from './setup.mjs';
-
-/**
- * Each platform: what the controls of its first layer do, the hint there, and the way through the second layer.
- * @type {[string, string, string[], string, string[] | null][]}
- */
-const PLATFORMS = [
-  ['onetrust', 'en', ['policy_link', 'settings', 'reject', 'accept'], 'reject', ['Reject All']],
-  ['didomi', 'fr', ['reject', 'settings', 'accept'], 'reject', ['Tout refuser']],
-  ['quantcast', 'en', ['settings', 'accept'], 'settings', ['REJECT ALL']],
-  ['consentmanager', 'de', ['accept', 'reject', 'settings'], 'reject', ['Marketing', 'Messung', 'Speichern']],
-  ['iubenda', 'it', ['settings', 'reject', 'accept'], 'reject', ['Rifiuta tutto']],
-  ['funding', 'en', ['reject', 'accept', 'settings'], 'reject', ['Measure advertising, legitimate interest', 'Select basic ads, legitimate interest', 'Confirm choices']],
-  ['complianz', 'nl', ['other', 'accept', 'reject', 'settings'], 'reject', ['Weigeren']],
-  ['borlabs', 'de', ['other', 'other', 'other', 'accept', 'save', 'necessary_only', 'settings'], 'necessary_only', ['Statistiken', 'Externe Medien', 'Speichern']],
-];
-
-for (const [id, language, wanted, hint, path] of PLATFORMS) {
-  onPage(`two layers: ${id}`, `platforms.html#${id}`, async ({ browser, page }) => {
-    const [first, ...more] = await found(browser, page);
-    assert.deepEqual(more, []);
-    assert.equal(first.language, language);
-    assert.deepEqual(roles(first), wanted);
-    assert.equal(first.hint.role, hint);
-    await page.click('[data-to]');
-    const second = await settings(browser, page);
-    assert.deepEqual(second.hint.path, path);
-    // What was expected on the first layer is seen on the second.
-    assert.deepEqual([first.hint.expected ?? false, second.hint.expected ?? false], [hint === 'settings', false]);
-  });
-}
 
 onPage('boxes on the first layer', 'platforms.html#cookiebot', async ({ browser, page }) => {
   const [banner] = await found(browser, page);

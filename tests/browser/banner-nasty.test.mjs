@@ -1,6 +1,6 @@
 // Ring four: forms built to be misread, in both browsers: what Fineprint names on each; and what is left once a form is gone.
 import assert from 'node:assert/strict';
-import { cardShown, found, onPage } from './banner-help.mjs';
+import { cardShown, found, onPage, onPages } from './banner-help.mjs';
 import { until } from './harness.mjs';
 
 /**
@@ -44,16 +44,15 @@ const FORMS = [
   ['swapped', 'en', ['Reject all cookies'], [], []],
 ];
 
-for (const [id, language, path, shows, shuns] of FORMS) {
-  onPage(`nasty: ${id}`, `nasty.html#${id}`, async ({ browser, page }) => {
-    const [banner, ...more] = await found(browser, page);
-    assert.deepEqual(more, []);
-    assert.equal(banner.language, language);
-    assert.deepEqual(banner.hint?.path ?? null, path, JSON.stringify(banner.controls.map((/** @type {any} */ c) => [c.role, c.label, c.checked])));
-    const patterns = banner.patterns.map((/** @type {any} */ pattern) => pattern.id);
-    assert.deepEqual([shows.filter(id => !patterns.includes(id)), shuns.filter(id => patterns.includes(id))], [[], []], patterns.join());
-  });
-}
+const forms = FORMS.map(([id, language, path, shows, shuns]) => ({ file: `nasty.html#${id}`, language, path, shows, shuns }));
+onPages('nasty', forms, async ({ browser, page, of: { language, path, shows, shuns } }) => {
+  const [banner, ...more] = await found(browser, page);
+  assert.deepEqual(more, []);
+  assert.equal(banner.language, language);
+  assert.deepEqual(banner.hint?.path ?? null, path, JSON.stringify(banner.controls.map((/** @type {any} */ c) => [c.role, c.label, c.checked])));
+  const patterns = banner.patterns.map((/** @type {any} */ pattern) => pattern.id);
+  assert.deepEqual([shows.filter(id => !patterns.includes(id)), shuns.filter(id => patterns.includes(id))], [[], []], patterns.join());
+});
 
 onPage('nasty: boxes that nobody sees make the way uncertain', 'nasty.html#hidden-boxes', async ({ browser, page }) => {
   const [banner] = await found(browser, page);

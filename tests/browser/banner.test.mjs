@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { FOLDER, card, cardGone, cardShown, found, onPage, roles } from './banner-help.mjs';
 import { until } from './harness.mjs';
 import { HAVE_DEMOS, ROOT } from './server.mjs';
-import { inBoth } from './setup.mjs';
+import { SAMPLE, inBoth } from './setup.mjs';
 
 /** @type {[string, string, string[], string | null][]} */
 const FORMS = [
@@ -79,7 +79,7 @@ const dialogs = [...readFileSync(join(ROOT, 'tests', FOLDER, 'dialogs.html'), 'u
 const ABREAST = 11;
 for (let i = 0; i < dialogs.length; i += ABREAST) {
   const some = dialogs.slice(i, i + ABREAST);
-  inBoth('banner', `no banner: ${some.join(', ')}`, async ({ browser, origin }) => {
+  const quiet = async (/** @type {{browser: import('./browsers.mjs').Session, origin: string}} */ { browser, origin }) => {
     await browser.control();
     // One that is a banner, behind all of them: it is found there too.
     const behind = await browser.open(`${origin}/${FOLDER}/bar-nl.html`);
@@ -93,7 +93,8 @@ for (let i = 0; i < dialogs.length; i += ABREAST) {
       assert.equal(await card(page), null, some[at]);
     }
     assert.equal((await found(browser, behind)).length, 1);
-  });
+  };
+  inBoth('banner', `no banner: ${some.join(', ')}`, quiet, i ? SAMPLE : undefined);
 }
 
 if (!HAVE_DEMOS) console.log('skipped, as its page is not there: the banner of the Belgian seed');

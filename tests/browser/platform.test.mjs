@@ -3,17 +3,15 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { otherPlatforms } from '../../extension/build/autoconsent.mjs';
-import { found, onPage, settings } from './banner-help.mjs';
+import { found, onPage, onPages, settings } from './banner-help.mjs';
 import { test } from './harness.mjs';
 import { ROOT } from './server.mjs';
 
 /** @typedef {import('./browsers.mjs').Page} Page */
 /** @typedef {import('./browsers.mjs').Session} Session */
 
-/** @type {[string, string | null][]} */
+/** Pages with marks; the platforms in both of their layers are in `platform-layers.test.mjs`. @type {[string, string | null][]} */
 const PAGES = [
-  ...['onetrust', 'cookiebot', 'didomi', 'quantcast', 'consentmanager', 'iubenda', 'complianz'].map(id => /** @type {[string, string]} */ ([`platforms.html#${id}`, id])),
-  ['platforms.html#funding', 'funding_choices'],
   ...['usercentrics', 'sourcepoint', 'trustarc', 'cookieyes', 'borlabs', 'osano', 'axeptio', 'amazon'].map(id => /** @type {[string, string]} */ ([`marks.html#${id}`, id])),
   ['libraries/klaro.html#en', 'klaro'],
   // Of those that autoconsent knows.
@@ -27,12 +25,11 @@ const PAGES = [
   ['bar-nl.html', null],
 ];
 
-for (const [file, id] of PAGES) {
-  onPage(`platform: ${file}`, file, async ({ browser, page }) => {
-    const [banner] = await found(browser, page);
-    assert.equal(banner.cmp, id);
-  });
-}
+const pages = PAGES.map(([file, id]) => ({ file, id }));
+onPages('platform', pages, async ({ browser, page, of: { id } }) => {
+  const [banner] = await found(browser, page);
+  assert.equal(banner.cmp, id);
+});
 
 /** What the world of the content scripts knows of platforms, and how often it was given that. @param {Session} browser @param {Page} page */
 async function given(browser, page) {

@@ -24,24 +24,11 @@ async function refuse(browser, page, frame = 0) {
   return control.evaluate((tabId, frame) => chrome.runtime.sendMessage({ type: 'refuse', tabId, frame }), tabId, frame);
 }
 
-/** @type {[string, string[]][]} */
-const PLATFORMS = [
-  ['onetrust', ['Reject All']],
-  ['cookiebot', ['Preferences', 'Statistics', 'Allow selection']],
-  ['didomi', ['Continuer sans accepter →']],
-  ['consentmanager', ['Ablehnen']],
-  ['iubenda', ['Rifiuta']],
-  ['funding', ['Do not consent']],
-  ['complianz', ['Weigeren']],
-  ['borlabs', ['Nur essenzielle Cookies akzeptieren']],
-  ['locked', ['Save']],
-];
-for (const [id, clicked] of PLATFORMS) {
-  onPage(`as ${id} builds it`, `platforms.html#${id}`, async ({ browser, page }) => {
-    assert.deepEqual(await refuse(browser, page), { word: 'done', clicked, record: null });
-    assert.equal(await page.evaluate(() => [...document.querySelectorAll('[data-layer]')].every(layer => /** @type {HTMLElement} */ (layer).hidden)), true);
-  });
-}
+// The platforms: `platform-layers.test.mjs`.
+onPage('switches that are locked', 'platforms.html#locked', async ({ browser, page }) => {
+  assert.deepEqual(await refuse(browser, page), { word: 'done', clicked: ['Save'], record: null });
+  assert.equal(await page.evaluate(() => [...document.querySelectorAll('[data-layer]')].every(layer => /** @type {HTMLElement} */ (layer).hidden)), true);
+});
 
 onPage('behind the settings', 'layers.html', async ({ browser, page }) => {
   await page.evaluate(() => {
@@ -51,6 +38,17 @@ onPage('behind the settings', 'layers.html', async ({ browser, page }) => {
   assert.deepEqual(await refuse(browser, page), { word: 'done', clicked: ['Manage preferences', 'Statistics', 'Save preferences'], record: null });
   const kept = await page.evaluate(() => [...document.querySelectorAll('input')].map(box => [box.checked, box.disabled]));
   assert.deepEqual(kept, [[true, true], [false, false], [false, false]]);
+});
+
+onPage('chosen from a list', 'fresh.html#select', async ({ browser, page }) => {
+  await page.evaluate(() => {
+    const box = document.querySelector('.box');
+    const list = /** @type {HTMLSelectElement} */ (document.querySelector('select'));
+    list.addEventListener('change', () => void (document.title = list.value));
+    box?.querySelector('button')?.addEventListener('click', () => box.remove());
+  });
+  assert.deepEqual(await refuse(browser, page), { word: 'done', clicked: ['Only necessary cookies', 'Confirm'], record: null });
+  assert.equal(await page.title(), 'none');
 });
 
 /** What each library has stored afterwards, in its own words. @type {[string, () => unknown, unknown][]} */

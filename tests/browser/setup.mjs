@@ -28,6 +28,9 @@ atEnd(async () => {
   await (await started.get('server'))?.close();
 });
 
+/** For what is the same code in every browser, and was shown in Firefox on a few: `./build.sh check` asks Firefox for the rest too. @type {Kind[]} */
+export const SAMPLE = process.env.FINEPRINT_WHOLE ? KINDS : ['chromium'];
+
 /**
  * A test for each kind of browser; whatever it opened is closed again, however it ends.
  * @param {string} ring @param {string} name @param {(context: {browser: Session, origin: string}) => Promise<void>} body @param {Kind[]} [kinds]
