@@ -33,3 +33,29 @@ fn nothing_of_a_page_is_markup_in_markdown() {
     let out = markdown(&analyze(&page, &Options::default()), &Locale::of("en"));
     assert!(out.contains(r"!\[x\](https://a.example/x.png) \<img src=//a.example> \*\*personal\*\* data."), "{out}");
 }
+
+/// Two cues of one way to say no ran into each other, and both were given as targets.
+#[test]
+fn one_way_to_say_no_is_told_once() {
+    let report = analyze(&policy("You can unsubscribe by clicking on \"Unsubscribe\" at the bottom of each e-mail."), &Options::default());
+    let facts = report.policy.unwrap().facts;
+    let fineprint::report::Value::OptOuts(ways) = facts.into_iter().find(|f| f.id == "opt_outs").unwrap().value.unwrap() else { panic!() };
+    let targets: Vec<&str> = ways.iter().map(|w| w.target.as_str()).collect();
+    for target in &targets {
+        assert!(targets.iter().all(|other| other == target || !other.contains(target)), "{targets:?}");
+    }
+    assert!(!targets.is_empty());
+}
+
+/// What is denied for all and stated in another sentence is told with both quotes; a denial with a reservation is none.
+#[test]
+fn a_contradiction_has_both_quotes() {
+    let of = |sentences: &str| {
+        let concerns = analyze(&policy(sentences), &Options::default()).policy.unwrap().concerns;
+        concerns.into_iter().find(|c| c.id == "contradiction").map(|c| c.evidence.into_iter().map(|e| e.quote).collect::<Vec<_>>())
+    };
+    let both = of("We do not sell your personal data. We sell your personal data to data brokers.").unwrap();
+    assert_eq!(both, ["We do not sell your personal data.", "We sell your personal data to data brokers."]);
+    assert_eq!(of("We do not sell your personal data. We store your personal data in Ireland."), None);
+    assert_eq!(of("We do not sell your personal data without your consent. If you wish we sell your personal data to brokers."), None);
+}

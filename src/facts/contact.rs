@@ -2,6 +2,7 @@
 
 use super::{evidence, Answer, Found, Quotes};
 use crate::policy::document::{Document, Sentence};
+use crate::policy::hit::Hit;
 use crate::report::{Contact, OptOut, Status, Value};
 use crate::text::one_line;
 use crate::text::token::Kind;
@@ -143,6 +144,14 @@ pub fn opt_outs(found: &Found) -> Option<Answer> {
             );
         }
         if targets.is_empty() {
+            // Of cues that run into each other the one that says most.
+            let wider = |other: &Hit| {
+                let overlaps = other.sentence == hit.sentence && other.from < hit.to && hit.from < other.to;
+                overlaps && other.to - other.from > hit.to - hit.from && found.value(other) == found.value(hit)
+            };
+            if found.hits.iter().any(wider) {
+                continue;
+            }
             targets.push(one_line(found.doc.span(hit.from, hit.to)));
         }
         for target in targets {

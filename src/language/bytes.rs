@@ -1,7 +1,7 @@
 //! Reads what the build wrote as bytes (`compile/blob.rs`): little-endian numbers, lists and strings with their length
 //! before them. Nothing is copied: strings stay in the bytes, which stay for as long as the program.
 
-use crate::cue::lexicon::slots;
+use crate::cue::lexicon::{slots, URL};
 use crate::cue::{Cues, Entry, Lexicon, Pattern, Phrase};
 
 /// What has not been read yet.
@@ -77,11 +77,27 @@ impl Reader {
         Some(numbers.zip(first).zip(second).map(|((n, a), b)| (n, *a, *b)).collect())
     }
 
+    fn pairs(&mut self) -> Option<Vec<(u8, u8)>> {
+        let len = self.short()? as usize;
+        Some(self.take(len)?.iter().copied().zip(self.take(len)?.iter().copied()).collect())
+    }
+
+    /// Classes written as 0 for the next one that was not named yet, else as the class and one.
+    fn named(&mut self) -> Option<&'static [u16]> {
+        let len = self.short()? as usize;
+        let mut next = URL;
+        let class = |n: u16| {
+            next += u16::from(n == 0);
+            n.checked_sub(1).unwrap_or(next)
+        };
+        Some(leak(self.column(len)?.map(class).collect()))
+    }
+
     /// A table of cues; without their lines where these were left out.
     pub fn cues(&mut self) -> Option<Cues> {
-        let (classes, phrase_words, phrases_from) = (self.shorts()?, self.shorts()?, self.growing()?);
+        let (classes, phrase_words, phrases_from) = (self.named()?, self.shorts()?, self.growing()?);
         let (programs, patterns_from) = (self.shorts()?, self.growing()?);
-        let (entries, phrases, patterns) = (self.rows()?, self.rows()?, self.rows()?);
+        let (entries, phrases, patterns) = (self.pairs()?, self.pairs()?, self.rows()?);
         let len = u32::from_le_bytes(self.take(4)?.try_into().ok()?) as usize;
         let strings = std::str::from_utf8(self.take(len)?).ok()?;
         let shortest = (self.byte()?, self.byte()?);
@@ -89,17 +105,19 @@ impl Reader {
         if lines.iter().any(|line| *line > 0) {
             self.take(4)?;
         }
-        let mut start = 0;
-        let entry = |(classes, len_kind, count): (u16, u8, u8)| {
-            let entry = Entry { start, classes, len_kind, count };
+        let (mut start, mut first) = (0, 0u16);
+        let entry = |(len_kind, count): (u8, u8)| {
+            let entry = Entry { start, classes: first, len_kind, count };
             start += u32::from(len_kind) / 3;
+            first = first.wrapping_add(u16::from(count));
             entry
         };
         let entries: &'static [Entry] = leak(entries.into_iter().map(entry).collect());
         let mut words = 0u16;
-        let phrase = |(classes, len, count): (u16, u8, u8)| {
-            let phrase = Phrase { words, classes, len, count };
+        let phrase = |(len, count): (u8, u8)| {
+            let phrase = Phrase { words, classes: first, len, count };
             words = words.wrapping_add(u16::from(len));
+            first = first.wrapping_add(u16::from(count));
             phrase
         };
         let phrases = leak(phrases.into_iter().map(phrase).collect());

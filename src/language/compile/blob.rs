@@ -97,6 +97,13 @@ impl Bytes {
         self.0.extend(rows.iter().map(|r| r.2));
     }
 
+    /// Rows of two bytes, a column each.
+    fn pairs(&mut self, rows: &[(u8, u8)]) {
+        self.short(rows.len() as u16);
+        self.0.extend(rows.iter().map(|r| r.0));
+        self.0.extend(rows.iter().map(|r| r.1));
+    }
+
     /// What follows from the rest is not written: places in the hash table, and where things begin that lie one after the
     /// other. The lines of the cues stand at the end, with the place where they begin: only the command line reads them.
     fn cues(&mut self, packed: &Packed) {
@@ -105,9 +112,9 @@ impl Bytes {
         self.growing(&packed.phrases_from);
         self.shorts(&packed.programs);
         self.growing(&packed.patterns_from);
-        for rows in [&packed.entries, &packed.phrases, &packed.patterns] {
-            self.rows(rows);
-        }
+        self.pairs(&packed.entries);
+        self.pairs(&packed.phrases);
+        self.rows(&packed.patterns);
         self.0.extend((packed.strings.len() as u32).to_le_bytes());
         self.0.extend(packed.strings.as_bytes());
         self.0.extend([packed.shortest.0, packed.shortest.1]);

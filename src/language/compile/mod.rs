@@ -8,5 +8,6 @@ pub mod emit;
 pub mod functions;
 pub mod pack;
 pub mod pattern;
+pub mod renumber;
 pub mod source;
 pub mod table;

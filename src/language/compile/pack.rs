@@ -1,22 +1,23 @@
 //! A numbered table packed into the arrays that the scanner reads.
 
 use super::pattern::Word;
+use super::renumber::{renumber, Named};
 use super::table::Table;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// The arrays of `Cues` and `Lexicon`, under the same names.
 #[derive(Debug, Default)]
 pub struct Packed {
-    /// classes, len_kind, count; in the order of the letters.
-    pub entries: Vec<(u16, u8, u8)>,
+    /// len_kind, count; in the order of the letters.
+    pub entries: Vec<(u8, u8)>,
     /// All words' letters, one word after the other.
     pub strings: String,
-    /// All class lists.
+    /// The classes of the words, then those of the phrases, as [`Named`].
     pub classes: Vec<u16>,
     /// Shortest beginning and ending.
     pub shortest: (u8, u8),
-    /// classes, len, count; their words lie one after the other.
-    pub phrases: Vec<(u16, u8, u8)>,
+    /// len, count; their words lie one after the other.
+    pub phrases: Vec<(u8, u8)>,
     /// Word classes of the phrases.
     pub phrase_words: Vec<u16>,
     /// First phrase of each class.
@@ -29,23 +30,6 @@ pub struct Packed {
     pub lines: Vec<u16>,
     /// First pattern of each class.
     pub patterns_from: Vec<u16>,
-}
-
-/// Lists of classes, each distinct one kept once.
-#[derive(Default)]
-struct Pool {
-    all: Vec<u16>,
-    known: HashMap<Vec<u16>, usize>,
-}
-
-impl Pool {
-    fn place(&mut self, list: &BTreeSet<u16>) -> usize {
-        let list: Vec<u16> = list.iter().copied().collect();
-        *self.known.entry(list.clone()).or_insert_with(|| {
-            self.all.extend(&list);
-            self.all.len() - list.len()
-        })
-    }
 }
 
 /// For each class where the things begin that start with it, and one more at the end; `firsts` is sorted.
@@ -63,23 +47,32 @@ fn starts(firsts: impl Iterator<Item = u16>, classes: u16) -> Vec<u16> {
         .collect()
 }
 
-/// Packs a table. An error where a number outgrows its field.
-pub fn pack(table: &Table) -> Result<Packed, String> {
-    let (mut out, mut pool) = (Packed { shortest: (255, 255), ..Packed::default() }, Pool::default());
+/// The words of a table with their classes, in the order of their letters.
+pub fn words(table: &Table) -> Vec<((&str, usize), &BTreeSet<u16>)> {
     let mut words: Vec<_> = table.words.iter().filter_map(|(word, of)| Some((spelt(word)?, of))).collect();
     words.sort_by_key(|(spelt, _)| *spelt);
-    for ((text, how), of) in words {
+    words
+}
+
+/// Packs a table, its classes numbered anew. An error where a number outgrows its field.
+pub fn pack(mut table: Table) -> Result<Packed, String> {
+    renumber(&mut table);
+    let table = &table;
+    let (mut out, mut named) = (Packed { shortest: (255, 255), ..Packed::default() }, Named::default());
+    for ((text, how), of) in words(table) {
         let len = byte(text.len())?;
         let shortest = [None, Some(&mut out.shortest.0), Some(&mut out.shortest.1)].into_iter().nth(how).flatten();
         if let Some(shortest) = shortest {
             *shortest = len.min(*shortest);
         }
         out.strings.push_str(text);
-        out.entries.push((short(pool.place(of))?, byte(text.len() * 3 + how)?, byte(of.len())?));
+        out.entries.push((byte(text.len() * 3 + how)?, byte(of.len())?));
+        out.classes.extend(of.iter().map(|class| named.of(*class)));
     }
     // Phrases are sorted by their words and cues by their first class, so those that begin with one class lie together.
     for (words, of) in &table.phrases {
-        out.phrases.push((short(pool.place(of))?, byte(words.len())?, byte(of.len())?));
+        out.phrases.push((byte(words.len())?, byte(of.len())?));
+        out.classes.extend(of.iter().map(|class| named.of(*class)));
         out.phrase_words.extend(words);
     }
     out.phrases_from = starts(table.phrases.keys().map(|words| words[0]), table.classes);
@@ -91,9 +84,8 @@ pub fn pack(table: &Table) -> Result<Packed, String> {
         out.programs.extend(&cue.program);
     }
     out.patterns_from = starts(sorted.iter().map(|cue| cue.program[0]), table.classes);
-    out.classes = pool.all;
     // They are counted by numbers of two bytes.
-    short(out.programs.len()).and(short(out.phrase_words.len()))?;
+    short(out.programs.len()).and(short(out.phrase_words.len())).and(short(out.classes.len()))?;
     Ok(out)
 }
 
