@@ -32,6 +32,8 @@ pub struct Entry {
 pub struct Lexicon {
     /// The hash table: numbers of entries from 1, 0 for an empty place.
     pub slots: &'static [u16],
+    /// A bit for each hash that may be in the table: most beginnings and endings of words are in none.
+    pub sieve: &'static [u64],
     /// The words.
     pub entries: &'static [Entry],
     /// All words' letters.
@@ -68,11 +70,12 @@ pub fn place(hash: u32, size: usize) -> usize {
     ((u64::from(hash) * size as u64) >> 32) as usize
 }
 
-/// The hash table of the words: made when they are loaded, since it would be the larger half of what is stored.
+/// The hash table of the words and its sieve: made when they are loaded, since it would be the larger half of what is stored.
 #[allow(dead_code)]
-pub fn slots(entries: &[Entry], strings: &str) -> Vec<u16> {
+pub fn slots(entries: &[Entry], strings: &str) -> (Vec<u16>, Vec<u64>) {
     let size = entries.len().max(4) * 3 / 2;
     let mut slots = vec![0u16; size];
+    let mut hashes = Vec::with_capacity(entries.len());
     for (number, entry) in entries.iter().enumerate() {
         let (start, len) = (entry.start as usize, entry.len_kind as usize / 3);
         let Some(word) = strings.as_bytes().get(start..start + len) else { continue };
@@ -81,13 +84,30 @@ pub fn slots(entries: &[Entry], strings: &str) -> Vec<u16> {
             1 => finish(word.iter().fold(SEED, |h, b| step(h, *b)), PREFIX),
             _ => finish(word.iter().rev().fold(SEED, |h, b| step(h, *b)), SUFFIX),
         };
+        hashes.push(hash);
         let mut at = place(hash, size);
         while slots[at] != 0 {
             at = (at + 1) % size;
         }
         slots[at] = number as u16 + 1;
     }
-    slots
+    let sieve = sieve(&hashes);
+    (slots, sieve)
+}
+
+/// Bits of the sieve for each word of the table: one in sixteen lets by what is not there.
+#[allow(dead_code)]
+const SPARSE: usize = 16;
+
+/// The sieve of the words whose hashes are given.
+#[allow(dead_code)]
+fn sieve(hashes: &[u32]) -> Vec<u64> {
+    let mut bits = vec![0; (hashes.len() * SPARSE / 64).next_power_of_two()];
+    for hash in hashes {
+        let at = place(*hash, bits.len() * 64);
+        bits[at / 64] |= 1 << (at % 64);
+    }
+    bits
 }
 
 impl Lexicon {
@@ -115,6 +135,10 @@ impl Lexicon {
     }
 
     fn probe(&self, hash: u32, kind: usize, word: &[u8], sink: &mut impl FnMut(u16)) {
+        let bit = place(hash, self.sieve.len() * 64);
+        if self.sieve[bit / 64] & (1 << (bit % 64)) == 0 {
+            return;
+        }
         let mut at = place(hash, self.slots.len());
         loop {
             let number = self.slots[at] as usize;

@@ -110,7 +110,8 @@ impl Reader {
             pattern
         };
         let patterns = leak(patterns.into_iter().zip(lines).map(pattern).collect());
-        let lexicon = Lexicon { slots: leak(slots(entries, strings)), entries, strings, classes, shortest };
+        let (slots, sieve) = slots(entries, strings);
+        let lexicon = Lexicon { slots: leak(slots), sieve: leak(sieve), entries, strings, classes, shortest };
         Some(Cues { lexicon, phrases, phrase_words, phrases_from, programs, patterns, patterns_from })
     }
 }

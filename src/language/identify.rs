@@ -37,6 +37,8 @@ pub struct Functions {
     pub words: &'static str,
     /// Where each begins; one more at the end.
     pub starts: &'static [u16],
+    /// The place of the first word of each letter from "a" to "z", and of the first behind them.
+    pub letters: &'static [u16],
     /// For each word its place in `masks`.
     pub mask_of: &'static [u16],
     /// Sets of languages, a bit each.
@@ -46,7 +48,12 @@ pub struct Functions {
 impl Functions {
     /// The place of a folded word that is a function word of some language.
     fn place(&self, word: &str) -> Option<usize> {
-        let (mut low, mut high) = (0, self.mask_of.len());
+        let letter = |i: usize| self.letters.get(i).map_or(self.mask_of.len(), |place| *place as usize);
+        let (mut low, mut high) = match word.bytes().next()? {
+            first @ b'a'..=b'z' => (letter((first - b'a') as usize), letter((first - b'a') as usize + 1)),
+            first if first < b'a' => (0, letter(0)),
+            _ => (letter(LETTERS), self.mask_of.len()),
+        };
         while low < high {
             let middle = (low + high) / 2;
             match self.words[self.starts[middle] as usize..self.starts[middle + 1] as usize].cmp(word) {
@@ -63,6 +70,9 @@ impl Functions {
         self.masks[self.mask_of[place] as usize]
     }
 }
+
+/// Latin letters without accents.
+const LETTERS: usize = 26;
 
 /// What was counted for one language.
 #[derive(Debug, Clone, Copy, Default)]

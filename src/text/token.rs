@@ -66,9 +66,18 @@ pub fn tokens(text: &str, from: usize, to: usize, mut sink: impl FnMut(Token, &s
         }
         folded.clear();
         let (start, mut digits) = (at, true);
-        let alone = stands_alone(c);
-        for (i, c) in text[at..to].chars().enumerate() {
-            if i > 0 && (alone || stands_alone(c)) {
+        // Most words have no letter beyond ASCII: these are cut by bytes.
+        while let Some(byte) = bytes[..to].get(at).filter(|b| b.is_ascii_alphanumeric()) {
+            digits &= byte.is_ascii_digit();
+            if folded.len() < MAX_WORD {
+                folded.push(byte.to_ascii_lowercase() as char);
+            }
+            at += 1;
+        }
+        let alone = at == start && stands_alone(c);
+        let ended = bytes[..to].get(at).is_none_or(u8::is_ascii);
+        for (i, c) in text[at..if ended { at } else { to }].chars().enumerate() {
+            if (i > 0 && alone) || (at > start && stands_alone(c)) {
                 break;
             }
             if c.is_alphanumeric() {

@@ -49,5 +49,5 @@ for target in "$@"; do
     exit 1
   }
   grep -E 'number_of_executed_units|peak_rss_mb' "$OUT/$target/log" | sed "s/^/$target: /"
-  tail -n 400 "$OUT/$target/log" | grep -oE 'cov: [0-9]+ ft: [0-9]+' | tail -n 1 | sed "s/^/$target: /"
+  grep -oE 'cov: [0-9]+ ft: [0-9]+' "$OUT/$target/log" | tail -n 1 | sed "s/^/$target: /"
 done

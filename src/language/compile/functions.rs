@@ -16,6 +16,8 @@ pub fn functions(sources: &[Source]) -> String {
         }
     }
     let (mut words, mut starts, mut masks, mut mask_of) = (String::new(), Vec::new(), Vec::<u64>::new(), Vec::new());
+    // Where the words of each Latin letter begin, and those behind them.
+    let letters: Vec<usize> = (b'a'..=b'{').map(|first| all.keys().filter(|w| w.as_bytes() < &[first]).count()).collect();
     for (word, mask) in all {
         starts.push(words.len());
         words.push_str(&word);
@@ -25,5 +27,5 @@ pub fn functions(sources: &[Source]) -> String {
         }));
     }
     starts.push(words.len());
-    format!("/// Function words of every language.\npub static FUNCTIONS: Functions = Functions {{ words: {words:?}, starts: &{starts:?}, mask_of: &{mask_of:?}, masks: &{masks:?} }};\n")
+    format!("/// Function words of every language.\npub static FUNCTIONS: Functions = Functions {{ words: {words:?}, starts: &{starts:?}, letters: &{letters:?}, mask_of: &{mask_of:?}, masks: &{masks:?} }};\n")
 }
