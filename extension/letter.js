@@ -80,6 +80,14 @@
     write();
   }
 
+  /** The mailbox that was chosen where this letter was asked for; taken from there, so that it is kept nowhere. */
+  async function wanted() {
+    const name = `letter/${asked.get('tab')}`;
+    const found = (await chrome.storage.session.get(name))[name];
+    if (found !== undefined) await chrome.storage.session.remove(name);
+    return found;
+  }
+
   /** @param {HTMLElement} select @param {string} value @param {string} text */
   function option(select, value, text) {
     make(select, 'option', '', text).value = value;
@@ -146,10 +154,9 @@
     document.title = `${words('let_title')} – Fineprint`;
     for (const id of KINDS) option(field('kind'), id, words(`let_k_${id}`));
     field('kind').value = KINDS.find(id => id === asked.get('kind')) ?? KINDS[0];
-    const report = await FineprintAsk.ask({ type: 'report', tabId: Number(asked.get('tab')) }).catch(() => null);
+    const [report, to] = await Promise.all([FineprintAsk.ask({ type: 'report', tabId: Number(asked.get('tab')) }).catch(() => null), wanted().catch(() => undefined)]);
     facts = FineprintLetterFacts.of(report?.policy ? report : null);
-    const wanted = facts.emails.find(({ address }) => address === asked.get('to'));
-    mailbox.company = wanted?.address ?? FineprintRecipient.first(facts);
+    mailbox.company = facts.emails.find(({ address }) => address === to)?.address ?? FineprintRecipient.first(facts);
     part('from').textContent = report?.policy ? words('let_from', [facts.controller || facts.host]) : words('let_no_policy');
     languages();
     wire();

@@ -19,9 +19,11 @@ globalThis.FineprintBadge = (() => {
 
   /** @param {number} tabId @param {FineprintReport} report */
   async function show(tabId, report) {
-    if (!report.policy || !KINDS.includes(report.page.kind) || !(await FineprintSettings.get()).badge) return clear(tabId);
+    if (!report.policy || !KINDS.includes(report.page.kind)) return clear(tabId);
+    const [{ badge }, before] = await Promise.all([FineprintSettings.get(), chrome.action.getBadgeText({ tabId })]);
+    if (!badge) return clear(tabId);
     const { text, title } = saying(report);
-    const changed = (await chrome.action.getBadgeText({ tabId })).startsWith(DOT);
+    const changed = before.startsWith(DOT);
     await Promise.all([
       chrome.action.setBadgeBackgroundColor({ tabId, color: COLOUR }),
       chrome.action.setBadgeTextColor({ tabId, color: TEXT }),

@@ -9,7 +9,10 @@ globalThis.FineprintOpen = (() => {
   async function letter(tabId, kind, to) {
     const about = new URLSearchParams({ tab: String(tabId) });
     if (kind) about.set('kind', kind);
-    if (to) about.set('to', to);
+    // Addresses of tabs are kept in the history of the browser; a mailbox waits in the session's memory until the page takes it.
+    const name = `letter/${tabId}`;
+    if (to) await chrome.storage.session.set({ [name]: to });
+    else await chrome.storage.session.remove(name);
     await chrome.tabs.create({ url: chrome.runtime.getURL(`letter.html?${about}`), windowId: await windowOf(tabId) });
     return true;
   }

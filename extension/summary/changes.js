@@ -46,8 +46,8 @@ globalThis.FineprintChanges = (() => {
     make(line, key === 'chg_before' ? 'del' : 'ins', '', text);
   }
 
-  /** @param {FineprintChanged} changes @param {() => void} got */
-  function draw(changes, got) {
+  /** @param {FineprintChanged} changes @param {number} tabId @param {() => void} got */
+  function draw(changes, tabId, got) {
     const { language: lang } = changes;
     const root = part('changes');
     root.replaceChildren();
@@ -78,6 +78,7 @@ globalThis.FineprintChanges = (() => {
     button.type = 'button';
     button.id = 'got';
     button.addEventListener('click', got);
+    FineprintCopy.show(tabId);
     root.hidden = false;
   }
 
@@ -129,7 +130,7 @@ globalThis.FineprintChanges = (() => {
     else if (!button.hasAttribute('aria-checked')) button.setAttribute('aria-checked', 'false');
     button.hidden = part('remember-more').hidden = state === 'private';
     part('remember-said').textContent = NOTES[state] ? words(NOTES[state]) : state === 'same' ? (visit?.changes?.title ?? '') : '';
-    if (state === 'changed' && visit?.changes) return draw(visit.changes, () => see(tabId, 'got'));
+    if (state === 'changed' && visit?.changes) return draw(visit.changes, tabId, () => see(tabId, 'got'));
     if (state === 'failed' || state === 'full') return;
     const had = part('changes').contains(document.activeElement);
     part('changes').hidden = true;

@@ -23,7 +23,7 @@ globalThis.FineprintCopy = (() => {
 
   /** @param {number | undefined} tabId the tab that the quotes are of; the panel's own needs none */
   function show(tabId) {
-    for (const quote of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('#summary button.quote'))) {
+    for (const quote of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(':is(#summary, #changes) button.quote'))) {
       if (quote.parentElement?.classList.contains('quoted')) continue;
       const beside = document.createElement('div');
       beside.className = 'quoted';

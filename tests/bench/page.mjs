@@ -1,10 +1,8 @@
 // What a page pays: the same local pages without any extension, with Fineprint and with autoconsent's content script, one
 // after the other, in one run. `node tests/bench/page.mjs [REPEATS] [PAGE]` prints a table and writes pkg/bench/page.json.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { ROOT } from '../browser/server.mjs';
 import { chromium, server } from './browser.mjs';
 import { PEER_VERSION, extensions } from './extensions.mjs';
+import { keep } from './keep.mjs';
 import { measure, median } from './measure.mjs';
 import { PAGES, PARTS } from './pages.mjs';
 
@@ -71,5 +69,4 @@ of('chat (30 s)', 'chat: our share of main-thread work, %', row => (100 * own(ro
 of('banner', 'banner: shown to hint / autoconsent', row => row.ours.hint / row.peer.hint, '0.5');
 of('1.5 MB text', '1.5 MB: longest slice, ms', row => row.ours.longest, '16.7');
 for (const [what, value] of Object.entries(ratios)) console.log(`${what}: ${value}`);
-mkdirSync(join(ROOT, 'pkg/bench'), { recursive: true });
-writeFileSync(join(ROOT, 'pkg/bench/page.json'), `${JSON.stringify({ peer: PEER_VERSION, results, ratios }, null, 2)}\n`);
+keep('page.json', { peer: PEER_VERSION, results, ratios });

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { KINDS, launch } from '../browser/browsers.mjs';
 import { until } from '../browser/harness.mjs';
 import { ROOT, serve } from '../browser/server.mjs';
+import { keep } from './keep.mjs';
 
 /** @typedef {import('../browser/browsers.mjs').Session} Session */
 /** @typedef {import('../browser/browsers.mjs').Kind} Kind */
@@ -97,6 +98,7 @@ for (const kind of KINDS.filter(kind => !process.argv[2] || kind === process.arg
         times.empty.push((await took(browser, empty)).shown);
       }
       const [full, bare] = [median(times.popup), median(times.empty)];
+      keep('popup.json', { [`${kind} ${state}`]: { popup: full, empty: bare, ratio: full / bare, most: MOST[state] } });
       fine &&= full / bare <= MOST[state];
       console.log(`${kind} ${state}: ${full.toFixed(0)} ms, the empty page ${bare.toFixed(0)} ms, ratio ${(full / bare).toFixed(2)} of at most ${MOST[state]} (${elements} elements)`);
     }
@@ -106,4 +108,5 @@ for (const kind of KINDS.filter(kind => !process.argv[2] || kind === process.arg
     rmSync(folder, { recursive: true });
   }
 }
-process.exit(fine ? 0 : 1);
+// Over a limit is another thing than broken.
+process.exit(fine ? 0 : 3);

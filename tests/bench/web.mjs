@@ -1,17 +1,23 @@
 // The core and the extension's background in Chromium, each beside the least that could do the same, in turns in one run:
-//   node tests/bench/web.mjs [TABS]
-// Prints ratios of medians and writes pkg/bench/web.json. `cargo bench --bench core` must have been built.
+//   node tests/bench/web.mjs [reading|core|badge|tabs]...
+// Prints ratios of medians and writes pkg/bench/web.json, with the figures of all parts or of those that are named.
+// `cargo bench --bench core` must have been built for the core, which reads what `reading` wrote.
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../browser/server.mjs';
 import { chromium, server } from './browser.mjs';
 import { extensions } from './extensions.mjs';
+import { keep } from './keep.mjs';
 import { median, stop } from './measure.mjs';
 import { policy } from './pages.mjs';
 
 const TURNS = 15;
-const TABS = Number(process.argv[2] ?? 200);
+const TABS = 200;
+/** A walk over a small page is shorter than the browser's clock can tell. */
+const AT_ONCE = 20;
+const named = new Set(process.argv.slice(2));
+const wanted = (/** @type {'reading' | 'core' | 'badge' | 'tabs'} */ part) => named.size === 0 || named.has(part);
 const BENCH = join(ROOT, 'pkg/bench');
 const CONTENT = ['dom', 'dom-more', 'snapshot-blocks', 'snapshot-map', 'snapshot'].map(name => readFileSync(join(ROOT, `extension/content/${name}.js`), 'utf8'));
 const read = (/** @type {string} */ file) => readFileSync(join(ROOT, 'pkg', file));
@@ -62,26 +68,31 @@ async function against(name, ours, theirs, turns = TURNS) {
 const plain = await chromium();
 
 // The page reading against a walk over the text nodes that collects the same text.
-for (const [name, path] of [['reading 60 kB', '/policy.html'], ['reading 1.5 MB', '/long.html']]) {
+for (const [name, path] of !wanted('reading') ? [] : [['reading 60 kB', '/policy.html'], ['reading 1.5 MB', '/long.html']]) {
   const page = await plain.newPage();
   await page.goto(host.origin + path);
   for (const script of CONTENT) await page.evaluate(script);
   const ours = () =>
-    page.evaluate(() => {
+    page.evaluate(times => {
       const start = performance.now();
-      const { model } = FineprintSnapshot.read(document);
-      if (!model.blocks.length) throw new Error('nothing was read');
-      return performance.now() - start;
-    });
+      for (let i = 0; i < times; i++) {
+        const { model } = FineprintSnapshot.read(document);
+        if (!model.blocks.length) throw new Error('nothing was read');
+      }
+      return (performance.now() - start) / times;
+    }, AT_ONCE);
   const walk = () =>
-    page.evaluate(() => {
+    page.evaluate(times => {
       const start = performance.now();
-      const parts = [];
-      const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      for (let node = nodes.nextNode(); node; node = nodes.nextNode()) parts.push(/** @type {Text} */ (node).data);
-      if (!parts.join('').length) throw new Error('nothing was read');
-      return performance.now() - start;
-    });
+      for (let i = 0; i < times; i++) {
+        const parts = [];
+        const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        for (let node = nodes.nextNode(); node; node = nodes.nextNode()) parts.push(/** @type {Text} */ (node).data);
+        // A joined string is not laid out before somebody looks into it.
+        if (parts.join('').trim().charCodeAt(0) === 0) throw new Error('nothing was read');
+      }
+      return (performance.now() - start) / times;
+    }, AT_ONCE);
   await against(name, ours, walk);
   if (path === '/policy.html') {
     const { model } = await page.evaluate(() => ({ model: FineprintSnapshot.read(document).model }));
@@ -91,7 +102,7 @@ for (const [name, path] of [['reading 60 kB', '/policy.html'], ['reading 1.5 MB'
 }
 
 // The analysis as wasm against the native one, conversions of the page's model and of the report included.
-{
+if (wanted('core')) {
   const page = await plain.newPage();
   await page.goto(`${host.origin}/`);
   const model = JSON.parse(readFileSync(join(BENCH, 'model.json'), 'utf8'));
@@ -165,8 +176,8 @@ async function badge(browser, cold) {
   }
   throw new Error('no badge');
 }
-await against('badge, warm', () => badge(both.ours, false), () => badge(both.least, false), 9);
-await against('badge, cold', () => badge(both.ours, true), () => badge(both.least, true), 9);
+if (wanted('badge')) await against('badge, warm', () => badge(both.ours, false), () => badge(both.least, false), 9);
+if (wanted('badge')) await against('badge, cold', () => badge(both.ours, true), () => badge(both.least, true), 9);
 await both.least.close();
 
 // The background's memory while tabs are open, and after.
@@ -178,24 +189,27 @@ const memory = async () => {
   await cdp.detach();
   return (usage.usedSize + (usage.backingStorageSize ?? 0)) / 1e6;
 };
-await badge(both.ours, true);
 /** @type {[number, number][]} */
-const growth = [[0, await memory()]];
-const tabs = [];
-for (let i = 1; i <= TABS; i++) {
-  const page = await both.ours.newPage();
-  await page.goto(`${host.origin}/small.html?${i}`, { waitUntil: 'load' });
-  tabs.push(page);
-  if ([1, 3, 10, 30, 100, 200].includes(i) || i === TABS) growth.push([i, await memory()]);
+const growth = [];
+if (wanted('tabs')) {
+  await badge(both.ours, true);
+  growth.push([0, await memory()]);
+  const tabs = [];
+  for (let i = 1; i <= TABS; i++) {
+    const page = await both.ours.newPage();
+    await page.goto(`${host.origin}/small.html?${i}`, { waitUntil: 'load' });
+    tabs.push(page);
+    if ([1, 3, 10, 30, 100, 200].includes(i) || i === TABS) growth.push([i, await memory()]);
+  }
+  for (const page of tabs) await page.close();
+  out['background, MB with none'] = growth[0][1];
+  out[`background, MB with ${TABS} tabs`] = growth[growth.length - 1][1];
+  out['background, MB after they closed'] = await memory();
+  out['background: ratio'] = growth[growth.length - 1][1] / growth[0][1];
 }
-for (const page of tabs) await page.close();
-out['background, MB with none'] = growth[0][1];
-out[`background, MB with ${TABS} tabs`] = growth[growth.length - 1][1];
-out['background, MB after they closed'] = await memory();
-out['background: ratio'] = growth[growth.length - 1][1] / growth[0][1];
 await both.ours.close();
 await host.close();
 made.remove();
 
 for (const [name, value] of Object.entries(out)) console.log(`${name}: ${value.toFixed(2)}`);
-writeFileSync(join(BENCH, 'web.json'), `${JSON.stringify({ out, tabs: growth }, null, 2)}\n`);
+keep('web.json', growth.length ? { out, tabs: growth } : { out });

@@ -52,6 +52,8 @@ inBoth(RING, 'ways to say no: in the row that speaks of them, with the host they
     });
     const value = (/** @type {string} */ id) => letter.$eval(`#${id}`, field => /** @type {HTMLInputElement} */ (field).value);
     assert.deepEqual([await value('kind'), await value('to')], ['objection', 'stop@kettlelane.example']);
+    assert.ok(!/stop|kettlelane/.test(letter.url()), 'the mailbox does not go into the history of the browser');
+    assert.deepEqual(await control.evaluate(async () => Object.keys(await chrome.storage.session.get(null)).filter(name => name.startsWith('letter/'))), []);
   });
 });
 

@@ -132,6 +132,9 @@ onPolicy('a later visit with a changed policy: badge, popup, the quote in the pa
   const turn = await textOf(popup, '[data-changed="sale_share"]');
   assert.ok(turn.includes(await words(browser, 'm_sale_share_no')) && turn.includes(await words(browser, 'm_sale_share_yes')), turn);
   assert.ok((await textOf(popup, '.changed')).includes(DENIAL), 'what the fact rested on');
+  const copies = await popup.inside(({ document }) => JSON.stringify(['button.quote', '.quoted > .copy[aria-label]'].map(each => document.querySelectorAll(`#changes ${each}`).length)), undefined);
+  const [quotes, buttons] = JSON.parse(copies);
+  assert.ok(quotes > 0 && buttons === quotes, `a button to copy beside each quote: ${copies}`);
   await click(popup, '.came button.quote');
   const mark = await until('the mark', async () => {
     const mark = await marked(page);

@@ -299,6 +299,8 @@ inBoth(RING, 'it opens in the window of the policy, a private one too, and belon
     Object.defineProperty(background.chrome.tabs, 'get', { configurable: true, value: async () => ({ windowId: 77, incognito: true, index: 3 }) });
     Object.defineProperty(background.chrome.tabs, 'create', { configurable: true, value: async (/** @type {object} */ what) => void made.push(what) });
     await background.answer({ type: 'letter', tabId: 5, kind: 'access', to: '' }, {});
+    await background.answer({ type: 'letter', tabId: 6, kind: 'objection', to: 'no@shop.example' }, {});
+    await background.chrome.storage.session.remove('letter/6');
     await background.answer({ type: 'go', tabId: 5, url: 'https://shop.example/off' }, {});
     Object.defineProperty(background.chrome.tabs, 'get', { configurable: true, value: get });
     Object.defineProperty(background.chrome.tabs, 'create', { configurable: true, value: create });
@@ -306,6 +308,7 @@ inBoth(RING, 'it opens in the window of the policy, a private one too, and belon
   });
   assert.deepEqual(JSON.parse(asked), [
     { url: `${browser.extension}/letter.html?tab=5&kind=access`, windowId: 77 },
+    { url: `${browser.extension}/letter.html?tab=6&kind=objection`, windowId: 77 },
     { url: 'https://shop.example/off', windowId: 77, openerTabId: 5 },
   ]);
 });
