@@ -59,3 +59,13 @@ fn a_contradiction_has_both_quotes() {
     assert_eq!(of("We do not sell your personal data. We store your personal data in Ireland."), None);
     assert_eq!(of("We do not sell your personal data without your consent. If you wish we sell your personal data to brokers."), None);
 }
+
+/// A bullet with a no-break space behind it, which has two bytes, ended the core.
+#[test]
+fn a_bullet_with_a_no_break_space_is_an_item() {
+    let report = analyze(&policy("We collect:\n-\u{a0}your name;\n•\u{a0}\u{a0}your e-mail address."), &Options::default());
+    assert_eq!(report.page.kind, "privacy_policy");
+    let text = "We collect:\n\n-\u{a0}your name;\n\n•\u{a0}your e-mail address.\n\nYou have the right to access your data.";
+    let model = fineprint::reader::read(format!("Privacy policy\n\n{text}").as_bytes(), "a.txt", None).unwrap();
+    assert!(analyze(&model, &Options::default()).policy.is_some());
+}

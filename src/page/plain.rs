@@ -104,8 +104,9 @@ fn bullet(line: &str) -> Option<usize> {
     let trimmed = line.trim_start();
     let mark = trimmed.chars().next()?;
     let rest = &trimmed[mark.len_utf8()..];
-    (matches!(mark, '•' | '*' | '-' | '–' | '◦' | '▪' | '·' | '○' | '●' | '‣') && rest.starts_with([' ', '\t', '\u{a0}']))
-        .then(|| line.len() - trimmed.len() + mark.len_utf8() + 1)
+    let blank = rest.chars().next().filter(|c| matches!(c, ' ' | '\t' | '\u{a0}'))?;
+    matches!(mark, '•' | '*' | '-' | '–' | '◦' | '▪' | '·' | '○' | '●' | '‣')
+        .then(|| line.len() - trimmed.len() + mark.len_utf8() + blank.len_utf8())
 }
 
 /// The length in bytes of a numbering such as `2.1 `, `IV. `, `b) `, with its depth.
