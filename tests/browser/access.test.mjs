@@ -34,7 +34,7 @@ const SURFACES = {
   'the popup on another page': (browser, origin) => popup(browser, `${origin}/fixtures/pages/article.html`),
   options: browser => own(browser, 'options.html', '#matters button'),
   'the side bar': browser => own(browser, 'side.html', '[data-state="unavailable"]'),
-  'the history, with nothing in it': browser => own(browser, 'history.html', 'main'),
+  'the history, with nothing in it': browser => own(browser, 'history.html', '[data-state="none"]'),
   'a letter to a company': (browser, origin) => letter(browser, `${origin}/fixtures/demo/policy-nl.html`, 'rectification'),
   'a letter to the authority': (browser, origin) => letter(browser, `${origin}/fixtures/demo/policy-en.html`, 'complaint'),
   'a letter without a policy': browser => own(browser, 'letter.html', '[data-state="nothing"]'),
@@ -146,7 +146,9 @@ async function keyboard(page) {
   for (let i = 0; i < stops; i++) {
     await page.keyboard.press('Tab');
     seen.push(
-      await page.evaluate(() => {
+      await page.evaluate(async () => {
+        // What the key scrolls to is there with the next picture.
+        await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
         const at = document.activeElement;
         if (!at || at === document.body) return null;
         const { outlineStyle, outlineWidth } = getComputedStyle(at);
@@ -191,7 +193,7 @@ inBoth(
   RING,
   'colours that the system forces: the states keep their shapes, switches and buttons their borders',
   async ({ browser, origin }) => {
-    const page = await popup(browser, `${origin}/fixtures/demo/policy-en.html`);
+    const page = await popup(browser, `${origin}/fixtures/demo/policy-nl.html`);
     const client = await page.createCDPSession();
     await client.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
     assert.ok(await page.evaluate(() => matchMedia('(forced-colors: active)').matches));
