@@ -250,15 +250,9 @@ build() {
 
 package() {
   build
-  local browser
+  local browser size
   for browser in chrome firefox; do
-    node extension/build/zip.mjs "pkg/$browser" "pkg/fineprint-$browser.zip" || die "pkg/fineprint-$browser.zip could not be written"
-    local list size
-    list=$(mktemp)
-    (cd "pkg/$browser" && find . -type f -not -path '*/pdfjs/*' -printf '%P\n') >"$list"
-    node extension/build/zip.mjs "pkg/$browser" pkg/lean.zip "$list" || die "pkg/lean.zip could not be written"
-    size=$(wc -c <pkg/lean.zip)
-    rm -f "$list" pkg/lean.zip
+    size=$(node extension/build/zip.mjs "pkg/$browser" "pkg/fineprint-$browser.zip") || die "pkg/fineprint-$browser.zip could not be written"
     ((size <= PACKAGE_BUDGET)) || die "the $browser package has $size bytes without the PDF reader, over its budget of $PACKAGE_BUDGET"
     say "pkg/fineprint-$browser.zip has $(wc -c <"pkg/fineprint-$browser.zip") bytes, $size of at most $PACKAGE_BUDGET without the PDF reader"
   done
@@ -272,7 +266,7 @@ source_archive() {
   list=$(mktemp)
   if git rev-parse --is-inside-work-tree >/dev/null 2>&1; then git ls-files >"$list"
   else find . -path ./target -prune -o -path ./pkg -prune -o -path ./node_modules -prune -o -type f -printf '%P\n' >"$list"; fi
-  node extension/build/zip.mjs . pkg/fineprint-source.zip "$list" || die "pkg/fineprint-source.zip could not be written"
+  node extension/build/zip.mjs . pkg/fineprint-source.zip "$list" >/dev/null || die "pkg/fineprint-source.zip could not be written"
   rm -f "$list"
   say "pkg/fineprint-source.zip has $(wc -c <pkg/fineprint-source.zip) bytes"
 }

@@ -330,7 +330,7 @@ declare var FineprintCard: {
 declare var FineprintGate: { sign(document: Document): boolean };
 declare var FineprintPageWatch: { begin(): void; closely(): void; loosely(): boolean; alive(): boolean };
 declare var FineprintReading: { look(): void; gone(): void; forget(): void; settle(): void; end(): void };
-declare var FineprintReach: { put(tabId: number, frameId: number): Promise<unknown>; ask(tabId: number, message: object): Promise<any> };
+declare var FineprintReach: { add(tabId: number, frameId: number): Promise<unknown>; put(tabId: number, frameId: number): Promise<unknown>; ask(tabId: number, message: object): Promise<any> };
 declare var FineprintBlocks: {
   Blocks: new () => {
     done: FineprintBlock[];

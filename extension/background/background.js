@@ -163,7 +163,7 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   if (more) {
     // What was found will be read: the core comes meanwhile.
     FineprintCore.start().catch(gone);
-    FineprintReach.put(more.tabId, more.frameId).then(() => respond(true), () => respond(false));
+    FineprintReach.add(more.tabId, more.frameId).then(() => respond(true), () => respond(false));
     return true;
   }
   const hide = FineprintMessages.hide(message, sender);

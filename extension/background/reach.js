@@ -7,8 +7,14 @@ globalThis.FineprintReach = (() => {
   const LOOKS = 'content/watch.js';
   const MORE = 'content/more.js';
 
+  /** @param {number} tabId @param {number} frameId @param {string[]} files */
+  const inject = (tabId, frameId, files) => chrome.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files, injectImmediately: true });
+
+  /** Puts what is wanting into a frame that has what looks. @param {number} tabId @param {number} frameId */
+  const add = (tabId, frameId) => inject(tabId, frameId, [MORE]);
+
   /** Puts all scripts into a frame of a tab. @param {number} tabId @param {number} frameId */
-  const put = (tabId, frameId) => chrome.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [LOOKS, MORE], injectImmediately: true });
+  const put = (tabId, frameId) => inject(tabId, frameId, [LOOKS, MORE]);
 
   /** @param {number} tabId @param {object} message */
   const send = (tabId, message) => chrome.tabs.sendMessage(tabId, message, { frameId: 0 });
@@ -27,5 +33,5 @@ globalThis.FineprintReach = (() => {
     return send(tabId, message);
   }
 
-  return { put, ask };
+  return { add, put, ask };
 })();

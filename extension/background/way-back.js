@@ -13,7 +13,7 @@ globalThis.FineprintWayBack = (() => {
 
   /** What leads back, by its label; `null` where nothing was seen. @param {number} tabId @returns {Promise<{label: string, at: number} | null>} */
   async function find(tabId) {
-    await FineprintReach.put(tabId, 0);
+    if (!(await inPage(tabId, () => 'FineprintReading' in globalThis, null))) await FineprintReach.put(tabId, 0);
     await chrome.scripting.executeScript({ target: { tabId }, files: FILES });
     /** @type {unknown} */
     const found = await inPage(tabId, () => /** @type {any} */ (globalThis).FineprintBackControl.find(), null);

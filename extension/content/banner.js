@@ -22,8 +22,9 @@ globalThis.FineprintBanner = (() => {
 
   const SKIPPED = new Set('script style template noscript svg math canvas iframe object embed audio video head datalist select option'.split(' '));
   const TICKED = 'input[type="checkbox"]:checked:not(:disabled)';
-  /** What is looked for at the end of a candidate that is too long. */
+  /** Whose words are those of a control. */
   const USED = 'button,a[href],label,select,[role="button"]';
+  /** What is looked for at the end of a candidate that is too long. */
   const LAST = 'button,a[href],[role="button"],input[type="button"],input[type="submit"]';
 
   /** @typedef {{element: Element, line: number, label: string}} Met */
@@ -40,7 +41,7 @@ globalThis.FineprintBanner = (() => {
   /** @param {string} text */
   const letters = text => (text.match(/[\p{L}\p{N}]/gu) ?? []).length;
 
-  /** What the last look cost: the most nodes and the most controls of a candidate. */
+  /** What the last look cost: the most nodes and controls of a candidate, the most steps from its end. */
   const spent = { nodes: 0, controls: 0, tail: 0 };
 
   /** Walks what is shown of a candidate. @param {Element} root */
@@ -133,8 +134,10 @@ globalThis.FineprintBanner = (() => {
     flush();
     spent.nodes = Math.max(spent.nodes, nodes);
     const cut = nodes > MAX_NODES;
-    if (cut) last();
-    if (cut) tail();
+    if (cut) {
+      last();
+      tail();
+    }
     return { lines, controls: fewer(controls), fields, left_out: Math.max(cut ? 1 : 0, controls.length - MAX_CONTROLS) };
 
     /** What decides stands at the end: the last buttons, where the walk did not come so far. */

@@ -20,9 +20,9 @@ globalThis.FineprintDom = (() => {
   const text = getter(Node, 'textContent');
   /** @type {(element: Element, name: string) => string | null} */
   const attribute = method(Element, 'getAttribute');
-  /** Open shadow trees; in Firefox closed ones too. */
   const isChromium = !('openOrClosedShadowRoot' in Element.prototype);
-  const openOrClosed = !isChromium ? getter(Element, 'openOrClosedShadowRoot') : getter(Element, 'shadowRoot');
+  /** Open shadow trees; in Firefox closed ones too. */
+  const openOrClosed = getter(Element, isChromium ? 'shadowRoot' : 'openOrClosedShadowRoot');
   const queryIn = { document: method(Document, 'querySelectorAll'), fragment: method(DocumentFragment, 'querySelectorAll'), element: method(Element, 'querySelectorAll') };
   const firstChild = getter(Node, 'firstChild');
   const nextSibling = getter(Node, 'nextSibling');

@@ -136,7 +136,7 @@ globalThis.FineprintBlocks = (() => {
       this.#parts = [];
       this.#length = 0;
       this.#hasPlain = false;
-      // A no-break space alone is an empty line.
+      // White space alone, a no-break space too, is an empty line.
       if (!INK.test(text)) return;
       if (this.done.length >= MAX_BLOCKS) {
         this.stop();

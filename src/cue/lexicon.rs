@@ -95,7 +95,7 @@ pub fn slots(entries: &[Entry], strings: &str) -> (Vec<u16>, Vec<u64>) {
     (slots, sieve)
 }
 
-/// Bits of the sieve for each word of the table: one in sixteen lets by what is not there.
+/// Bits of the sieve for each word of the table, at least: of what is not there one in sixteen comes by at most.
 #[allow(dead_code)]
 const SPARSE: usize = 16;
 

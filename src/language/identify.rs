@@ -37,7 +37,7 @@ pub struct Functions {
     pub words: &'static str,
     /// Where each begins; one more at the end.
     pub starts: &'static [u16],
-    /// The place of the first word of each letter from "a" to "z", and of the first behind them.
+    /// Where the words before "a" begin, those of each letter to "z", those behind them; and the end of these.
     pub letters: &'static [u16],
     /// For each word its place in `masks`.
     pub mask_of: &'static [u16],
@@ -48,12 +48,8 @@ pub struct Functions {
 impl Functions {
     /// The place of a folded word that is a function word of some language.
     fn place(&self, word: &str) -> Option<usize> {
-        let letter = |i: usize| self.letters.get(i).map_or(self.mask_of.len(), |place| *place as usize);
-        let (mut low, mut high) = match word.bytes().next()? {
-            first @ b'a'..=b'z' => (letter((first - b'a') as usize), letter((first - b'a') as usize + 1)),
-            first if first < b'a' => (0, letter(0)),
-            _ => (letter(LETTERS), self.mask_of.len()),
-        };
+        let letter = (word.bytes().next()?.clamp(b'a' - 1, b'z' + 1) - (b'a' - 1)) as usize;
+        let (mut low, mut high) = (self.letters[letter] as usize, self.letters[letter + 1] as usize);
         while low < high {
             let middle = (low + high) / 2;
             match self.words[self.starts[middle] as usize..self.starts[middle + 1] as usize].cmp(word) {
@@ -70,9 +66,6 @@ impl Functions {
         self.masks[self.mask_of[place] as usize]
     }
 }
-
-/// Latin letters without accents.
-const LETTERS: usize = 26;
 
 /// What was counted for one language.
 #[derive(Debug, Clone, Copy, Default)]

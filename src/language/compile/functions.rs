@@ -16,8 +16,8 @@ pub fn functions(sources: &[Source]) -> String {
         }
     }
     let (mut words, mut starts, mut masks, mut mask_of) = (String::new(), Vec::new(), Vec::<u64>::new(), Vec::new());
-    // Where the words of each Latin letter begin, and those behind them.
-    let letters: Vec<usize> = (b'a'..=b'{').map(|first| all.keys().filter(|w| w.as_bytes() < &[first]).count()).collect();
+    let before = |first: u8| all.keys().filter(|w| w.as_bytes() < &[first]).count();
+    let letters: Vec<usize> = [0].into_iter().chain((b'a'..=b'{').map(before)).chain([all.len()]).collect();
     for (word, mask) in all {
         starts.push(words.len());
         words.push_str(&word);

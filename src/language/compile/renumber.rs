@@ -3,7 +3,7 @@
 
 use super::table::Table;
 use crate::lexicon::{GAP, OPTIONAL, URL};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The classes of words and phrases as a row of numbers: 0 for the next class that was not named yet, else the class and one.
 #[derive(Debug)]
@@ -46,18 +46,16 @@ pub fn renumber(table: &mut Table) {
     for (_, list) in super::pack::words(table) {
         name(list, &mut new);
     }
-    // The words of a phrase are named by now, so its place among the phrases is the one that it keeps.
-    let places: BTreeMap<Vec<u16>, &BTreeSet<u16>> =
-        table.phrases.iter().map(|(words, list)| (words.iter().map(|w| new[*w as usize]).collect(), list)).collect();
-    for list in places.into_values() {
+    // The words of a phrase are named by now, which gives it its place among the phrases.
+    let phrases = std::mem::take(&mut table.phrases);
+    table.phrases = phrases.into_iter().map(|(words, list)| (words.iter().map(|w| new[*w as usize]).collect(), list)).collect();
+    for list in table.phrases.values() {
         name(list, &mut new);
     }
     let of = |class: &u16| new[*class as usize];
-    for list in table.words.values_mut() {
+    for list in table.words.values_mut().chain(table.phrases.values_mut()) {
         *list = list.iter().map(of).collect();
     }
-    let phrases = std::mem::take(&mut table.phrases);
-    table.phrases = phrases.into_iter().map(|(words, list)| (words.iter().map(of).collect(), list.iter().map(of).collect())).collect();
     for step in table.cues.iter_mut().flat_map(|cue| cue.program.iter_mut()) {
         // A gap has no class, and what may be missing has its mark beside it.
         if *step & OPTIONAL != 0 || *step & GAP == 0 {

@@ -131,7 +131,7 @@ impl Blocks {
         if !context.raw {
             run.trim_end();
         }
-        // A no-break space alone is an empty line, and so is any other space.
+        // White space alone, a no-break space too, is an empty line.
         if run.text.chars().all(char::is_whitespace) {
             return;
         }
