@@ -373,7 +373,7 @@ check_whole() {
   need_browsers
   build
   local part
-  for part in banner: platform-layers:; do
+  for part in 'banner: firefox:' 'platform-layers: firefox:'; do
     say "testing in the browsers, Firefox whole: $part ..."
     FINEPRINT_WHOLE=1 FINEPRINT_SHARED=$SHARED node tests/browser/all.mjs "$part" || die "a test failed: $part"
   done
