@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { KINDS, inPanel, launch } from './browsers.mjs';
 import { card, cardShown } from './card.mjs';
 import { test, until } from './harness.mjs';
-import { WORKS, numbers } from './kills.mjs';
+import { SPANS, WORKS, numbers } from './kills.mjs';
 import { ROOT, serve } from './server.mjs';
 import { inBoth, server } from './setup.mjs';
 
@@ -19,7 +19,7 @@ for (const [index, [name, work]] of Object.entries(WORKS).entries()) {
     const next = numbers(20 + index);
     let hit = 0;
     for (let round = 0; round < ROUNDS; round++) {
-      hit += Number(await work({ browser, origin, moment: next(200) }));
+      hit += Number(await work({ browser, origin, moment: next(SPANS[name]) }));
       await browser.closePages();
     }
     assert.ok(hit > 0, 'the background was running at none of the kills');
