@@ -71,8 +71,17 @@ globalThis.FineprintAnswer = (() => {
   /** @param {number} tabId */
   async function signal(tabId) {
     const on = await ask({ type: 'gpc', tabId });
+    part('gpc-ask').hidden = true;
     part('gpc').hidden = typeof on !== 'boolean';
-    part('gpc').textContent = words(on ? 'ref_gpc_on' : 'ref_gpc_off');
+    part('gpc-said').textContent = words(on ? 'ref_gpc_on' : 'ref_gpc_off');
+  }
+
+  /** The page can notice that it is asked: where no form of it is explained, only when the person wants to know. @param {number} tabId */
+  function mayAsk(tabId) {
+    part('gpc').hidden = part('gpc-ask').hidden = false;
+    part('gpc-ask').onclick = event => {
+      if (event.isTrusted) signal(tabId).catch(() => {});
+    };
   }
 
   /** All of it, for a page that has or had a consent form. @param {number} tabId @param {boolean} asks whether a form is shown */
@@ -83,7 +92,9 @@ globalThis.FineprintAnswer = (() => {
     const chosen = !part('before').hidden;
     part('after').hidden = !asks && !chosen;
     if (part('after').hidden) return;
-    await Promise.all([signal(tabId), asks ? undefined : back(tabId)]);
+    if (asks) return signal(tabId);
+    mayAsk(tabId);
+    return back(tabId);
   }
 
   return { offer, show };

@@ -155,6 +155,7 @@ async function alone(kind) {
   const of = (/** @type {(c: Case) => boolean} */ is) => all.filter(is).length;
   console.log(`${kind}: found ${found} of ${of(c => c.banner)}, false alarms ${alarms} of ${of(c => !c.banner)}, refusals ${refusals} of ${of(c => c.refusal)}`);
   console.log(`${kind}, of the corpus: ${judge}`);
+  if (found < of(c => c.banner) || alarms || refusals < of(c => c.refusal) || judge.notes.length) process.exitCode = 1;
 }
 
 /** @param {string} from the name of the first file @param {number} most so many files at most */
@@ -191,4 +192,4 @@ const [what = 'compare', which = '', most = 'Infinity'] = process.argv.slice(2);
 if (what === 'sweep') await sweep(which, Number(most));
 else if (what === 'alone') await alone(which === 'firefox' ? 'firefox' : 'chromium');
 else await compare(which);
-process.exit(0);
+process.exit();
