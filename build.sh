@@ -408,13 +408,15 @@ check_dependencies() {
   fi
 }
 
-# Every page of the corpus in Chromium: what is taken for a banner is printed, to be looked at.
+# Every page of the corpus in Chromium: what is taken for a banner was looked at; the cases of banners in Firefox.
 check_banners() {
   [[ -d $SHARED/corpus/pages/files ]] || return 0
-  need_chromium
+  need_browsers
   build
   say "looking for banners on the pages of $SHARED/corpus/pages ..."
-  FINEPRINT_SHARED=$SHARED node tests/bench/banners.mjs sweep || die "the pages could not be read in Chromium"
+  FINEPRINT_SHARED=$SHARED node tests/bench/banners.mjs sweep || die "a banner was found that nobody has looked at, or one is not found any more"
+  say "the cases of banners in Firefox ..."
+  FINEPRINT_SHARED=$SHARED node tests/bench/banners.mjs alone firefox || die "a case is not as expected in Firefox"
 }
 
 # Every text and page of a folder through the command line: a report each, no error, no panic.
