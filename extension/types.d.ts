@@ -300,8 +300,15 @@ declare var FineprintRefusals: {
   press(tabId: number): Promise<boolean>;
   own(tab: chrome.tabs.Tab, chosen: { role: string; label: string; on: string[] }): Promise<void>;
   record(tabId: number): Promise<FineprintRecord | null>;
+};
+declare var FineprintAnswers: {
+  PREFIX: string;
+  all(): Promise<{ host: string; choice: FineprintChoice }[]>;
+  keep(tab: chrome.tabs.Tab, choice: Omit<FineprintChoice, 'when'>): Promise<void>;
   of(host: string): Promise<FineprintChoice | null>;
-  forget(host: string): Promise<void>;
+  forget(...hosts: string[]): Promise<void>;
+  wipe(): Promise<void>;
+  said(choice: FineprintChoice): string;
 };
 declare var FineprintCardAnchor: {
   shown(element: Element): boolean;
@@ -565,7 +572,7 @@ declare var FineprintView: {
   draw(ask: () => Promise<any>): Promise<FineprintReading | null>;
 };
 declare var FineprintChanges: { see(tabId: number): Promise<void> };
-type FineprintSettingsData = { badge: boolean; matters: string[]; language: 'auto' | 'en' | 'nl' | 'fr' | 'de'; card: 'beside' | 'left' | 'right'; most: 50 | 200 | 500 };
+type FineprintSettingsData = { badge: boolean; answers: boolean; matters: string[]; language: 'auto' | 'en' | 'nl' | 'fr' | 'de'; card: 'beside' | 'left' | 'right'; most: 50 | 200 | 500 };
 declare var FineprintTexts: {
   LANGUAGES: string[];
   ready(): Promise<void>;

@@ -3,7 +3,7 @@
 'use strict';
 
 // Chromium starts this file alone, Firefox lists the others before it; the packages have all of them in one.
-if (typeof importScripts === 'function' && !('FineprintCore' in globalThis)) importScripts('core/fineprint.js', 'common/settings.js', 'common/texts.js', 'common/messages.js', 'common/core.js', 'background/reach.js', 'background/badge.js', 'common/hints.js', 'background/banners.js', 'background/panels.js', 'background/memory.js', 'background/follow.js', 'common/refusals.js', 'background/way-back.js', 'common/fragment.js', 'background/open.js');
+if (typeof importScripts === 'function' && !('FineprintCore' in globalThis)) importScripts('core/fineprint.js', 'common/settings.js', 'common/texts.js', 'common/messages.js', 'common/core.js', 'background/reach.js', 'background/badge.js', 'common/hints.js', 'background/banners.js', 'background/panels.js', 'background/memory.js', 'background/follow.js', 'common/answers.js', 'common/refusals.js', 'background/way-back.js', 'common/fragment.js', 'background/open.js');
 
 /** A tab that went away, or that has no content script. @param {unknown} error */
 const gone = error => void error;

@@ -5,8 +5,6 @@
 globalThis.FineprintRefusals = (() => {
   /** How long a page's record is waited for, in milliseconds. */
   const PATIENCE = 1500;
-  /** So many sites are remembered; the oldest go first. */
-  const MOST_SITES = 500;
 
   /**
    * What the page's TCF record holds (IAB Europe, "Consent Management Platform API", getTCData). Runs in the page's own
@@ -37,20 +35,7 @@ globalThis.FineprintRefusals = (() => {
     return counts.every(count => Number.isSafeInteger(count) && count >= 0) ? { purposes: counts[0], partners: counts[1], interests: counts[2] } : null;
   }
 
-  /** @param {string} host */
-  const key = host => `choice/${host}`;
-
-  /** Keeps what was chosen, but for private windows. @param {chrome.tabs.Tab} tab @param {Omit<FineprintChoice, 'when'>} choice */
-  async function keep(tab, choice) {
-    if (tab.incognito || !tab.url || !URL.canParse(tab.url)) return;
-    /** @type {Record<string, any>} */
-    const all = await chrome.storage.local.get(null);
-    const kept = Object.entries(all).filter(([name]) => name.startsWith('choice/'));
-    kept.sort(([, a], [, b]) => (String(a?.when) < String(b?.when) ? -1 : 1));
-    const over = kept.slice(0, Math.max(0, kept.length + 1 - MOST_SITES)).map(([name]) => name);
-    await chrome.storage.local.remove(over);
-    await chrome.storage.local.set({ [key(new URL(tab.url).host)]: { when: new Date().toISOString(), ...choice } });
-  }
+  const { keep } = FineprintAnswers;
 
   /** How long a second layer in another frame is waited for, and how often it is looked for, in milliseconds. */
   const OPENS = 4000;
@@ -104,17 +89,5 @@ globalThis.FineprintRefusals = (() => {
   /** What a person clicked. @param {chrome.tabs.Tab} tab @param {{role: string, label: string, on: string[]}} chosen */
   const own = (tab, { role, label, on }) => keep(tab, { by: 'person', role, clicked: [label], on });
 
-  /** What was chosen on a site, if anything. @param {string} host @returns {Promise<FineprintChoice | null>} */
-  async function of(host) {
-    /** @type {any} */
-    const kept = (await chrome.storage.local.get(key(host)))[key(host)];
-    if (typeof kept?.when !== 'string' || !Array.isArray(kept.clicked)) return null;
-    const { when, clicked, by = 'fineprint', role = 'reject', on = [] } = kept;
-    return { when, by, role, clicked: clicked.map(String), on: on.map(String) };
-  }
-
-  /** @param {string} host */
-  const forget = host => chrome.storage.local.remove(key(host));
-
-  return { run, own, record, press, of, forget };
+  return { run, own, record, press };
 })();

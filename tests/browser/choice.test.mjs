@@ -56,6 +56,19 @@ onPage('agreeing', 'banners/platforms.html#onetrust', async ({ browser, page }) 
   await until('forgotten', async () => (await kept(browser, page)) === undefined);
 });
 
+onPage('nothing is remembered where a person does not want it', 'banners/platforms.html#onetrust', async ({ browser, page }) => {
+  const own = await browser.openOwn('options.html');
+  const on = () => own.$eval('#answers', e => e.getAttribute('aria-checked'));
+  await until('it is on at first', async () => (await on()) === 'true');
+  await own.$eval('#answers', e => /** @type {HTMLElement} */ (e).click());
+  await until('off', async () => (await on()) === 'false');
+  await click(browser, page, 'Accept All Cookies');
+  // A message sent now comes after what the click has sent.
+  await until('the form is gone', async () => (await browser.report(page)).banners.length === 0);
+  await browser.background(background => background.FineprintAnswers.keep({ incognito: false, url: 'https://a.example/' }, { by: 'person', role: 'accept', clicked: ['OK'], on: [] }));
+  assert.deepEqual(await own.evaluate(async () => Object.keys(await chrome.storage.local.get(null))), ['settings']);
+});
+
 onPage('storing a choice, with the switches that were left on', 'banners/platforms.html#borlabs', async ({ browser, page }) => {
   await click(browser, page, 'Speichern');
   const { role, on } = await until('what is remembered', () => kept(browser, page));
