@@ -288,7 +288,7 @@ type FineprintRefusal = {
   record?: FineprintRecord | null;
 };
 /** What was chosen on a site: by whom, what the control does, its label, the switches that were on. */
-type FineprintChoice = { when: string; by: 'person' | 'fineprint'; role: string; clicked: string[]; on: string[] };
+type FineprintChoice = { when: string; by: 'person' | 'fineprint'; role: string; clicked: string[]; on: string[]; framed?: boolean };
 declare var FineprintAnswer: { offer(banners: FineprintBannerReport[], tabId: number): void; show(tabId: number, asks: boolean): Promise<void> };
 declare var FineprintWayBack: {
   find(tabId: number): Promise<{ label: string; at: number } | null>;
@@ -296,11 +296,15 @@ declare var FineprintWayBack: {
   signal(tabId: number): Promise<boolean>;
 };
 declare var FineprintBackControl: { find(): { label: string; sure: boolean }[]; show(at: number): boolean };
-declare var FineprintRefusals: {
+declare var FineprintAnswers: {
+  PREFIX: string;
+  all(): Promise<{ host: string; choice: FineprintChoice }[]>;
   keep(tab: chrome.tabs.Tab, choice: Omit<FineprintChoice, 'when'>): Promise<void>;
-  own(tab: chrome.tabs.Tab, chosen: { role: string; label: string; on: string[] }): Promise<void>;
+  own(tab: chrome.tabs.Tab, frame: number, chosen: { role: string; label: string; on: string[] }): Promise<void>;
   of(host: string): Promise<FineprintChoice | null>;
-  forget(host: string): Promise<void>;
+  forget(...hosts: string[]): Promise<void>;
+  wipe(): Promise<void>;
+  said(choice: FineprintChoice): string;
 };
 declare var FineprintRefusing: {
   run(tabId: number, frameId: number, id: number): Promise<FineprintRefusal>;
@@ -573,7 +577,7 @@ declare var FineprintView: {
   draw(ask: () => Promise<any>): Promise<FineprintReading | null>;
 };
 declare var FineprintChanges: { see(tabId: number): Promise<void> };
-type FineprintSettingsData = { badge: boolean; matters: string[]; language: 'auto' | 'en' | 'nl' | 'fr' | 'de'; card: 'beside' | 'left' | 'right'; most: 50 | 200 | 500 };
+type FineprintSettingsData = { badge: boolean; answers: boolean; matters: string[]; language: 'auto' | 'en' | 'nl' | 'fr' | 'de'; card: 'beside' | 'left' | 'right'; most: 50 | 200 | 500 };
 declare var FineprintTexts: {
   LANGUAGES: string[];
   ready(): Promise<void>;

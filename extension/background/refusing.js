@@ -155,7 +155,7 @@ globalThis.FineprintRefusing = (() => {
     if (id) await chrome.storage.session.remove(key(id));
     if (done.word !== 'done') return done;
     // The store may be full: what was done stays done.
-    await FineprintRefusals.keep(tab, { by: 'fineprint', role: 'reject', clicked: done.clicked, on: [] }).catch(() => {});
+    await FineprintAnswers.keep(tab, { by: 'fineprint', role: 'reject', clicked: done.clicked, on: [] }).catch(() => {});
     return { ...done, record: await record(tabId) };
   }
 

@@ -3,12 +3,8 @@
 'use strict';
 
 globalThis.FineprintAnswer = (() => {
-  const { words, part, locale } = FineprintPage;
+  const { words, part } = FineprintPage;
 
-  /** @param {string} when */
-  const day = when => new Date(when).toLocaleDateString(locale(), { dateStyle: 'long' });
-  /** @param {string[]} labels */
-  const quoted = labels => labels.map(label => `“${label}”`).join(', ');
   /** @param {object} message @returns {Promise<any>} */
   const ask = message => FineprintAsk.ask(message).catch(() => null);
 
@@ -30,21 +26,14 @@ globalThis.FineprintAnswer = (() => {
     };
   }
 
-  /** A choice in words. @param {FineprintChoice} choice */
-  function said({ when, by, role, clicked, on }) {
-    const key = by === 'fineprint' ? 'ref_before' : `ref_own_${role === 'necessary_only' ? 'reject' : role}`;
-    const line = words(key, [day(when), quoted(clicked)]);
-    return on.length ? `${line} ${words('ref_own_on', [quoted(on)])}` : line;
-  }
-
   /** What was chosen on this site before, with the ways to ask the site and to forget it. @param {string} host @param {number} tabId */
   async function before(host, tabId) {
-    const kept = host ? await FineprintRefusals.of(host) : null;
+    const kept = host ? await FineprintAnswers.of(host) : null;
     part('before').hidden = kept === null;
     if (!kept) return;
-    part('before-said').textContent = said(kept);
+    part('before-said').textContent = FineprintAnswers.said(kept);
     part('before-forget').onclick = async () => {
-      await FineprintRefusals.forget(host);
+      await FineprintAnswers.forget(host);
       part('before').hidden = true;
       part('options').focus();
     };

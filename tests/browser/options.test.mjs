@@ -181,6 +181,35 @@ inBoth(RING, 'everything is forgotten at the second click', async ({ browser }) 
   assert.equal(await own.evaluate(async () => Object.keys(await chrome.storage.local.get(null)).length), 0);
 });
 
+inBoth(RING, 'neither a reset nor a wipe that failed is told as done', async ({ browser }) => {
+  const own = await options(browser);
+  await own.evaluate(() => {
+    for (const name of /** @type {const} */ (['remove', 'clear'])) chrome.storage.local[name] = () => Promise.reject(new Error('closed'));
+  });
+  for (const id of ['#reset', '#wipe']) {
+    await press(own, id);
+    await press(own, id);
+    assert.equal(await until('a word', () => own.$eval('#said', e => e.textContent)), await own.evaluate(() => chrome.i18n.getMessage('opt_failed')));
+    await own.$eval('#said', e => void (e.textContent = ''));
+  }
+});
+
+inBoth(RING, 'what was done is told after the page was loaded anew in another language', async ({ browser }) => {
+  const own = await options(browser);
+  for (const [id, key] of [['#reset', 'opt_reset_done'], ['#wipe', 'opt_wiped']]) {
+    // The other one of the two: in the browser's own language nothing would be loaded anew.
+    await pick(own, 'language', 'nl');
+    await until('the options in it', () => own.evaluate(() => document.documentElement.lang === 'nl'));
+    await press(own, id);
+    await press(own, id);
+    await until('the browser’s language', () => own.evaluate(() => document.documentElement.lang !== 'nl'));
+    assert.equal(await until('a word', () => own.$eval('#said', e => e.textContent)), await own.evaluate(key => chrome.i18n.getMessage(key), key));
+    await own.evaluate(() => (document.body.setAttribute('data-old', ''), location.reload()));
+    await until('the page anew', () => own.evaluate(() => !document.body.hasAttribute('data-old') && document.querySelectorAll('#matters button').length > 20));
+    assert.equal(await own.$eval('#said', e => e.textContent), '', 'said once');
+  }
+});
+
 inBoth(RING, 'a store that is full is told, and nothing is shown as kept', async ({ browser }) => {
   const own = await options(browser);
   await own.evaluate(() => {

@@ -58,6 +58,8 @@ test('package: texts for the stores in every language: name, short text, reasons
     // Chrome takes no longer one.
     assert.ok(short.length <= 132, `${language}: ${short.length}`);
     assert.ok(long.length > 500 && privacy.length > 300, language);
+    // What is kept, by the names of the switches that a person finds.
+    for (const key of ['opt_answers', 'hist_switch']) assert.ok(privacy.includes(messages[key].message), `${language}: ${key}`);
     for (const permission of [...permissions, ...hosts]) assert.ok(reasons.includes(`\`${permission}\``), `${language}: ${permission}`);
   }
 });
