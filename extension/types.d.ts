@@ -183,6 +183,7 @@ declare var FineprintGlance: {
   bare(document: Document): boolean;
   speaks(text: string): boolean;
   high(style: CSSStyleDeclaration): boolean;
+  shadow(element: Element): ShadowRoot | null;
   DIALOGS: string;
   NAMED: string;
   ACROSS: number[];
@@ -190,17 +191,6 @@ declare var FineprintGlance: {
   MAX_CHILDREN: number;
   ENDS: number;
   MAX_STATIC_TEXT: number;
-};
-declare var FineprintNodes: {
-  getter(type: any, name: string): (target: any) => any;
-  tag(element: Element): string;
-  text(node: Node): string;
-  sort(node: Node): number;
-  firstChild(node: Node): any;
-  nextSibling(node: Node): any;
-  parentNode(node: Node): any;
-  isDrawn(element: Element): boolean;
-  shadow(element: Element): ShadowRoot | null;
 };
 declare var FineprintDom: {
   getter(type: any, name: string): (target: any) => any;

@@ -52,7 +52,7 @@ const LATER = [
   ...['snapshot-blocks', 'snapshot-map', 'snapshot', 'marks', 'panel', 'policy-links', 'reading'],
 ].map(name => `content/${name}.js`);
 /** Modules that begin by themselves, or that every page asks for: made later they would be read twice. The others wait until they are asked. */
-const EAGER = ['Words', 'Nodes', 'Glance', 'BannerWatch', 'Gate', 'PageWatch', 'Reading'].map(name => `Fineprint${name}`);
+const EAGER = ['Words', 'Glance', 'BannerWatch', 'Gate', 'PageWatch', 'Reading'].map(name => `Fineprint${name}`);
 
 /** Pages that have to be there at once: the scripts of their body in two files, since each file costs a browser as much as it holds. */
 const JOINED = ['popup', 'panel', 'side'];

@@ -1,18 +1,28 @@
-// Reading the live page safely, as `nodes.js` does it: all that the finder of banners needs.
+// Reading the live page safely. A content script lives in a world of its own, so the page can't change its built-ins. But a
+// form's fields shadow the form's properties (<input name="children">), so nodes are read through their prototypes' getters.
 'use strict';
 
 globalThis.FineprintDom = (() => {
-  const { getter, tag, text, firstChild, nextSibling, parentNode, shadow } = FineprintNodes;
+  /** A getter that nothing on the page can shadow. @param {any} type @param {string} name @returns {(target: any) => any} */
+  const getter = (type, name) => {
+    const get = /** @type {Function} */ (Object.getOwnPropertyDescriptor(type.prototype, name)?.get);
+    return target => Reflect.apply(get, target, []);
+  };
   /** A method that nothing on the page can shadow. @param {any} type @param {string} name @returns {(target: any, ...args: any[]) => any} */
   const method = (type, name) => {
     const own = type.prototype[name];
     return (target, ...args) => Reflect.apply(own, target, args);
   };
 
+  const parentNode = getter(Node, 'parentNode');
   const hostOf = getter(ShadowRoot, 'host');
+  const tag = getter(Element, 'localName');
+  const text = getter(Node, 'textContent');
   /** @type {(element: Element, name: string) => string | null} */
   const attribute = method(Element, 'getAttribute');
   const queryIn = { document: method(Document, 'querySelectorAll'), fragment: method(DocumentFragment, 'querySelectorAll'), element: method(Element, 'querySelectorAll') };
+  const firstChild = getter(Node, 'firstChild');
+  const nextSibling = getter(Node, 'nextSibling');
   const firstElement = { document: getter(Document, 'firstElementChild'), fragment: getter(DocumentFragment, 'firstElementChild'), element: getter(Element, 'firstElementChild') };
   const nextElement = getter(Element, 'nextElementSibling');
   const hits = { document: method(Document, 'elementFromPoint'), fragment: method(ShadowRoot, 'elementFromPoint') };
@@ -21,6 +31,9 @@ globalThis.FineprintDom = (() => {
 
   /** @param {Node} node */
   const sort = node => (node instanceof Element ? 'element' : node instanceof Document ? 'document' : 'fragment');
+
+  /** The shadow tree of an element, closed ones included; a form has none. @type {(element: Element) => ShadowRoot | null} */
+  const shadow = element => (tag(element) === 'form' ? null : FineprintGlance.shadow(element));
 
   /** The element around a node, out of a shadow tree too. @param {Node} node @returns {Element | null} */
   function parent(node) {

@@ -4,11 +4,15 @@
 'use strict';
 
 globalThis.FineprintGlance = (() => {
-  const { tag, text, sort, firstChild, nextSibling, parentNode, isDrawn, shadow } = FineprintNodes;
   const { querySelector, querySelectorAll, elementFromPoint } = Document.prototype;
   const DIALOGS = 'dialog[open],[role="dialog"],[role="alertdialog"],[aria-modal="true"]';
+  const marks = (/** @type {string[]} */ attributes, /** @type {string[]} */ words, /** @type {string} */ how) =>
+    words.flatMap(word => attributes.map(name => `[${name}${how}"${word}" i]`)).join();
   /** Words that authors of every language put into ids, classes and labels of banners. */
-  const NAMED = ['cookie', 'consent', 'gdpr', 'rgpd', 'dsgvo', 'ccpa'].map(word => `[id*="${word}" i],[class*="${word}" i],[aria-label*="${word}" i]`).join();
+  const NAMED = marks(['id', 'class', 'aria-label'], ['cookie', 'consent', 'gdpr', 'rgpd', 'dsgvo', 'ccpa'], '*=');
+  /** Fields of these names would shadow what is read here of the form they are in; where there is one, the finder looks, who reads safely (`dom.js`). */
+  const SHADOWS = marks(['id', 'name'], ['localName', 'nodeType', 'textContent', 'firstChild', 'nextSibling', 'parentNode', 'shadowRoot', 'openOrClosedShadowRoot'], '=');
+  const SIGNS = `${NAMED},${SHADOWS}`;
   /** Where hits are tested, in parts of the window. */
   const ACROSS = [0.08, 0.5, 0.92];
   const DOWN = [0.05, 0.28, 0.5, 0.72, 0.95];
@@ -20,6 +24,9 @@ globalThis.FineprintGlance = (() => {
   const MAX_TEXT = 20_000;
   /** Shadow trees that are looked into; where there are more, the finder decides. */
   const MAX_TREES = 40;
+  /** What is drawn of no element, and what may have a shadow tree beside the elements of authors' own kinds; each between blanks. */
+  const UNDRAWN = ' script style template noscript link meta ';
+  const HOSTS = ' article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span ';
 
   /** @type {ReturnType<typeof FineprintWords.teller> | undefined} */
   let tells;
@@ -35,34 +42,55 @@ globalThis.FineprintGlance = (() => {
     return position === 'fixed' || position === 'sticky' || (position === 'absolute' && Number(style.zIndex) >= 10);
   });
 
-  /** Whether a shadow tree has words of banners, or one within. @param {ShadowRoot | null} tree @param {Set<ShadowRoot>} seen */
-  function asks(tree, seen) {
-    if (!tree || seen.has(tree)) return false;
-    if (seen.size === MAX_TREES) return true;
-    seen.add(tree);
-    if (DocumentFragment.prototype.querySelector.call(tree, NAMED) || speaks(text(tree))) return true;
-    for (let at = firstChild(tree), most = 20; at && most > 0; at = nextSibling(at)) if (sort(at) === 1 && most-- && asks(shadow(at), seen)) return true;
-    for (const y of DOWN) {
-      for (const x of ACROSS) {
-        const hit = ShadowRoot.prototype.elementFromPoint.call(tree, innerWidth * x, innerHeight * y);
-        if (hit && asks(shadow(hit), seen)) return true;
+  /** The shadow tree of an element, closed ones included; no form's. @type {(element: any) => ShadowRoot | null} */
+  const shadow = (function (element) {
+    const found = element.openOrClosedShadowRoot ?? element.shadowRoot;
+    if (found || 'openOrClosedShadowRoot' in element) return found;
+    // What else lies in a host is drawn only where its tree has a slot for it, so hosts that are no elements of their own kind are empty.
+    // Asking costs more than this.
+    const tag = element.localName;
+    if (!tag.includes('-')) {
+      if (!HOSTS.includes(` ${tag} `)) return null;
+      let at = element.firstChild;
+      for (let most = 8; at && most > 0; most -= 1, at = at.nextSibling) {
+        if (at.nodeType === 3 ? at.data.slice(0, 40).trim() : at.nodeType === 1 && !UNDRAWN.includes(` ${at.localName} `)) return null;
       }
     }
-    return false;
+    try {
+      // What finds closed ones in Chromium.
+      return globalThis.chrome?.dom?.openOrClosedShadowRoot(element) ?? null;
+    } catch {
+      // Not an element that this world may ask about.
+      return null;
+    }
+  });
+
+  /** Whether a shadow tree has words of banners, or one within. @param {ShadowRoot} tree @param {Set<ShadowRoot>} seen @returns {boolean} */
+  function asks(tree, seen) {
+    if (seen.has(tree)) return false;
+    if (seen.size === MAX_TREES || tree.querySelector(SIGNS) || speaks(tree.textContent ?? '')) return true;
+    seen.add(tree);
+    const hosts = [...tree.children].slice(0, 20);
+    for (const y of DOWN) for (const x of ACROSS) hosts.push(...tree.elementsFromPoint(innerWidth * x, innerHeight * y).slice(0, 1));
+    return hosts.some(host => {
+      const inner = shadow(host);
+      return inner !== null && asks(inner, seen);
+    });
   }
 
   /** Whether there is nothing to be found in a page. @param {Document} document */
   const bare = (function (/** @type {Document} */ document) {
-    if (querySelector.call(document, NAMED)) return false;
+    if (querySelector.call(document, SIGNS)) return false;
     /** @type {Set<ShadowRoot>} */
     const trees = new Set();
     const [width, height] = [innerWidth, innerHeight];
     const body = querySelector.call(document, 'body');
+    /** @type {Node[]} */
     const blocks = [];
-    for (let at = body && firstChild(body), most = MAX_CHILDREN; at && most > 0; at = nextSibling(at)) {
-      if (sort(at) !== 1) continue;
+    for (let at = /** @type {any} */ (body?.firstChild), most = MAX_CHILDREN; at && most > 0; at = at.nextSibling) {
+      if (at.nodeType !== 1) continue;
       most -= 1;
-      if (!isDrawn(at)) continue;
+      if (UNDRAWN.includes(` ${at.localName} `)) continue;
       const tree = shadow(at);
       if (tree && asks(tree, trees)) return false;
       blocks.push(at);
@@ -71,23 +99,23 @@ globalThis.FineprintGlance = (() => {
     // A frame may hold nothing else.
     if (body && window !== top) blocks.push(body);
     for (const block of blocks) {
-      const said = text(block);
+      const said = block.textContent ?? '';
       if (said.length <= MAX_STATIC_TEXT && speaks(said)) return false;
     }
     const seen = new Set();
     const dialogs = querySelectorAll.call(document, DIALOGS);
-    for (let i = -dialogs.length; i < ACROSS.length * DOWN.length; i++) {
+    for (let i = -dialogs.length; i < 15; i++) {
       const first = i < 0 ? dialogs[i + dialogs.length] : elementFromPoint.call(document, width * ACROSS[i % 3], height * DOWN[Math.trunc(i / 3)]);
       if (!first || seen.has(first)) continue;
       const tree = shadow(first);
       if (tree && asks(tree, trees)) return false;
-      for (let at = /** @type {any} */ (first); at && at !== body && at !== document && !seen.has(at); at = parentNode(at)) {
+      for (let at = /** @type {any} */ (first); at && at !== body && at !== document && !seen.has(at); at = at.parentNode) {
         seen.add(at);
-        if ((i < 0 || high(getComputedStyle(at)) || tag(at) === 'dialog') && speaks(text(at))) return false;
+        if ((i < 0 || high(getComputedStyle(at)) || at.localName === 'dialog') && speaks(at.textContent)) return false;
       }
     }
     return true;
   });
 
-  return { bare, speaks, high, DIALOGS, NAMED, ACROSS, DOWN, MAX_CHILDREN, ENDS, MAX_STATIC_TEXT };
+  return { bare, speaks, high, shadow, DIALOGS, NAMED, ACROSS, DOWN, MAX_CHILDREN, ENDS, MAX_STATIC_TEXT };
 })();
