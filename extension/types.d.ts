@@ -170,15 +170,28 @@ interface FineprintShown {
 }
 
 // What the content scripts share, in the world that the page can't see.
-/** Beginnings of words, folded: those that plain letters suffice for, and the others. */
-type FineprintWordList = { plain: string[]; other: string[] };
+/** Beginnings of words, folded, with bars between them: those that plain letters suffice for, and the others. */
+type FineprintWordList = { plain: string; other: string };
 declare var FineprintGateWords: { title: FineprintWordList; banner: FineprintWordList };
 /** Consent platforms by id: src/banner/platform/data, and those that autoconsent knows. */
 declare var FineprintPlatforms: Record<string, { name: string; marks: string[]; way: 'reject' | 'save'; back: string[] }>;
 declare var FineprintOtherPlatforms: Record<string, { name: string; marks: string[] }>;
 declare var FineprintPlatformMarks: { find(): string[] };
 declare var FineprintAsk: { ask(message: object): Promise<any>; once(): number; ready(): boolean; more(): Promise<boolean> };
-declare var FineprintWords: { prepare(list: string[]): FineprintWordList; teller(list: FineprintWordList): (text: string) => boolean };
+declare var FineprintWords: { fold(text: string): string; teller(list: FineprintWordList): (text: string) => boolean };
+declare var FineprintGlance: {
+  bare(document: Document): boolean;
+  speaks(text: string): boolean;
+  high(style: CSSStyleDeclaration): boolean;
+  shadow(element: Element): ShadowRoot | null;
+  DIALOGS: string;
+  NAMED: string;
+  ACROSS: number[];
+  DOWN: number[];
+  MAX_CHILDREN: number;
+  ENDS: number;
+  MAX_STATIC_TEXT: number;
+};
 declare var FineprintDom: {
   getter(type: any, name: string): (target: any) => any;
   method(type: any, name: string): (target: any, ...args: any[]) => any;
@@ -257,7 +270,19 @@ declare var FineprintBanner: {
   marks(): string[];
   cost(): { spent: Record<string, number>; budget: Record<string, number> };
 };
-declare var FineprintBannerWatch: { candidates(): FineprintCandidate[]; told(): FineprintCandidate[] | null; quiet(): boolean; banners(): FineprintBannerReport[]; looks(): number; saw(): boolean; met(): void; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[], asked?: boolean): Promise<any> };
+declare var FineprintBannerWatch: {
+  told(): FineprintCandidate[] | null;
+  small(): boolean;
+  also(trees: ShadowRoot[]): void;
+  knows(banners: FineprintBannerReport[]): void;
+  quiet(): boolean;
+  banners(): FineprintBannerReport[];
+  looks(): number;
+  saw(): boolean;
+  met(): void;
+  idle(task: () => unknown): void;
+};
+declare var FineprintBannerLook: { candidates(): FineprintCandidate[]; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[], asked?: boolean): Promise<any>; look(): Promise<unknown> };
 declare var FineprintBannerLeft: { read(document: Document): object };
 declare var FineprintCardStyle: string;
 declare var FineprintLease: { of(elements: Iterable<Element>): () => void };

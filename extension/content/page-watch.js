@@ -19,12 +19,15 @@ globalThis.FineprintPageWatch = (() => {
   /** False once the extension was updated or removed: this script then belongs to nobody. */
   const alive = () => Boolean(chrome.runtime?.id);
 
+  /** Whether what reads is there. */
+  const ready = () => 'FineprintReading' in globalThis;
+
   /** Looks whether there is something to read; if so, it is read once. */
-  async function look() {
+  const look = (function () {
     timer = undefined;
     // The first look comes with the script: on a page that never changes nothing is asked of the browser.
     if (looks && !alive()) {
-      if (FineprintAsk.ready()) FineprintReading.end();
+      if (ready()) FineprintReading.end();
       return watch.disconnect();
     }
     looks += 1;
@@ -32,11 +35,11 @@ globalThis.FineprintPageWatch = (() => {
       address = location.href;
       pause = FIRST_PAUSE;
     }
-    if (!FineprintGate.sign(document)) return FineprintAsk.ready() ? FineprintReading.gone() : undefined;
-    if (await FineprintAsk.more()) FineprintReading.look();
-  }
+    if (FineprintGate.sign(document)) FineprintAsk.more().then(there => there && FineprintReading.look());
+    else if (ready()) FineprintReading.gone();
+  });
 
-  const lookNow = () => requestIdleCallback(look, { timeout: 500 });
+  const lookNow = () => FineprintBannerWatch.idle(look);
 
   /** One look after a pause, when the browser is idle; pages that never rest are looked at ever less often. */
   function soon() {
@@ -66,7 +69,7 @@ globalThis.FineprintPageWatch = (() => {
     // A page that comes back from the cache of the back button has lost its badge.
     addEventListener('pageshow', event => {
       if (!event.persisted) return;
-      if (FineprintAsk.ready()) FineprintReading.forget();
+      if (ready()) FineprintReading.forget();
       lookNow();
     });
     document.addEventListener('visibilitychange', () => {
@@ -74,7 +77,7 @@ globalThis.FineprintPageWatch = (() => {
       watch.observe(document, ELEMENTS);
       pause = FIRST_PAUSE;
       soon();
-      if (FineprintAsk.ready()) FineprintReading.settle();
+      if (ready()) FineprintReading.settle();
     });
     if (!document.hidden) watch.observe(document, ELEMENTS);
     lookNow();

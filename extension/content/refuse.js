@@ -17,7 +17,7 @@
   /** What was commanded last: asked again, since the background was stopped meanwhile, it is not done a second time. @type {{name: string, done: Promise<FineprintRefusal> | null}} */
   let command = { name: '', done: null };
 
-  const { candidates, keyOf, read } = FineprintBannerWatch;
+  const { candidates, keyOf, read } = FineprintBannerLook;
   const shown = (/** @type {Element} */ element) => FineprintCardAnchor.shown(element);
   const pause = () => new Promise(done => setTimeout(done, LOOKS));
 
