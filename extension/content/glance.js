@@ -28,6 +28,7 @@ globalThis.FineprintGlance = (() => {
   const UNDRAWN = ' script style template noscript link meta ';
   const HOSTS = ' article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span ';
 
+  const isChromium = !('openOrClosedShadowRoot' in Element.prototype);
   /** The shadow trees of the last look: what changes in them is seen only by who observes them. @type {Set<ShadowRoot>} */
   let trees = new Set();
   /** @type {ReturnType<typeof FineprintWords.teller> | undefined} */
@@ -46,8 +47,8 @@ globalThis.FineprintGlance = (() => {
 
   /** The shadow tree of an element, closed ones included; no form's. @type {(element: any) => ShadowRoot | null} */
   const shadow = (function (element) {
-    const found = element.openOrClosedShadowRoot ?? element.shadowRoot;
-    if (found || 'openOrClosedShadowRoot' in element) return found;
+    const found = isChromium ? element.shadowRoot : element.openOrClosedShadowRoot;
+    if (found || !isChromium) return found;
     // What else lies in a host is drawn only where its tree has a slot for it, so hosts that are no elements of their own kind are empty.
     // Asking costs more than this.
     const tag = element.localName;
