@@ -181,6 +181,7 @@ declare var FineprintAsk: { ask(message: object): Promise<any>; once(): number; 
 declare var FineprintWords: { fold(text: string): string; teller(list: FineprintWordList): (text: string) => boolean };
 declare var FineprintGlance: {
   bare(document: Document): boolean;
+  trees(): Set<ShadowRoot>;
   speaks(text: string): boolean;
   high(style: CSSStyleDeclaration): boolean;
   shadow(element: Element): ShadowRoot | null;
@@ -273,7 +274,7 @@ declare var FineprintBanner: {
 declare var FineprintBannerWatch: {
   told(): FineprintCandidate[] | null;
   small(): boolean;
-  also(trees: ShadowRoot[]): void;
+  also(trees: Iterable<ShadowRoot>): void;
   knows(banners: FineprintBannerReport[]): void;
   quiet(): boolean;
   banners(): FineprintBannerReport[];
@@ -281,6 +282,7 @@ declare var FineprintBannerWatch: {
   saw(): boolean;
   met(): void;
   idle(task: () => unknown): void;
+  join(other: { changed(): void; turned(): void }): void;
 };
 declare var FineprintBannerLook: { candidates(): FineprintCandidate[]; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[], asked?: boolean): Promise<any>; look(): Promise<unknown> };
 declare var FineprintBannerLeft: { read(document: Document): object };

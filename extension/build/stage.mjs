@@ -52,7 +52,7 @@ const LATER = [
   ...['snapshot-blocks', 'snapshot-map', 'snapshot', 'marks', 'panel', 'policy-links', 'reading'],
 ].map(name => `content/${name}.js`);
 /** Modules that begin by themselves, or that every page asks for: made later they would be read twice. The others wait until they are asked. */
-const EAGER = ['Words', 'Glance', 'BannerWatch', 'Gate', 'PageWatch', 'Reading'].map(name => `Fineprint${name}`);
+const EAGER = ['GateWords', 'Words', 'Glance', 'BannerWatch', 'Gate', 'PageWatch', 'Reading'].map(name => `Fineprint${name}`);
 
 /** Pages that have to be there at once: the scripts of their body in two files, since each file costs a browser as much as it holds. */
 const JOINED = ['popup', 'panel', 'side'];
@@ -135,15 +135,15 @@ for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
   const inPages = joinScripts(folder);
   const own = manifestFor(manifest, browser);
   const parts = new Set();
-  /** @param {string} file @param {string[]} names @param {string} mark what tells that it is there already */
-  const scripts = (file, names, mark) => {
+  /** @param {string} file @param {string[]} names @param {string} mark what tells that it is there already @param {boolean} first */
+  const scripts = (file, names, mark, first) => {
     const files = names.map(name => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
     names.forEach(name => parts.add(name));
-    writeFileSync(join(folder, file), bundle(files, module => EAGER.includes(module), mark));
+    writeFileSync(join(folder, file), bundle(files, module => EAGER.includes(module), mark, first));
   };
   const [looks] = own.content_scripts;
-  scripts(LOOKS, looks.js, 'FineprintBannerWatch');
-  scripts(MORE, LATER, 'FineprintReading');
+  scripts(LOOKS, looks.js, 'FineprintBannerWatch', true);
+  scripts(MORE, LATER, 'FineprintReading', false);
   looks.js = [LOOKS];
   joinBackground(folder, own, manifest.background.scripts);
   // What went into one file stays by itself where another page, the background or a script that is put in later names it.

@@ -31,6 +31,8 @@ globalThis.FineprintBannerWatch = (() => {
   let known = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+  /** Who else looks at this page: it is told of changes, and of a tab that is hidden or shown. @type {{changed(): void, turned(): void} | undefined} */
+  let other;
 
   const alive = () => Boolean(chrome.runtime?.id);
   const small = () => innerWidth < SMALLEST || innerHeight < SMALLEST;
@@ -49,6 +51,7 @@ globalThis.FineprintBannerWatch = (() => {
 
   const look = (function () {
     timer = undefined;
+    if (looks) other?.changed();
     // The first look comes with the script: on a page that never changes nothing is asked of the browser.
     if (looks && !alive()) return watch.disconnect();
     if (document.hidden) return;
@@ -56,13 +59,15 @@ globalThis.FineprintBannerWatch = (() => {
     looked = now();
     looks += 1;
     watch.observe(document, CHANGES);
-    if (!more) return;
+    if (!more) return also(FineprintGlance.trees());
     if (ready()) FineprintBannerLook.look();
     else FineprintAsk.more().then(there => there && FineprintBannerLook.look());
   });
 
-  /** Shadow trees too, unless a look is waited for. @param {ShadowRoot[]} trees */
-  const also = trees => trees.forEach(tree => timer === undefined && watch.observe(tree, CHANGES));
+  /** Shadow trees too, unless a look is waited for. @param {Iterable<ShadowRoot>} trees */
+  const also = trees => {
+    if (timer === undefined) for (const tree of trees) watch.observe(tree, CHANGES);
+  };
 
   /** @type {(() => unknown)[]} */
   const waiting = [];
@@ -95,6 +100,7 @@ globalThis.FineprintBannerWatch = (() => {
   const watch = new MutationObserver(soon);
 
   document.addEventListener('visibilitychange', () => {
+    other?.turned();
     if (!document.hidden) return soon();
     watch.disconnect();
     clearTimeout(timer);
@@ -110,5 +116,5 @@ globalThis.FineprintBannerWatch = (() => {
   const quiet = () => (looks > 0 || document.hidden) && document.readyState === 'complete' && (since(changed) > QUIET || since(start) > PATIENCE);
 
   if (!document.hidden) whenIdle();
-  return { told, small, also, knows: (/** @type {FineprintBannerReport[]} */ banners) => void (known = banners), quiet, banners: () => known, looks: () => looks, saw: () => saw, met: () => void (saw = true), idle };
+  return { told, small, also, knows: (/** @type {FineprintBannerReport[]} */ banners) => void (known = banners), quiet, banners: () => known, looks: () => looks, saw: () => saw, met: () => void (saw = true), idle, join: (/** @type {typeof other} */ one) => void (other = one) };
 })();

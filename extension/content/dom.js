@@ -6,7 +6,7 @@ globalThis.FineprintDom = (() => {
   /** A getter that nothing on the page can shadow. @param {any} type @param {string} name @returns {(target: any) => any} */
   const getter = (type, name) => {
     const get = /** @type {Function} */ (Object.getOwnPropertyDescriptor(type.prototype, name)?.get);
-    return target => Reflect.apply(get, target, []);
+    return target => get.call(target);
   };
   /** A method that nothing on the page can shadow. @param {any} type @param {string} name @returns {(target: any, ...args: any[]) => any} */
   const method = (type, name) => {

@@ -28,6 +28,9 @@ globalThis.FineprintGlance = (() => {
   const UNDRAWN = ' script style template noscript link meta ';
   const HOSTS = ' article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span ';
 
+  const isChromium = !('openOrClosedShadowRoot' in Element.prototype);
+  /** The shadow trees of the last look: what changes in them is seen only by who observes them. @type {Set<ShadowRoot>} */
+  let trees = new Set();
   /** @type {ReturnType<typeof FineprintWords.teller> | undefined} */
   let tells;
   /** Whether a text has words of banners. @param {string} text */
@@ -44,8 +47,8 @@ globalThis.FineprintGlance = (() => {
 
   /** The shadow tree of an element, closed ones included; no form's. @type {(element: any) => ShadowRoot | null} */
   const shadow = (function (element) {
-    const found = element.openOrClosedShadowRoot ?? element.shadowRoot;
-    if (found || 'openOrClosedShadowRoot' in element) return found;
+    const found = isChromium ? element.shadowRoot : element.openOrClosedShadowRoot;
+    if (found || !isChromium) return found;
     // What else lies in a host is drawn only where its tree has a slot for it, so hosts that are no elements of their own kind are empty.
     // Asking costs more than this.
     const tag = element.localName;
@@ -65,24 +68,23 @@ globalThis.FineprintGlance = (() => {
     }
   });
 
-  /** Whether a shadow tree has words of banners, or one within. @param {ShadowRoot} tree @param {Set<ShadowRoot>} seen @returns {boolean} */
-  function asks(tree, seen) {
-    if (seen.has(tree)) return false;
-    if (seen.size === MAX_TREES || tree.querySelector(SIGNS) || speaks(tree.textContent ?? '')) return true;
-    seen.add(tree);
+  /** Whether a shadow tree has words of banners, or one within. @param {ShadowRoot} tree @returns {boolean} */
+  function asks(tree) {
+    if (trees.has(tree)) return false;
+    if (trees.size === MAX_TREES || tree.querySelector(SIGNS) || speaks(tree.textContent ?? '')) return true;
+    trees.add(tree);
     const hosts = [...tree.children].slice(0, 20);
     for (const y of DOWN) for (const x of ACROSS) hosts.push(...tree.elementsFromPoint(innerWidth * x, innerHeight * y).slice(0, 1));
     return hosts.some(host => {
       const inner = shadow(host);
-      return inner !== null && asks(inner, seen);
+      return inner !== null && asks(inner);
     });
   }
 
   /** Whether there is nothing to be found in a page. @param {Document} document */
   const bare = (function (/** @type {Document} */ document) {
     if (querySelector.call(document, SIGNS)) return false;
-    /** @type {Set<ShadowRoot>} */
-    const trees = new Set();
+    trees = new Set();
     const [width, height] = [innerWidth, innerHeight];
     const body = querySelector.call(document, 'body');
     /** @type {Node[]} */
@@ -92,7 +94,7 @@ globalThis.FineprintGlance = (() => {
       most -= 1;
       if (UNDRAWN.includes(` ${at.localName} `)) continue;
       const tree = shadow(at);
-      if (tree && asks(tree, trees)) return false;
+      if (tree && asks(tree)) return false;
       blocks.push(at);
     }
     if (blocks.length > 2 * ENDS) blocks.splice(ENDS, blocks.length - 2 * ENDS);
@@ -108,7 +110,7 @@ globalThis.FineprintGlance = (() => {
       const first = i < 0 ? dialogs[i + dialogs.length] : elementFromPoint.call(document, width * ACROSS[i % 3], height * DOWN[Math.trunc(i / 3)]);
       if (!first || seen.has(first)) continue;
       const tree = shadow(first);
-      if (tree && asks(tree, trees)) return false;
+      if (tree && asks(tree)) return false;
       for (let at = /** @type {any} */ (first); at && at !== body && at !== document && !seen.has(at); at = at.parentNode) {
         seen.add(at);
         if ((i < 0 || high(getComputedStyle(at)) || at.localName === 'dialog') && speaks(at.textContent)) return false;
@@ -117,5 +119,5 @@ globalThis.FineprintGlance = (() => {
     return true;
   });
 
-  return { bare, speaks, high, shadow, DIALOGS, NAMED, ACROSS, DOWN, MAX_CHILDREN, ENDS, MAX_STATIC_TEXT };
+  return { bare, trees: () => trees, speaks, high, shadow, DIALOGS, NAMED, ACROSS, DOWN, MAX_CHILDREN, ENDS, MAX_STATIC_TEXT };
 })();

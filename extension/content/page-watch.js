@@ -28,7 +28,7 @@ globalThis.FineprintPageWatch = (() => {
     // The first look comes with the script: on a page that never changes nothing is asked of the browser.
     if (looks && !alive()) {
       if (ready()) FineprintReading.end();
-      return watch.disconnect();
+      return watch?.disconnect();
     }
     looks += 1;
     if (location.href !== address) {
@@ -48,21 +48,29 @@ globalThis.FineprintPageWatch = (() => {
     pause = Math.min(pause * 2, LAST_PAUSE);
   }
 
-  const watch = new MutationObserver(() => {
-    moved = true;
-    soon();
-  });
-
-  /** Of a page that was read its words count too, until it rests. */
+  /** Of a page that was read its words count too, until it rests: then what `banner-watch.js` sees is not enough. @type {MutationObserver | undefined} */
+  let watch;
   function closely() {
     moved = false;
+    watch ??= new MutationObserver(() => {
+      moved = true;
+      soon();
+    });
     if (!document.hidden) watch.observe(document, { ...ELEMENTS, characterData: true });
   }
 
   /** Its elements alone again; whether it is as it was when this began. */
   function loosely() {
-    watch.observe(document, ELEMENTS);
+    watch?.observe(document, ELEMENTS);
     return !moved;
+  }
+
+  function turned() {
+    if (document.hidden) return watch?.disconnect();
+    watch?.observe(document, ELEMENTS);
+    pause = FIRST_PAUSE;
+    soon();
+    if (ready()) FineprintReading.settle();
   }
 
   function begin() {
@@ -72,14 +80,7 @@ globalThis.FineprintPageWatch = (() => {
       if (ready()) FineprintReading.forget();
       lookNow();
     });
-    document.addEventListener('visibilitychange', () => {
-      if (document.hidden) return watch.disconnect();
-      watch.observe(document, ELEMENTS);
-      pause = FIRST_PAUSE;
-      soon();
-      if (ready()) FineprintReading.settle();
-    });
-    if (!document.hidden) watch.observe(document, ELEMENTS);
+    FineprintBannerWatch.join({ changed: soon, turned });
     lookNow();
   }
 
