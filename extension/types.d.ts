@@ -308,10 +308,11 @@ declare var FineprintCardWords: {
 };
 /** What a page's TCF record holds: how many purposes and partners are consented to, how many purposes rest on legitimate interest. */
 type FineprintRecord = { purposes: number; partners: number; interests: number };
-/** How a refusal on command ended, and the labels that were clicked, in order. */
+/** How a refusal on command ended, the labels that were clicked, in order, and what stayed on where a choice was stored. */
 type FineprintRefusal = {
   word: 'done' | 'stays' | 'changed' | 'elsewhere' | 'covered' | 'moved' | 'many' | 'nothing' | 'pay' | 'unsure';
   clicked: string[];
+  on?: string[];
   record?: FineprintRecord | null;
 };
 /** What was chosen on a site: by whom, what the control does, its label, the switches that were on. */
