@@ -25,10 +25,12 @@ globalThis.FineprintWords = (() => {
     return false;
   });
 
-  /** What tells whether a text has a word that begins with one of a list. @param {FineprintWordList} words as the build prepares them @returns {(text: string) => boolean} */
-  const teller = ({ plain, other }) => (function (text) {
-    const folded = fold(text);
-    return has(folded, plain) || (!ASCII.test(folded) && has(folded, other));
+  /** What tells whether a text has a word that begins with one of a list. */
+  const teller = (function (/** @type {FineprintWordList} */ { plain, other }) {
+    return (function (/** @type {string} */ text) {
+      const folded = fold(text);
+      return has(folded, plain) || (!ASCII.test(folded) && has(folded, other));
+    });
   });
 
   return { teller, fold };
