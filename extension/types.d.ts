@@ -181,7 +181,7 @@ declare var FineprintAsk: { ask(message: object): Promise<any>; once(): number; 
 declare var FineprintWords: { fold(text: string): string; teller(list: FineprintWordList): (text: string) => boolean };
 declare var FineprintGlance: {
   bare(document: Document): boolean;
-  trees(): Set<ShadowRoot>;
+  trees: Set<ShadowRoot>;
   speaks(text: string): boolean;
   high(style: CSSStyleDeclaration): boolean;
   shadow(element: Element): ShadowRoot | null;
@@ -282,7 +282,7 @@ declare var FineprintBannerWatch: {
   saw(): boolean;
   met(): void;
   idle(task: () => unknown): void;
-  join(other: { changed(): void; turned(): void }): void;
+  others: { changed(): void; turned(): void }[];
 };
 declare var FineprintBannerLook: { candidates(): FineprintCandidate[]; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[], asked?: boolean): Promise<any>; look(): Promise<unknown> };
 declare var FineprintBannerLeft: { read(document: Document): object };

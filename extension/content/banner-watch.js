@@ -31,8 +31,8 @@ globalThis.FineprintBannerWatch = (() => {
   let known = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  /** Who else looks at this page: it is told of changes, and of a tab that is hidden or shown. @type {{changed(): void, turned(): void} | undefined} */
-  let other;
+  /** Who else looks at this page: it is told of changes, and of a tab that is hidden or shown. @type {{changed(): void, turned(): void}[]} */
+  const others = [];
 
   const alive = () => Boolean(chrome.runtime?.id);
   const small = () => innerWidth < SMALLEST || innerHeight < SMALLEST;
@@ -42,7 +42,7 @@ globalThis.FineprintBannerWatch = (() => {
 
   /** Whether it is worth more than a glance; a page that was once is never again looked at in passing. */
   const worth = (function () {
-    close ||= !small() && !FineprintGlance.bare(document);
+    close ||= innerWidth >= SMALLEST && innerHeight >= SMALLEST && !FineprintGlance.bare(document);
     return close;
   });
 
@@ -51,7 +51,7 @@ globalThis.FineprintBannerWatch = (() => {
 
   const look = (function () {
     timer = undefined;
-    if (looks) other?.changed();
+    if (looks) for (const other of others) other.changed();
     // The first look comes with the script: on a page that never changes nothing is asked of the browser.
     if (looks && !alive()) return watch.disconnect();
     if (document.hidden) return;
@@ -59,7 +59,10 @@ globalThis.FineprintBannerWatch = (() => {
     looked = now();
     looks += 1;
     watch.observe(document, CHANGES);
-    if (!more) return also(FineprintGlance.trees());
+    if (!more) {
+      if (FineprintGlance.trees.size) also(FineprintGlance.trees);
+      return;
+    }
     if (ready()) FineprintBannerLook.look();
     else FineprintAsk.more().then(there => there && FineprintBannerLook.look());
   });
@@ -71,10 +74,13 @@ globalThis.FineprintBannerWatch = (() => {
 
   /** @type {(() => unknown)[]} */
   const waiting = [];
-  /** What is to be done once the browser has time, all in one go: each call that it makes has its price. @param {() => unknown} task */
-  const idle = task => {
-    if (waiting.push(task) === 1) requestIdleCallback(() => waiting.splice(0).forEach(task => task()), { timeout: 500 });
-  };
+  /** What is to be done once the browser has time, all in one go: each call that it makes has its price. */
+  const idle = (function (/** @type {() => unknown} */ task) {
+    if (waiting.push(task) === 1) requestIdleCallback(run, { timeout: 500 });
+  });
+  const run = (function () {
+    for (const task of waiting.splice(0)) task();
+  });
   const whenIdle = () => idle(look);
 
   /** One look after a pause; while it is waited for, nothing is observed. */
@@ -100,7 +106,7 @@ globalThis.FineprintBannerWatch = (() => {
   const watch = new MutationObserver(soon);
 
   document.addEventListener('visibilitychange', () => {
-    other?.turned();
+    for (const other of others) other.turned();
     if (!document.hidden) return soon();
     watch.disconnect();
     clearTimeout(timer);
@@ -115,6 +121,6 @@ globalThis.FineprintBannerWatch = (() => {
   /** Whether the page has been looked at and rests; in a hidden tab it is looked at only when a report is asked for. */
   const quiet = () => (looks > 0 || document.hidden) && document.readyState === 'complete' && (since(changed) > QUIET || since(start) > PATIENCE);
 
-  if (!document.hidden) whenIdle();
-  return { told, small, also, knows: (/** @type {FineprintBannerReport[]} */ banners) => void (known = banners), quiet, banners: () => known, looks: () => looks, saw: () => saw, met: () => void (saw = true), idle, join: (/** @type {typeof other} */ one) => void (other = one) };
+  if (!document.hidden) idle(look);
+  return { told, small, also, knows: (/** @type {FineprintBannerReport[]} */ banners) => void (known = banners), quiet, banners: () => known, looks: () => looks, saw: () => saw, met: () => void (saw = true), idle, others };
 })();

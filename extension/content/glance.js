@@ -6,12 +6,20 @@
 globalThis.FineprintGlance = (() => {
   const { querySelector, querySelectorAll, elementFromPoint } = Document.prototype;
   const DIALOGS = 'dialog[open],[role="dialog"],[role="alertdialog"],[aria-modal="true"]';
-  const marks = (/** @type {string[]} */ attributes, /** @type {string[]} */ words, /** @type {string} */ how) =>
-    words.flatMap(word => attributes.map(name => `[${name}${how}"${word}" i]`)).join();
+  // These lists stand here as the browser takes them: to put them together would cost a page more.
   /** Words that authors of every language put into ids, classes and labels of banners. */
-  const NAMED = marks(['id', 'class', 'aria-label'], ['cookie', 'consent', 'gdpr', 'rgpd', 'dsgvo', 'ccpa'], '*=');
+  const NAMED =
+    '[id*="cookie" i],[class*="cookie" i],[aria-label*="cookie" i],' +
+    '[id*="consent" i],[class*="consent" i],[aria-label*="consent" i],' +
+    '[id*="gdpr" i],[class*="gdpr" i],[aria-label*="gdpr" i],' +
+    '[id*="rgpd" i],[class*="rgpd" i],[aria-label*="rgpd" i],' +
+    '[id*="dsgvo" i],[class*="dsgvo" i],[aria-label*="dsgvo" i],' +
+    '[id*="ccpa" i],[class*="ccpa" i],[aria-label*="ccpa" i]';
   /** Fields of these names would shadow what is read here of the form they are in; where there is one, the finder looks, who reads safely (`dom.js`). */
-  const SHADOWS = marks(['id', 'name'], ['localName', 'nodeType', 'textContent', 'firstChild', 'nextSibling', 'parentNode', 'shadowRoot', 'openOrClosedShadowRoot'], '=');
+  const SHADOWS =
+    '[id="localName" i],[name="localName" i],[id="nodeType" i],[name="nodeType" i],[id="textContent" i],[name="textContent" i],' +
+    '[id="firstChild" i],[name="firstChild" i],[id="nextSibling" i],[name="nextSibling" i],[id="parentNode" i],[name="parentNode" i],' +
+    '[id="shadowRoot" i],[name="shadowRoot" i],[id="openOrClosedShadowRoot" i],[name="openOrClosedShadowRoot" i]';
   const SIGNS = `${NAMED},${SHADOWS}`;
   /** Where hits are tested, in parts of the window. */
   const ACROSS = [0.08, 0.5, 0.92];
@@ -30,7 +38,7 @@ globalThis.FineprintGlance = (() => {
 
   const isChromium = !('openOrClosedShadowRoot' in Element.prototype);
   /** The shadow trees of the last look: what changes in them is seen only by who observes them. @type {Set<ShadowRoot>} */
-  let trees = new Set();
+  const trees = new Set();
   /** @type {ReturnType<typeof FineprintWords.teller> | undefined} */
   let tells;
   /** Whether a text has words of banners. @param {string} text */
@@ -84,7 +92,7 @@ globalThis.FineprintGlance = (() => {
   /** Whether there is nothing to be found in a page. @param {Document} document */
   const bare = (function (/** @type {Document} */ document) {
     if (querySelector.call(document, SIGNS)) return false;
-    trees = new Set();
+    trees.clear();
     const [width, height] = [innerWidth, innerHeight];
     const body = querySelector.call(document, 'body');
     /** @type {Node[]} */
@@ -119,5 +127,5 @@ globalThis.FineprintGlance = (() => {
     return true;
   });
 
-  return { bare, trees: () => trees, speaks, high, shadow, DIALOGS, NAMED, ACROSS, DOWN, MAX_CHILDREN, ENDS, MAX_STATIC_TEXT };
+  return { bare, trees, speaks, high, shadow, DIALOGS, NAMED, ACROSS, DOWN, MAX_CHILDREN, ENDS, MAX_STATIC_TEXT };
 })();

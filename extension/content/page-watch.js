@@ -39,8 +39,6 @@ globalThis.FineprintPageWatch = (() => {
     else if (ready()) FineprintReading.gone();
   });
 
-  const lookNow = () => FineprintBannerWatch.idle(look);
-
   /** One look after a pause, when the browser is idle; pages that never rest are looked at ever less often. */
   function soon() {
     if (timer !== undefined || document.hidden) return;
@@ -73,16 +71,16 @@ globalThis.FineprintPageWatch = (() => {
     if (ready()) FineprintReading.settle();
   }
 
-  function begin() {
+  const begin = (function () {
     // A page that comes back from the cache of the back button has lost its badge.
     addEventListener('pageshow', event => {
       if (!event.persisted) return;
       if (ready()) FineprintReading.forget();
-      lookNow();
+      FineprintBannerWatch.idle(look);
     });
-    FineprintBannerWatch.join({ changed: soon, turned });
-    lookNow();
-  }
+    FineprintBannerWatch.others.push({ changed: soon, turned });
+    FineprintBannerWatch.idle(look);
+  });
 
   return { begin, closely, loosely, alive };
 })();

@@ -129,11 +129,13 @@ globalThis.FineprintBlocks = (() => {
     flush(context) {
       // Most elements end where another has just ended.
       if (this.#length === 0 && this.#links.length === 0) return;
-      let text = cut(this.#parts.length === 1 ? this.#parts[0] : this.#parts.join(''), this.#room());
+      const room = this.#room();
+      let text = cut(this.#parts.length === 1 ? this.#parts[0] : this.#parts.join(''), room);
       if (!context.raw) text = trimEnd(text);
       const links = this.#links;
       const pieces = this.#pieces;
       const hasPlain = this.#hasPlain;
+      const length = this.#length;
       if (links.length) {
         for (const link of this.#open) link.end = this.#length;
         this.#open = this.#open.map(({ href }) => ({ start: 0, end: -1, href }));
@@ -144,7 +146,7 @@ globalThis.FineprintBlocks = (() => {
       this.#length = 0;
       this.#hasPlain = false;
       // White space alone, a no-break space too, is an empty line.
-      if (!INK.test(text)) return;
+      if (!(hasPlain && length <= room) && !INK.test(text)) return;
       if (this.done.length >= MAX_BLOCKS) {
         this.stop();
         return;

@@ -4,7 +4,7 @@
 
 globalThis.FineprintWords = (() => {
   const ASCII = /^[\0-\x7f]*$/;
-  /** The classes of letters of all scripts cost more to set up than all else on a plain page. @param {string} text */
+  /** The classes of letters of all scripts cost more to set up than all else on a plain page, even where they only stand there. @param {string} text */
   const fold = (function (/** @type {string} */ text) {
     return ASCII.test(text) ? ` ${text.toLowerCase().replace(/[^a-z0-9]+/g, ' ')} ` : foldAny(text);
   });
@@ -17,7 +17,7 @@ globalThis.FineprintWords = (() => {
       .replace(/ß/g, 'ss')
       .replace(/œ/g, 'oe')
       .replace(/æ/g, 'ae')
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+      .replace(new RegExp('[^\\p{L}\\p{N}]+', 'gu'), ' ')} `;
 
   /** Whether a folded text has one of the words of a list. @param {string} folded @param {string} words */
   const has = (function (/** @type {string} */ folded, /** @type {string} */ words) {
@@ -25,10 +25,12 @@ globalThis.FineprintWords = (() => {
     return false;
   });
 
-  /** What tells whether a text has a word that begins with one of a list. @param {FineprintWordList} words as the build prepares them @returns {(text: string) => boolean} */
-  const teller = ({ plain, other }) => (function (text) {
-    const folded = fold(text);
-    return has(folded, plain) || (!ASCII.test(folded) && has(folded, other));
+  /** What tells whether a text has a word that begins with one of a list. */
+  const teller = (function (/** @type {FineprintWordList} */ { plain, other }) {
+    return (function (/** @type {string} */ text) {
+      const folded = fold(text);
+      return has(folded, plain) || (!ASCII.test(folded) && has(folded, other));
+    });
   });
 
   return { teller, fold };
