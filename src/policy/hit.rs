@@ -52,6 +52,8 @@ pub enum Miss {
 /// Contexts that the engine itself asks for, by name.
 const DENIAL: &str = "denial";
 const TURN: &str = "turn";
+/// That somebody whose policy it is, or whose data, is the one who acts.
+const GIVEN: &str = "given";
 
 impl Hits {
     /// Finds the rules that fire.
@@ -187,7 +189,10 @@ impl Hits {
         if rule.needs.is_empty() {
             return true;
         }
-        let bits = self.around(doc, sentence);
+        // Who acts counts only where it is said: in the sentence itself or in what introduces it.
+        let given = doc.language.context(GIVEN);
+        let lead = doc.sentences[sentence].lead.map_or(0, |l| self.own[l]);
+        let bits = (self.around(doc, sentence) & !given) | ((self.own[sentence] | lead) & given);
         rule.needs.iter().all(|any| bits & any != 0)
     }
 
