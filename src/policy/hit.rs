@@ -54,12 +54,17 @@ const DENIAL: &str = "denial";
 const TURN: &str = "turn";
 /// That somebody whose policy it is, or whose data, is the one who acts.
 const GIVEN: &str = "given";
+/// A sentence so short that its words belong together wherever they stand.
+const BRIEF: &str = "brief";
+/// Tokens of such a sentence at most.
+const BRIEF_TOKENS: usize = 26;
 
 impl Hits {
     /// Finds the rules that fire.
     pub fn of(doc: &Document) -> Hits {
         let language = doc.language;
         let (denial, turn) = (language.context(DENIAL), language.context(TURN));
+        let (given, brief) = (language.context(GIVEN), language.context(BRIEF));
         let contexts = context_rules(language);
         let mut all: Vec<Vec<Match>> = Vec::with_capacity(doc.sentences.len());
         let mut own = Vec::with_capacity(doc.sentences.len());
@@ -80,6 +85,11 @@ impl Hits {
                         turns.extend(all_cues(doc, *rule, &matches));
                     }
                 }
+            }
+            if s.to - s.from > BRIEF_TOKENS {
+                bits &= !(given | brief);
+            } else {
+                bits |= brief;
             }
             let denied = Clauses::of(doc, s, &denials, &turns);
             out.denied_tail.push(denied.tail());
@@ -190,9 +200,10 @@ impl Hits {
             return true;
         }
         // Who acts counts only where it is said: in the sentence itself or in what introduces it.
-        let given = doc.language.context(GIVEN);
-        let lead = doc.sentences[sentence].lead.map_or(0, |l| self.own[l]);
-        let bits = (self.around(doc, sentence) & !given) | ((self.own[sentence] | lead) & given);
+        let here = doc.language.context(GIVEN) | doc.language.context(BRIEF);
+        let lead = doc.sentences[sentence].lead.filter(|l| doc.words(&doc.sentences[*l]).ends_with(':'));
+        let said = self.own[sentence] | lead.map_or(0, |l| self.own[l] & doc.language.context(GIVEN));
+        let bits = (self.around(doc, sentence) & !here) | (said & here);
         rule.needs.iter().all(|any| bits & any != 0)
     }
 
