@@ -112,7 +112,8 @@ impl Hits {
                 if rule.sort == Sort::Context || (doc.sentences[i].aside && rule.sort != Sort::Kind) {
                     continue;
                 }
-                let miss = match whole(doc, number, matches) {
+                let before = question_before(doc, i).filter(|_| rule.needs.contains(&brief));
+                let miss = match whole_with(doc, number, matches, before.map_or(&[], |q| &all[q])) {
                     Err(miss) => Some(miss),
                     Ok(_) if !out.in_context(doc, i, rule) => Some(Miss::Context),
                     Ok(_) if rule.sort == Sort::Fact && out.defines(doc, i) => Some(Miss::Definition),
@@ -248,10 +249,22 @@ fn of_rule<'a>(doc: &Document, number: u16, matches: &'a [Match]) -> &'a [Match]
     &matches[from..from + len]
 }
 
+/// The question that a sentence answers in the same line: "Enough of our letters? Click here."
+fn question_before(doc: &Document, sentence: usize) -> Option<usize> {
+    let topic = doc.sentences[sentence].topic?;
+    (topic + 1 == sentence && doc.sentences[topic].line == doc.sentences[sentence].line && doc.asks(topic)).then_some(topic)
+}
+
 /// Whether a sentence has all that a rule wants and nothing that undoes it.
 fn whole(doc: &Document, number: u16, matches: &[Match]) -> Result<(), Miss> {
-    let stands = |part: u8| of_rule(doc, number, matches).iter().any(|m| doc.language.cues.patterns[m.pattern as usize].part == part);
-    if !stands(0) || !(0..doc.rule(number).also).all(|i| stands(2 + i)) {
+    whole_with(doc, number, matches, &[])
+}
+
+/// As [`whole`], where what has to stand there too may also stand in the question before.
+fn whole_with(doc: &Document, number: u16, matches: &[Match], before: &[Match]) -> Result<(), Miss> {
+    let stands = |part: u8| cues_of(doc, number, part, matches).next().is_some();
+    let also = |part: u8| stands(part) || cues_of(doc, number, part, before).next().is_some();
+    if !stands(0) || !(0..doc.rule(number).also).all(|i| also(2 + i)) {
         return Err(Miss::Also);
     }
     if stands(1) && all_cues(doc, number, matches).iter().all(|m| undone(doc, number, matches, m)) {
