@@ -55,7 +55,7 @@ const TURN: &str = "turn";
 /// That somebody whose policy it is, or whose data, is the one who acts.
 const GIVEN: &str = "given";
 /// A sentence so short that its words belong together wherever they stand.
-const BRIEF: &str = "brief";
+pub const BRIEF: &str = "brief";
 /// Tokens of such a sentence at most.
 const BRIEF_TOKENS: usize = 26;
 
