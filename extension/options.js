@@ -8,7 +8,7 @@
   /** The questions that may come first: all that a summary has a row for. */
   const QUESTIONS = (
     'effective_date controller privacy_contact data_categories sensitive_data sources purposes legal_bases targeted_ads sale_share recipients ' +
-    'law_enforcement transfers retention automated_decisions ai_training opt_outs gpc_dnt cookies_tracking children complaint changes_notice security'
+    'law_enforcement transfers retention automated_decisions ai_training rights opt_outs gpc_dnt cookies_tracking children complaint changes_notice security'
   ).split(' ');
 
   /** What the page before this one did, in the store of its tab. */

@@ -141,6 +141,8 @@ interface FineprintRow {
   label: string;
   answer: string;
   quotes: FineprintEvidence[];
+  /** Not stated, and shown only to who asks for it. */
+  quiet: boolean;
 }
 /** A section of a policy, to go to. */
 interface FineprintPlaceOf {
@@ -548,6 +550,7 @@ declare var FineprintCompose: {
 declare var FineprintLetterFacts: { of(report: FineprintReport | null): FineprintLetterFactsData };
 declare var FineprintMail: {
   address(text: string): string;
+  named(target: string): string;
   link(mail: { to: string; subject: string; body: string }): { href: string; whole: boolean };
   LONGEST: number;
 };

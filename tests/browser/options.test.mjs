@@ -60,6 +60,23 @@ inBoth(RING, 'what matters comes first, five questions at most', async ({ browse
   await own.evaluate(() => chrome.storage.local.clear());
 });
 
+inBoth(RING, 'a question that a policy does not answer comes first too, where a person asks for it', async ({ browser, origin }) => {
+  const own = await options(browser);
+  const page = await browser.open(`${origin}/fixtures/demo/policy-en.html`);
+  const quiet = ['ai_training', 'gpc_dnt'];
+  const rows = async () => (await (await browser.popupPage(page)).read()).rows;
+  const usual = await rows();
+  const left = quiet.filter(id => !usual.some(row => row.fact === id));
+  assert.ok(left.length > 0, 'not stated, so not shown');
+  for (const id of left) {
+    await press(own, `button[value="${id}"]`);
+    await turned(own, `button[value="${id}"]`, true);
+  }
+  const asked = await rows();
+  assert.deepEqual(asked.slice(0, left.length).map(row => [row.fact, row.status]), left.map(id => [id, 'not_found']));
+  assert.equal(asked.length, usual.length + left.length);
+});
+
 /** @param {Page} page @param {string} name @param {string} value */
 async function pick(page, name, value) {
   const selector = `[data-pick="${name}"][value="${value}"]`;
