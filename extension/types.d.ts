@@ -98,7 +98,7 @@ interface FineprintReport {
 }
 
 /** A candidate for a banner: src/page/candidate.rs. */
-type FineprintCandidate = Record<string, unknown> & { lines: string[]; marks?: string[]; controls: { label: string; name: string; checked: boolean | null; selector: string }[] };
+type FineprintCandidate = Record<string, unknown> & { lines: string[]; marks?: string[]; unseen_on?: number; controls: { label: string; name: string; checked: boolean | null; selector: string }[] };
 
 /** A banner: src/report/banner.rs. */
 interface FineprintBannerReport {
@@ -259,7 +259,7 @@ declare var FineprintBanner: {
   marks(): string[];
   cost(): { spent: Record<string, number>; budget: Record<string, number> };
 };
-declare var FineprintBannerWatch: { candidates(): FineprintCandidate[]; told(): FineprintCandidate[] | null; quiet(): boolean; banners(): FineprintBannerReport[]; looks(): number; saw(): boolean; met(): void; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[]): Promise<any> };
+declare var FineprintBannerWatch: { candidates(): FineprintCandidate[]; told(): FineprintCandidate[] | null; quiet(): boolean; banners(): FineprintBannerReport[]; looks(): number; saw(): boolean; met(): void; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[], asked?: boolean): Promise<any> };
 declare var FineprintBannerLeft: { read(document: Document): object };
 declare var FineprintCardStyle: string;
 declare var FineprintLease: { of(elements: Iterable<Element>): () => void };
@@ -273,6 +273,7 @@ type FineprintBeside = { says: FineprintSaying; url: string; size: [number, numb
 declare var FineprintCardWords: {
   of(banner: FineprintBannerReport): FineprintSaying | null;
   choose(banners: FineprintBannerReport[]): FineprintBannerReport | null;
+  may(banner: FineprintBannerReport): boolean;
   can(banner: FineprintBannerReport): boolean;
   pays(banner: FineprintBannerReport): boolean;
   platformOf(cmp: string | null): string | null;
@@ -284,7 +285,7 @@ declare var FineprintCardWords: {
 type FineprintRecord = { purposes: number; partners: number; interests: number };
 /** How a refusal on command ended, and the labels that were clicked, in order. */
 type FineprintRefusal = {
-  word: 'done' | 'stays' | 'changed' | 'elsewhere' | 'covered' | 'moved' | 'many' | 'nothing' | 'pay';
+  word: 'done' | 'stays' | 'changed' | 'elsewhere' | 'covered' | 'moved' | 'many' | 'nothing' | 'pay' | 'unsure';
   clicked: string[];
   record?: FineprintRecord | null;
 };
@@ -298,19 +299,20 @@ declare var FineprintWayBack: {
 };
 declare var FineprintBackControl: { find(): { label: string; sure: boolean }[]; show(at: number): boolean };
 declare var FineprintRefusals: {
-  run(tabId: number, frameId: number, id: number): Promise<FineprintRefusal>;
-  press(tabId: number): Promise<boolean>;
-  own(tab: chrome.tabs.Tab, chosen: { role: string; label: string; on: string[] }): Promise<void>;
-  record(tabId: number): Promise<FineprintRecord | null>;
-};
-declare var FineprintAnswers: {
   PREFIX: string;
   all(): Promise<{ host: string; choice: FineprintChoice }[]>;
   keep(tab: chrome.tabs.Tab, choice: Omit<FineprintChoice, 'when'>): Promise<void>;
+  own(tab: chrome.tabs.Tab, chosen: { role: string; label: string; on: string[] }): Promise<void>;
   of(host: string): Promise<FineprintChoice | null>;
   forget(...hosts: string[]): Promise<void>;
   wipe(): Promise<void>;
   said(choice: FineprintChoice): string;
+};
+declare var FineprintRefusing: {
+  run(tabId: number, frameId: number, id: number): Promise<FineprintRefusal>;
+  press(tabId: number): Promise<boolean>;
+  pressing(id: number, clicked: string[]): Promise<void>;
+  record(tabId: number): Promise<FineprintRecord | null>;
 };
 declare var FineprintCardAnchor: {
   shown(element: Element): boolean;
@@ -334,6 +336,8 @@ declare var FineprintCard: {
   hide(): void;
   place(): void;
   press(): boolean;
+  hidden(): void;
+  root(): Element | null;
   host(): HTMLElement | null;
 };
 declare var FineprintGate: { sign(document: Document): boolean };
@@ -377,6 +381,7 @@ declare var FineprintMessages: {
   hide(message: unknown, sender: chrome.runtime.MessageSender): { everywhere: boolean } | null;
   beside(message: unknown, sender: chrome.runtime.MessageSender): FineprintBeside | null;
   refusal(message: unknown, sender: chrome.runtime.MessageSender): { frame: number; id: number } | null;
+  pressing(message: unknown, sender: chrome.runtime.MessageSender): { id: number; clicked: string[] } | null;
   chosen(message: unknown, sender: chrome.runtime.MessageSender): { role: string; label: string; on: string[] } | null;
   fromExtension(message: unknown, sender: chrome.runtime.MessageSender): FineprintRequest | null;
 };
@@ -471,7 +476,7 @@ declare var FineprintCore: {
   memoryKey(model: FineprintModel): Promise<string>;
 };
 declare var FineprintBanners: {
-  read(candidates: object[], sender: chrome.runtime.MessageSender): Promise<object[]>;
+  read(candidates: object[], sender: chrome.runtime.MessageSender, asked: boolean): Promise<object[]>;
   candidates(tabId: number): Promise<object[]>;
   all(tabId: number): Promise<FineprintBannerReport[]>;
   frames(tabId: number): Promise<number>;

@@ -1,93 +1,60 @@
-// Refusals, as the background sees them: has a frame go the way, asks the page's own record of consent what it says
-// afterwards, and keeps what was done where a person may look it up.
+// What was answered to consent forms, by a click of the person or by a refusal on command: the last answer of each site, kept on
+// this device as long as the person wants that. What is stored may be old or broken: it is checked when it is read.
 'use strict';
 
 globalThis.FineprintRefusals = (() => {
-  /** How long a page's record is waited for, in milliseconds. */
-  const PATIENCE = 1500;
+  const PREFIX = 'choice/';
+  /** So many sites are remembered; the oldest go first. */
+  const MOST_SITES = 500;
 
-  /**
-   * What the page's TCF record holds (IAB Europe, "Consent Management Platform API", getTCData). Runs in the page's own
-   * world, so the page can notice it: it is asked after a refusal on command, or when a person asks in the popup. Whatever it answers is counted, not kept.
-   * @param {number} patience
-   */
-  function askRecord(patience) {
-    const api = /** @type {any} */ (globalThis).__tcfapi;
-    if (typeof api !== 'function') return null;
-    return new Promise(done => {
-      setTimeout(() => done(null), patience);
-      const count = (/** @type {unknown} */ list) => (list && typeof list === 'object' ? Object.values(list).filter(value => value === true).length : 0);
-      try {
-        api('getTCData', 2, (/** @type {any} */ data, /** @type {unknown} */ ok) =>
-          done(ok && data ? { purposes: count(data.purpose?.consents), partners: count(data.vendor?.consents), interests: count(data.purpose?.legitimateInterests) } : null),
-        );
-      } catch {
-        done(null);
-      }
+  const store = () => chrome.storage.local;
+
+  /** @param {any} kept @returns {FineprintChoice | null} */
+  function checked(kept) {
+    if (typeof kept?.when !== 'string' || !Array.isArray(kept.clicked)) return null;
+    const { when, clicked, by = 'fineprint', role = 'reject', on = [] } = kept;
+    return { when, by, role, clicked: clicked.map(String), on: Array.isArray(on) ? on.map(String) : [] };
+  }
+
+  /** All of them, the last one first. @returns {Promise<{host: string, choice: FineprintChoice}[]>} */
+  async function all() {
+    const found = Object.entries(await store().get(null)).filter(([key]) => key.startsWith(PREFIX));
+    const list = found.flatMap(([key, kept]) => {
+      const choice = checked(kept);
+      return choice ? [{ host: key.slice(PREFIX.length), choice }] : [];
     });
+    return list.sort((a, b) => (a.choice.when < b.choice.when ? 1 : -1));
   }
 
-  /** @param {number} tabId @returns {Promise<FineprintRecord | null>} */
-  async function record(tabId) {
-    const asked = await chrome.scripting.executeScript({ target: { tabId }, world: 'MAIN', func: askRecord, args: [PATIENCE] }).catch(() => []);
-    const said = /** @type {any} */ (asked[0]?.result);
-    const counts = [said?.purposes, said?.partners, said?.interests];
-    return counts.every(count => Number.isSafeInteger(count) && count >= 0) ? { purposes: counts[0], partners: counts[1], interests: counts[2] } : null;
-  }
-
-  const { keep } = FineprintAnswers;
-
-  /** How long a second layer in another frame is waited for, and how often it is looked for, in milliseconds. */
-  const OPENS = 4000;
-  /** A frame that was just put in can't be read before it has begun to load: so long none is no answer. */
-  const BEGINS = 1200;
-  const LOOKS = 200;
-  const pause = () => new Promise(done => setTimeout(done, LOOKS));
-
-  /** The frame that shows the single choices of what another frame's control opened. @param {number} tabId @param {number} frameId @param {string[]} before texts of the banners that were there already @returns {Promise<number | null>} */
-  async function secondLayer(tabId, frameId, before) {
-    for (let waited = 0; waited <= OPENS; waited += LOOKS) {
-      const banners = await FineprintBanners.all(tabId);
-      // What comes in the page's own frame the page's own script has seen.
-      const goesOn = (/** @type {FineprintBannerReport} */ { frame, hint }) => (frameId !== 0 || frame !== 0) && hint !== null && hint.role !== 'settings';
-      const found = banners.find(banner => goesOn(banner) && !before.includes(banner.text));
-      if (found) return found.frame;
-      if (waited >= BEGINS && (await FineprintBanners.frames(tabId)) < 2) return null;
-      await pause();
-    }
-    return null;
-  }
-
-  /** Goes the way through the frames of a tab. @param {number} tabId @param {number} frameId @param {number} id @returns {Promise<FineprintRefusal>} */
-  async function go(tabId, frameId, id) {
-    const ask = async (/** @type {number} */ frame, /** @type {string[]} */ clicked) =>
-      /** @type {FineprintRefusal} */ ((await chrome.tabs.sendMessage(tabId, { type: 'refuse', id, clicked }, { frameId: frame }).catch(() => null)) ?? { word: 'moved', clicked });
-    const before = (await FineprintBanners.all(tabId)).map(({ text }) => text);
-    const first = await ask(frameId, []);
-    if (first.word !== 'elsewhere') return first;
-    const frame = await secondLayer(tabId, frameId, before);
-    const then = frame === null ? first : await ask(frame, first.clicked);
-    return then.word === 'elsewhere' ? { ...then, word: 'changed' } : then;
-  }
-
-  /** Has a frame of a tab refuse; asked again under the same number it tells what came of it. @param {number} tabId @param {number} frameId @param {number} id @returns {Promise<FineprintRefusal>} */
-  async function run(tabId, frameId, id) {
-    const done = await go(tabId, frameId, id);
-    if (done.word !== 'done') return done;
-    // The store may be full: what was done stays done.
-    await keep(await chrome.tabs.get(tabId), { by: 'fineprint', role: 'reject', clicked: done.clicked, on: [] }).catch(() => {});
-    return { ...done, record: await record(tabId) };
-  }
-
-  /** A key of the person: where a card offers to refuse, it is as if its button was pressed; whether one does. @param {number} tabId */
-  async function press(tabId) {
-    const func = () => /** @type {any} */ (globalThis).FineprintCard?.press() ?? false;
-    const frames = await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, func, injectImmediately: true }).catch(() => []);
-    return frames.some(frame => frame.result === true);
+  /** Keeps what was chosen, where that is wanted; of private windows nothing. @param {chrome.tabs.Tab} tab @param {Omit<FineprintChoice, 'when'>} choice */
+  async function keep(tab, choice) {
+    if (tab.incognito || !tab.url || !URL.canParse(tab.url) || !(await FineprintSettings.get()).answers) return;
+    const over = (await all()).slice(MOST_SITES - 1).map(({ host }) => PREFIX + host);
+    await store().remove(over);
+    await store().set({ [PREFIX + new URL(tab.url).host]: { when: new Date().toISOString(), ...choice } });
   }
 
   /** What a person clicked. @param {chrome.tabs.Tab} tab @param {{role: string, label: string, on: string[]}} chosen */
   const own = (tab, { role, label, on }) => keep(tab, { by: 'person', role, clicked: [label], on });
 
-  return { run, own, record, press };
+  /** What was chosen on a site, if anything. @param {string} host */
+  const of = async host => checked((await store().get(PREFIX + host))[PREFIX + host]);
+
+  /** @param {string[]} hosts */
+  const forget = (...hosts) => store().remove(hosts.map(host => PREFIX + host));
+
+  /** All of it, what can't be read any more too. */
+  const wipe = async () => store().remove(Object.keys(await store().get(null)).filter(key => key.startsWith(PREFIX)));
+
+  /** A choice in words. @param {FineprintChoice} choice */
+  function said({ when, by, role, clicked, on }) {
+    const words = FineprintTexts.getMessage;
+    const day = new Date(when).toLocaleDateString(words('@@ui_locale').replace('_', '-'), { dateStyle: 'long' });
+    const quoted = (/** @type {string[]} */ labels) => labels.map(label => `“${label}”`).join(', ');
+    const key = by === 'fineprint' ? 'ref_before' : `ref_own_${role === 'necessary_only' ? 'reject' : role}`;
+    const line = words(key, [day, quoted(clicked)]);
+    return on.length ? `${line} ${words('ref_own_on', [quoted(on)])}` : line;
+  }
+
+  return { PREFIX, all, keep, own, of, forget, wipe, said };
 })();

@@ -55,8 +55,8 @@ globalThis.FineprintBannerWatch = (() => {
   /** What tells one look from another. @param {FineprintCandidate[]} list */
   const keyOf = list => JSON.stringify(list.map(c => [c.lines, c.controls.map(control => [control.label, control.name, control.checked, control.selector])]));
 
-  /** What the core says of candidates; `null` where the background is gone. @param {FineprintCandidate[]} list @returns {Promise<any>} */
-  const read = list => FineprintAsk.ask({ type: 'banners', candidates: list }).catch(() => null);
+  /** What the core says of candidates; `null` where the background is gone. @param {FineprintCandidate[]} list @param {boolean} [asked] a person wants it, where hints are hidden too @returns {Promise<any>} */
+  const read = (list, asked = false) => FineprintAsk.ask({ type: 'banners', candidates: list, asked }).catch(() => null);
 
   async function look() {
     timer = undefined;
@@ -76,7 +76,11 @@ globalThis.FineprintBannerWatch = (() => {
     if (!list.length) known = [];
     if (!list.length) return card?.show([]);
     const banners = await read(list);
-    if (!Array.isArray(banners)) return;
+    if (!Array.isArray(banners)) {
+      // Not read is not seen: it is asked again.
+      if (asked === key) asked = '';
+      return alive() ? soon() : undefined;
+    }
     saw ||= banners.length > 0;
     if (asked !== key) return;
     known = banners;

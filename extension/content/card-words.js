@@ -16,9 +16,15 @@ globalThis.FineprintCardWords = (() => {
   /** Whether a box or a switch is on. @param {FineprintBannerReport['controls']} controls @param {string} label */
   const isOn = (controls, label) => controls.some(control => control.label === label && control.checked === true && control.role === 'other');
 
+  /** Whether only a control's name in the page says that it refuses, no word on it. @param {NonNullable<FineprintBannerReport['hint']>} hint */
+  const guessed = ({ role, expected }) => expected === true && (role === 'reject' || role === 'necessary_only');
+
+  /** Whether not all that would be stored can be seen. @param {FineprintBannerReport['hint']} hint */
+  const unseen = hint => hint?.role === 'save' && hint.expected === true && hint.path.length === 1;
+
   /** What comes before what stores the choice. @param {FineprintBannerReport} banner @param {NonNullable<FineprintBannerReport['hint']>} hint */
-  function saves({ controls }, { path, clicks }) {
-    if (clicks < 2) return words('card_save_more');
+  function saves({ controls }, { path, clicks, ...hint }) {
+    if (clicks < 2) return words(unseen({ path, clicks, ...hint }) ? 'card_save_unseen' : 'card_save_more');
     const on = path.slice(0, -1).filter(label => isOn(controls, label)).length;
     return on ? words('card_save_ticked', [String(on)]) : words('card_save_first');
   }
@@ -60,7 +66,7 @@ globalThis.FineprintCardWords = (() => {
     if (hint.role === 'settings') more.push(words('card_settings_more', [String(hint.clicks)]));
     else if (hint.role === 'save') more.push(saves(banner, hint));
     else if (hint.role === 'close') more.push(words('card_close_more'));
-    else more.push(words('card_reject_more'));
+    else more.push(words(guessed(hint) ? 'card_guess_more' : 'card_reject_more'));
     if (partners) more.push(words('card_partners', [partners.toLocaleString(words('@@ui_locale').replace('_', '-'))]));
     const platform = platformOf(cmp);
     if (platform) more.push(words('card_platform', [platform]));
@@ -74,8 +80,11 @@ globalThis.FineprintCardWords = (() => {
   /** What may be clicked for a person. Never what agrees, pays or only closes. */
   const MAY = new Set(['reject', 'necessary_only', 'save', 'settings']);
 
-  /** Whether a banner can be refused on command. @param {FineprintBannerReport} banner */
-  const can = banner => banner.hint !== null && MAY.has(banner.hint.role) && !pays(banner);
+  /** Whether the way of a banner may be gone on command. @param {FineprintBannerReport} banner */
+  const may = banner => banner.hint !== null && MAY.has(banner.hint.role) && !guessed(banner.hint) && !pays(banner);
+
+  /** Whether that is offered: not where boxes that nobody sees may be stored with the rest. @param {FineprintBannerReport} banner */
+  const can = banner => may(banner) && !unseen(banner.hint);
 
   /** What is said after a refusal. @param {FineprintRefusal} refusal @returns {FineprintSaying} */
   function told({ word, clicked, record }) {
@@ -84,5 +93,5 @@ globalThis.FineprintCardWords = (() => {
     return { title: words(`card_told_${word}`), more, steps: [], refuses: false };
   }
 
-  return { of, choose, can, pays, platformOf, payment, recorded, told };
+  return { of, choose, may, can, pays, platformOf, payment, recorded, told };
 })();

@@ -94,7 +94,8 @@ globalThis.FineprintCard = (() => {
 
   /** The person's key: as its button, where it stands and has one. */
   function press() {
-    if (telling || !anchor || !said?.refuses) return false;
+    // Where the page around shows it, it is pressed there.
+    if (telling || elsewhere || !anchor || !said?.refuses) return false;
     void refuse();
     return true;
   }
@@ -165,8 +166,17 @@ globalThis.FineprintCard = (() => {
     if (window !== top) outside(null);
   }
 
+  /** Where a click may have been stolen the card says what works all the same. */
+  function hidden() {
+    const line = tree?.querySelector('.from');
+    if (line) line.textContent = chrome.i18n.getMessage('card_over');
+  }
+
+  /** What it stands beside. */
+  const root = () => anchor?.()?.root ?? null;
+
   addEventListener('resize', place, { passive: true });
   addEventListener('scroll', place, { capture: true, passive: true });
 
-  return { show, beside, hide, place, press, host: () => host };
+  return { show, beside, hide, place, press, hidden, root, host: () => host };
 })();

@@ -28,12 +28,12 @@ globalThis.FineprintAnswer = (() => {
 
   /** What was chosen on this site before, with the ways to ask the site and to forget it. @param {string} host @param {number} tabId */
   async function before(host, tabId) {
-    const kept = host ? await FineprintAnswers.of(host) : null;
+    const kept = host ? await FineprintRefusals.of(host) : null;
     part('before').hidden = kept === null;
     if (!kept) return;
-    part('before-said').textContent = FineprintAnswers.said(kept);
+    part('before-said').textContent = FineprintRefusals.said(kept);
     part('before-forget').onclick = async () => {
-      await FineprintAnswers.forget(host);
+      await FineprintRefusals.forget(host);
       part('before').hidden = true;
       part('options').focus();
     };
@@ -60,8 +60,17 @@ globalThis.FineprintAnswer = (() => {
   /** @param {number} tabId */
   async function signal(tabId) {
     const on = await ask({ type: 'gpc', tabId });
+    part('gpc-ask').hidden = true;
     part('gpc').hidden = typeof on !== 'boolean';
-    part('gpc').textContent = words(on ? 'ref_gpc_on' : 'ref_gpc_off');
+    part('gpc-said').textContent = words(on ? 'ref_gpc_on' : 'ref_gpc_off');
+  }
+
+  /** The page can notice that it is asked: where no form of it is explained, only when the person wants to know. @param {number} tabId */
+  function mayAsk(tabId) {
+    part('gpc').hidden = part('gpc-ask').hidden = false;
+    part('gpc-ask').onclick = event => {
+      if (event.isTrusted) signal(tabId).catch(() => {});
+    };
   }
 
   /** All of it, for a page that has or had a consent form. @param {number} tabId @param {boolean} asks whether a form is shown */
@@ -72,7 +81,9 @@ globalThis.FineprintAnswer = (() => {
     const chosen = !part('before').hidden;
     part('after').hidden = !asks && !chosen;
     if (part('after').hidden) return;
-    await Promise.all([signal(tabId), asks ? undefined : back(tabId)]);
+    if (asks) return signal(tabId);
+    mayAsk(tabId);
+    return back(tabId);
   }
 
   return { offer, show };

@@ -34,7 +34,7 @@ export class Judge {
       for (const label of labels) this.#control(page, role, label, banners, !expected.controls?.reject);
     }
     if (expected.hint) {
-      const roles = banners.map(banner => banner.hint?.role ?? 'none');
+      const roles = banners.map(banner => banner.hint?.role ?? null);
       this.#say('hint', roles.some(role => expected.hint?.includes(role)) && banners.every(banner => named(banner, expected)), `${page}: hint ${roles}, not ${expected.hint}`);
     }
     if (expected.partners) this.#say('partners', banners.some(banner => banner.partners === expected.partners), `${page}: not ${expected.partners} partners`);

@@ -2,7 +2,8 @@
 //   node tests/bench/banners.mjs [compare [PART OF A PATH]|alone chromium|alone firefox|sweep [FROM [MOST]]]
 // `compare` (the default): the pages of tests/fixtures/banners, and ../shared/corpus/banners where it is there; prints a table.
 // `alone`: Fineprint on the same pages, in the browser of that name; of the corpus also roles, hints, languages and partners.
-// `sweep`: Fineprint alone on every HTML page of ../shared/corpus/pages; prints each page where it takes something for a banner.
+// `sweep`: Fineprint alone on every HTML page of ../shared/corpus/pages; prints each page where it takes something for a banner, and
+// ends with 1 where one is not among those that were looked at (banners-seen.txt).
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { launch } from '../browser/browsers.mjs';
@@ -155,6 +156,7 @@ async function alone(kind) {
   const of = (/** @type {(c: Case) => boolean} */ is) => all.filter(is).length;
   console.log(`${kind}: found ${found} of ${of(c => c.banner)}, false alarms ${alarms} of ${of(c => !c.banner)}, refusals ${refusals} of ${of(c => c.refusal)}`);
   console.log(`${kind}, of the corpus: ${judge}`);
+  if (found < of(c => c.banner) || alarms || refusals < of(c => c.refusal) || judge.notes.length) process.exitCode = 1;
 }
 
 /** @param {string} from the name of the first file @param {number} most so many files at most */
@@ -164,6 +166,9 @@ async function sweep(from, most) {
   const [server, browser] = [await serve(), await launch('chromium')];
   await browser.control();
   const waiting = [...files];
+  const looked = new Set(readFileSync(join(ROOT, 'tests/bench/banners-seen.txt'), 'utf8').split('\n').filter(line => line && !line.startsWith('#')));
+  /** @type {string[]} */
+  const fresh = [];
   let found = 0;
   const start = Date.now();
   const work = async () => {
@@ -173,6 +178,7 @@ async function sweep(from, most) {
         await page.goto(`${server.origin}/corpus/pages/files/${encodeURIComponent(file)}`, { waitUntil: 'domcontentloaded', timeout: 15_000 });
         for (const { text, controls } of await banners(browser, page)) {
           found += 1;
+          if (!looked.delete(file)) fresh.push(file);
           console.log(`  ${file}: ${text.replace(/\s+/g, ' ').slice(0, 160)} [${controls.map((/** @type {any} */ c) => `${c.role}: ${c.label}`).join(', ').slice(0, 160)}]`);
         }
       } catch (error) {
@@ -184,6 +190,10 @@ async function sweep(from, most) {
   await Promise.all(Array.from({ length: ABREAST }, work));
   await browser.close();
   await server.close();
+  const gone = [...looked].filter(file => files.includes(file));
+  if (gone.length) console.log(`no banner any more: ${gone.join(', ')}`);
+  if (fresh.length) console.log(`never looked at: ${fresh.join(', ')}`);
+  if (fresh.length || gone.length) process.exitCode = 1;
   console.log(`${found} banners on ${files.length} pages in ${Math.round((Date.now() - start) / 1000)} s, the last ${files.at(-1)}`);
 }
 
@@ -191,4 +201,4 @@ const [what = 'compare', which = '', most = 'Infinity'] = process.argv.slice(2);
 if (what === 'sweep') await sweep(which, Number(most));
 else if (what === 'alone') await alone(which === 'firefox' ? 'firefox' : 'chromium');
 else await compare(which);
-process.exit(0);
+process.exit();

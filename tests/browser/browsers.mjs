@@ -162,6 +162,13 @@ export class Session {
     this.#control = undefined;
   }
 
+  /** Begins the extension anew under its open pages, as an update does. */
+  async update() {
+    this.#control = undefined;
+    await this.browser.installExtension(join(ROOT, 'pkg', this.kind === 'firefox' ? 'firefox' : 'chrome'));
+    if (this.kind === 'chromium') await this.browser.waitForTarget(target => target.type() === 'service_worker');
+  }
+
   /** Closes the page that comes with the install, once it is there. */
   async closeWelcome() {
     const control = await this.control();

@@ -65,7 +65,7 @@ onPage('nothing is remembered where a person does not want it', 'banners/platfor
   await click(browser, page, 'Accept All Cookies');
   // A message sent now comes after what the click has sent.
   await until('the form is gone', async () => (await browser.report(page)).banners.length === 0);
-  await browser.background(background => background.FineprintAnswers.keep({ incognito: false, url: 'https://a.example/' }, { by: 'person', role: 'accept', clicked: ['OK'], on: [] }));
+  await browser.background(background => background.FineprintRefusals.keep({ incognito: false, url: 'https://a.example/' }, { by: 'person', role: 'accept', clicked: ['OK'], on: [] }));
   assert.deepEqual(await own.evaluate(async () => Object.keys(await chrome.storage.local.get(null))), ['settings']);
 });
 
@@ -122,6 +122,25 @@ onPage('Global Privacy Control, as the page is told', 'pages/article.html', asyn
   assert.equal(await ask(browser, page, { type: 'gpc' }), false);
   await page.evaluate(() => Object.defineProperty(navigator, 'globalPrivacyControl', { value: true }));
   assert.equal(await ask(browser, page, { type: 'gpc' }), true);
+});
+
+onPage('where no form is shown a page is not asked before a person wants to know', 'pages/article.html', async ({ browser, page }) => {
+  const control = await browser.control();
+  await control.evaluate((host, when) => chrome.storage.local.set({ [`choice/${host}`]: { when, by: 'person', role: 'reject', clicked: ['No'], on: [] } }), new URL(page.url()).host, '2026-01-02T10:00:00.000Z');
+  await page.evaluate(() => {
+    /** @type {any} */ (globalThis).touched = 0;
+    Object.defineProperty(navigator, 'globalPrivacyControl', { get: () => ((/** @type {any} */ (globalThis).touched += 1), true) });
+  });
+  const touched = () => page.evaluate(() => /** @type {any} */ (globalThis).touched);
+  const popup = await browser.popupPage(page);
+  await until('the question', () => popup.inside(({ document }) => document.getElementById('gpc-ask')?.checkVisibility(), undefined));
+  await until('what leads back', () => popup.inside(({ document }) => document.getElementById('back')?.hidden === false, undefined));
+  assert.equal(await touched(), 0);
+  await popup.page.bringToFront();
+  await popup.page.click('#gpc-ask');
+  const said = await until('the answer', () => popup.inside(({ document }) => document.getElementById('gpc-said')?.textContent, undefined));
+  assert.equal(said, await popup.page.evaluate(() => chrome.i18n.getMessage('ref_gpc_on')));
+  assert.equal(await touched(), 1);
 });
 
 onPage('the page’s record is asked at the refusal, or when a person asks, and never else', 'banners/platforms-more.html#counted', async ({ browser, page }) => {
