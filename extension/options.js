@@ -77,6 +77,28 @@
     if (at >= 0) (list.children[Math.min(at, list.children.length - 1)]?.querySelector('button') ?? part('hints')).focus();
   }
 
+  /** The site that a person named: its host alone, or an address of it. @param {string} text */
+  function named(text) {
+    const site = FineprintHints.site(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`);
+    return /^[^.]+(\.[^.]+)+$|^localhost$|^\[/.test(site) ? site : '';
+  }
+
+  /** A site without hints, by its name. */
+  async function add() {
+    const field = /** @type {HTMLInputElement} */ (part('add'));
+    const site = named(field.value.trim());
+    part('add-wrong').textContent = site ? '' : words('opt_add_wrong');
+    field.setAttribute('aria-invalid', String(!site));
+    if (!site) return field.focus();
+    await keep(async () => {
+      const now = await FineprintHints.get();
+      await FineprintHints.set({ ...now, sites: [...now.sites.filter(other => other !== site), site] });
+      field.value = '';
+    });
+  }
+  part('add-do').addEventListener('click', add);
+  part('add').addEventListener('keydown', event => void (event.key === 'Enter' && add()));
+
   /** Buttons of which one is chosen. @template {'language' | 'card' | 'most'} N @param {N} name @param {readonly FineprintSettingsData[N][]} values @param {(value: FineprintSettingsData[N]) => string} label */
   function picks(name, values, label) {
     for (const value of values) {

@@ -259,18 +259,19 @@ declare var FineprintBanner: {
   marks(): string[];
   cost(): { spent: Record<string, number>; budget: Record<string, number> };
 };
-declare var FineprintBannerWatch: { candidates(): FineprintCandidate[]; told(): FineprintCandidate[] | null; quiet(): boolean; banners(): FineprintBannerReport[]; looks(): number; saw(): boolean; met(): void; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[], asked?: boolean): Promise<any> };
+declare var FineprintBannerWatch: { candidates(): FineprintCandidate[]; told(): FineprintCandidate[] | null; quiet(): boolean; banners(): FineprintBannerReport[]; looks(): number; saw(): boolean; again(): void; met(): void; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[], asked?: boolean): Promise<any> };
 declare var FineprintBannerLeft: { read(document: Document): object };
 declare var FineprintCardStyle: string;
 declare var FineprintLease: { of(elements: Iterable<Element>): () => void };
 declare var FineprintCardSeen: { meant(event: MouseEvent): boolean };
-declare var FineprintCardHide: { buttons(hide: () => void): HTMLElement; unwanted(): boolean };
+declare var FineprintCardHide: { buttons(hide: () => void): HTMLElement; unwanted(): boolean; want(): void };
 type FineprintBox = { left: number; top: number; right: number; bottom: number };
 /** What the card stands beside, and what it must not cover: `root` lies in the same layer of the page as the card. */
 type FineprintAnchor = { root: Element; control: Element | null; box: FineprintBox; keep: FineprintBox[] };
 type FineprintSaying = { title: string; more: string[]; steps: string[]; refuses: boolean };
 type FineprintBeside = { says: FineprintSaying; url: string; size: [number, number]; frame: number };
 declare var FineprintCardWords: {
+  partnersOf(number: number): string;
   of(banner: FineprintBannerReport): FineprintSaying | null;
   choose(banners: FineprintBannerReport[]): FineprintBannerReport | null;
   may(banner: FineprintBannerReport): boolean;
@@ -320,9 +321,11 @@ declare var FineprintCardAnchor: {
   ofFrame(url: string, size: [number, number]): FineprintAnchor | null;
   corner(): FineprintAnchor;
 };
+/** What its buttons do: `later` takes the card away and leaves it to who says so that it comes again. */
+type FineprintCardActs = { close: () => void; later: () => void; refuse: () => void };
 declare var FineprintCardDraw: {
   home(): { host: HTMLElement; tree: ShadowRoot };
-  card(saying: FineprintSaying, act: { close: () => void; refuse: () => void }): HTMLElement;
+  card(): { card: HTMLElement; say(saying: FineprintSaying, act: FineprintCardActs): void };
   ring(): HTMLElement;
 };
 declare var FineprintCardPlace: {
@@ -506,6 +509,7 @@ declare var FineprintHints: {
   hidden(url: string | undefined): Promise<'all' | 'site' | null>;
   hide(tab: chrome.tabs.Tab, everywhere: boolean): Promise<void>;
   again(url: string | undefined): Promise<void>;
+  site(url: string | undefined): string;
   get(): Promise<{ everywhere: boolean; sites: string[] }>;
   set(hints: { everywhere: boolean; sites: string[] }): Promise<void>;
 };

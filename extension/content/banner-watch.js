@@ -131,6 +131,13 @@ globalThis.FineprintBannerWatch = (() => {
     return (looked > 0 || document.hidden) && document.readyState === 'complete' && (now - changed > QUIET || now - start > PATIENCE);
   };
 
+  /** Hints are wanted again: what is there is read anew. */
+  function again() {
+    asked = '';
+    if (FineprintBannerFind.own()) FineprintCard.hide();
+    soon();
+  }
+
   if (!document.hidden) whenIdle();
-  return { candidates, told, keyOf, read, quiet, banners: () => known, looks: () => looks, saw: () => saw, met: () => void (saw = true) };
+  return { candidates, told, keyOf, read, quiet, banners: () => known, looks: () => looks, saw: () => saw, again, met: () => void (saw = true) };
 })();
