@@ -8,7 +8,7 @@
   /** The questions that may come first: all that a summary has a row for. */
   const QUESTIONS = (
     'effective_date controller privacy_contact data_categories sensitive_data sources purposes legal_bases targeted_ads sale_share recipients ' +
-    'law_enforcement transfers retention automated_decisions ai_training opt_outs gpc_dnt cookies_tracking children complaint changes_notice security'
+    'law_enforcement transfers retention automated_decisions ai_training rights opt_outs gpc_dnt cookies_tracking children complaint changes_notice security'
   ).split(' ');
 
   /** What the page before this one did, in the store of its tab. */
@@ -76,6 +76,28 @@
     }
     if (at >= 0) (list.children[Math.min(at, list.children.length - 1)]?.querySelector('button') ?? part('hints')).focus();
   }
+
+  /** The site that a person named: its host alone, or an address of it. @param {string} text */
+  function named(text) {
+    const site = FineprintHints.site(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`);
+    return /^[^.]+(\.[^.]+)+$|^localhost$|^\[/.test(site) ? site : '';
+  }
+
+  /** A site without hints, by its name. */
+  async function add() {
+    const field = /** @type {HTMLInputElement} */ (part('add'));
+    const site = named(field.value.trim());
+    part('add-wrong').textContent = site ? '' : words('opt_add_wrong');
+    field.setAttribute('aria-invalid', String(!site));
+    if (!site) return field.focus();
+    await keep(async () => {
+      const now = await FineprintHints.get();
+      await FineprintHints.set({ ...now, sites: [...now.sites.filter(other => other !== site), site] });
+      field.value = '';
+    });
+  }
+  part('add-do').addEventListener('click', add);
+  part('add').addEventListener('keydown', event => void (event.key === 'Enter' && add()));
 
   /** Buttons of which one is chosen. @template {'language' | 'card' | 'most'} N @param {N} name @param {readonly FineprintSettingsData[N][]} values @param {(value: FineprintSettingsData[N]) => string} label */
   function picks(name, values, label) {

@@ -141,6 +141,8 @@ interface FineprintRow {
   label: string;
   answer: string;
   quotes: FineprintEvidence[];
+  /** Not stated, and shown only to who asks for it. */
+  quiet: boolean;
 }
 /** A section of a policy, to go to. */
 interface FineprintPlaceOf {
@@ -284,18 +286,19 @@ declare var FineprintBannerWatch: {
   idle(task: () => unknown): void;
   others: { changed(): void; turned(): void }[];
 };
-declare var FineprintBannerLook: { candidates(): FineprintCandidate[]; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[], asked?: boolean): Promise<any>; look(): Promise<unknown> };
+declare var FineprintBannerLook: { candidates(): FineprintCandidate[]; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[], asked?: boolean): Promise<any>; look(): Promise<unknown>; again(): void };
 declare var FineprintBannerLeft: { read(document: Document): object };
 declare var FineprintCardStyle: string;
 declare var FineprintLease: { of(elements: Iterable<Element>): () => void };
 declare var FineprintCardSeen: { meant(event: MouseEvent): boolean };
-declare var FineprintCardHide: { buttons(hide: () => void): HTMLElement; unwanted(): boolean };
+declare var FineprintCardHide: { buttons(hide: () => void): HTMLElement; unwanted(): boolean; want(): void };
 type FineprintBox = { left: number; top: number; right: number; bottom: number };
 /** What the card stands beside, and what it must not cover: `root` lies in the same layer of the page as the card. */
 type FineprintAnchor = { root: Element; control: Element | null; box: FineprintBox; keep: FineprintBox[] };
 type FineprintSaying = { title: string; more: string[]; steps: string[]; refuses: boolean };
 type FineprintBeside = { says: FineprintSaying; url: string; size: [number, number]; frame: number };
 declare var FineprintCardWords: {
+  partnersOf(number: number): string;
   of(banner: FineprintBannerReport): FineprintSaying | null;
   choose(banners: FineprintBannerReport[]): FineprintBannerReport | null;
   may(banner: FineprintBannerReport): boolean;
@@ -346,9 +349,11 @@ declare var FineprintCardAnchor: {
   ofFrame(url: string, size: [number, number]): FineprintAnchor | null;
   corner(): FineprintAnchor;
 };
+/** What its buttons do: `later` takes the card away and leaves it to who says so that it comes again. */
+type FineprintCardActs = { close: () => void; later: () => void; refuse: () => void };
 declare var FineprintCardDraw: {
   home(): { host: HTMLElement; tree: ShadowRoot };
-  card(saying: FineprintSaying, act: { close: () => void; refuse: () => void }): HTMLElement;
+  card(): { card: HTMLElement; say(saying: FineprintSaying, act: FineprintCardActs): void };
   ring(): HTMLElement;
 };
 declare var FineprintCardPlace: {
@@ -532,6 +537,7 @@ declare var FineprintHints: {
   hidden(url: string | undefined): Promise<'all' | 'site' | null>;
   hide(tab: chrome.tabs.Tab, everywhere: boolean): Promise<void>;
   again(url: string | undefined): Promise<void>;
+  site(url: string | undefined): string;
   get(): Promise<{ everywhere: boolean; sites: string[] }>;
   set(hints: { everywhere: boolean; sites: string[] }): Promise<void>;
 };
@@ -581,6 +587,7 @@ declare var FineprintCompose: {
 declare var FineprintLetterFacts: { of(report: FineprintReport | null): FineprintLetterFactsData };
 declare var FineprintMail: {
   address(text: string): string;
+  named(target: string): string;
   link(mail: { to: string; subject: string; body: string }): { href: string; whole: boolean };
   LONGEST: number;
 };

@@ -43,5 +43,12 @@ globalThis.FineprintBannerLook = (() => {
     FineprintCard.show(banners);
   }
 
-  return { candidates, keyOf, read, look };
+  /** Hints are wanted again: what is there is read anew. */
+  function again() {
+    asked = '';
+    if (FineprintBannerFind.own()) FineprintCard.hide();
+    void look();
+  }
+
+  return { candidates, keyOf, read, look, again };
 })();

@@ -2,13 +2,17 @@
 'use strict';
 
 globalThis.FineprintCardWords = (() => {
-  const words = chrome.i18n.getMessage;
+  // In a page those of the browser; in the popup the language that a person chose.
+  const words = (globalThis.FineprintTexts ?? chrome.i18n).getMessage;
 
   /** Whether the choice is to pay or to agree. @param {FineprintBannerReport} banner */
   const pays = ({ patterns }) => patterns.some(pattern => pattern.id === 'pay_or_consent');
 
   /** What a platform is called. Its list is there where a banner was found. @param {string | null} cmp */
   const platformOf = cmp => (cmp && (globalThis.FineprintPlatforms?.[cmp] ?? globalThis.FineprintOtherPlatforms?.[cmp])?.name) || null;
+
+  /** How many partners are named. @param {number} number */
+  const partnersOf = number => (number === 1 ? words('card_partner') : words('card_partners', [number.toLocaleString(words('@@ui_locale').replace('_', '-'))]));
 
   /** More steps than these are not listed. */
   const MOST_STEPS = 6;
@@ -67,7 +71,7 @@ globalThis.FineprintCardWords = (() => {
     else if (hint.role === 'save') more.push(saves(banner, hint));
     else if (hint.role === 'close') more.push(words('card_close_more'));
     else more.push(words(guessed(hint) ? 'card_guess_more' : 'card_reject_more'));
-    if (partners) more.push(words('card_partners', [partners.toLocaleString(words('@@ui_locale').replace('_', '-'))]));
+    if (partners) more.push(partnersOf(partners));
     const platform = platformOf(cmp);
     if (platform) more.push(words('card_platform', [platform]));
     const last = hint.path[hint.path.length - 1];
@@ -94,5 +98,5 @@ globalThis.FineprintCardWords = (() => {
     return { title: words(`card_told_${word}`), more, steps: [], refuses: false };
   }
 
-  return { of, choose, may, can, pays, platformOf, payment, recorded, told };
+  return { of, choose, may, can, pays, platformOf, partnersOf, payment, recorded, told };
 })();

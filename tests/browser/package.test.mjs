@@ -64,6 +64,13 @@ test('package: texts for the stores in every language: name, short text, reasons
   }
 });
 
+test('package: a key for each command, as far as the browser takes them', async () => {
+  const keyed = (/** @type {string} */ browser) => Object.entries(json(`pkg/${browser}/manifest.json`).commands).flatMap(([name, { suggested_key: key }]) => (key ? [name] : []));
+  assert.deepEqual(keyed('firefox'), Object.keys(json('extension/manifest.json').commands));
+  // Chrome refuses a package with more than four.
+  assert.deepEqual(keyed('chrome'), keyed('firefox').filter(name => name !== 'refuse'));
+});
+
 test('package: pictures for the stores have the size that stores take', async () => {
   const sizes = readdirSync(join(ROOT, 'extension/store')).filter(name => name.endsWith('.png')).map(name => {
     const head = readFileSync(join(ROOT, 'extension/store', name)).subarray(16, 24);
