@@ -1,7 +1,7 @@
 //! Which rules fire where: cues found in a sentence, held against the contexts around it and the denials in its clause.
 
 use super::document::{Document, Sentence};
-use crate::cue::scan::Match;
+use crate::cue::scan::{Match, Scratch};
 use crate::language::{Grammar, Rule, Sort, Stated};
 use crate::order;
 use crate::text::token::Gap;
@@ -56,6 +56,8 @@ const TURN: &str = "turn";
 const GIVEN: &str = "given";
 /// A sentence so short that its words belong together wherever they stand.
 pub const BRIEF: &str = "brief";
+/// Cues of an ordinary sentence.
+const ROOM: usize = 64;
 /// Tokens of such a sentence at most.
 const BRIEF_TOKENS: usize = 26;
 
@@ -70,9 +72,10 @@ impl Hits {
         let mut own = Vec::with_capacity(doc.sentences.len());
         let mut out = Hits { hits: Vec::new(), misses: Vec::new(), own: Vec::new(), denied_tail: Vec::new() };
         let mut clauses = Vec::with_capacity(doc.sentences.len());
+        let mut scratch = Scratch::default();
         for s in &doc.sentences {
-            let mut matches = Vec::new();
-            doc.tokens.find(&language.cues, s.from, s.to, |m| matches.push(m));
+            let mut matches = Vec::with_capacity(ROOM);
+            doc.tokens.find_with(&mut scratch, &language.cues, s.from, s.to, |m| matches.push(m));
             order::sort_by_key(&mut matches, |m| rule_of(doc, m));
             let mut bits = 0u64;
             let (mut denials, mut turns) = (Vec::new(), Vec::new());
@@ -80,9 +83,9 @@ impl Hits {
                 if whole(doc, *rule, &matches).is_ok() {
                     bits |= bit;
                     if *bit == denial {
-                        denials.extend(all_cues(doc, *rule, &matches).into_iter().filter(|m| !undone(doc, *rule, &matches, m)));
+                        denials.extend(cues_of(doc, *rule, 0, &matches).filter(|m| !undone(doc, *rule, &matches, m)));
                     } else if *bit == turn {
-                        turns.extend(all_cues(doc, *rule, &matches));
+                        turns.extend(cues_of(doc, *rule, 0, &matches));
                     }
                 }
             }
@@ -98,16 +101,15 @@ impl Hits {
             all.push(matches);
         }
         out.own = own;
+        let mut rules: Vec<u16> = Vec::with_capacity(ROOM);
         for (i, matches) in all.iter().enumerate() {
-            let mut rules: Vec<u16> = matches
-                .iter()
-                .filter_map(|m| language.cues.patterns.get(m.pattern as usize))
-                .filter(|p| p.part == 0)
-                .map(|p| p.rule)
-                .collect();
+            rules.clear();
+            rules.extend(
+                matches.iter().filter_map(|m| language.cues.patterns.get(m.pattern as usize)).filter(|p| p.part == 0).map(|p| p.rule),
+            );
             order::sort(&mut rules);
             rules.dedup();
-            for number in rules {
+            for &number in &rules {
                 let rule = doc.rule(number);
                 if rule.sort == Sort::Context || (doc.sentences[i].aside && rule.sort != Sort::Kind) {
                     continue;
@@ -120,7 +122,7 @@ impl Hits {
                     Ok(_) => None,
                 };
                 let deniable = !rule.keep && rule.status == Stated::Yes && rule.sort == Sort::Fact;
-                for m in all_cues(doc, number, matches) {
+                for m in cues_of(doc, number, 0, matches).copied() {
                     let line = u32::from(language.cues.patterns[m.pattern as usize].line);
                     let hit = Hit { rule: number, sentence: i, from: m.from as usize, to: m.to as usize, line };
                     let excepted = miss.is_none() && undone(doc, number, matches, &m);
@@ -267,14 +269,10 @@ fn whole_with(doc: &Document, number: u16, matches: &[Match], before: &[Match]) 
     if !stands(0) || !(0..doc.rule(number).also).all(|i| also(2 + i)) {
         return Err(Miss::Also);
     }
-    if stands(1) && all_cues(doc, number, matches).iter().all(|m| undone(doc, number, matches, m)) {
+    if stands(1) && cues_of(doc, number, 0, matches).all(|m| undone(doc, number, matches, m)) {
         return Err(Miss::Unless);
     }
     Ok(())
-}
-
-fn all_cues(doc: &Document, number: u16, matches: &[Match]) -> Vec<Match> {
-    cues_of(doc, number, 0, matches).copied().collect()
 }
 
 fn cues_of<'a>(doc: &'a Document, number: u16, part: u8, matches: &'a [Match]) -> impl Iterator<Item = &'a Match> {
