@@ -60,6 +60,8 @@ pub const BRIEF: &str = "brief";
 const ROOM: usize = 64;
 /// Tokens of such a sentence at most.
 const BRIEF_TOKENS: usize = 26;
+/// Tokens of a lead-in at most whose items are read with it: "You can:".
+const OPENING_TOKENS: usize = 6;
 
 impl Hits {
     /// Finds the rules that fire.
@@ -114,7 +116,7 @@ impl Hits {
                 if rule.sort == Sort::Context || (doc.sentences[i].aside && rule.sort != Sort::Kind) {
                     continue;
                 }
-                let before = question_before(doc, i).filter(|_| rule.needs.contains(&brief));
+                let before = said_before(doc, i).filter(|_| rule.needs.contains(&brief));
                 let miss = match whole_with(doc, number, matches, before.map_or(&[], |q| &all[q])) {
                     Err(miss) => Some(miss),
                     Ok(_) if !out.in_context(doc, i, rule) => Some(Miss::Context),
@@ -251,10 +253,16 @@ fn of_rule<'a>(doc: &Document, number: u16, matches: &'a [Match]) -> &'a [Match]
     &matches[from..from + len]
 }
 
-/// The question that a sentence answers in the same line: "Enough of our letters? Click here."
-fn question_before(doc: &Document, sentence: usize) -> Option<usize> {
-    let topic = doc.sentences[sentence].topic?;
-    (topic + 1 == sentence && doc.sentences[topic].line == doc.sentences[sentence].line && doc.asks(topic)).then_some(topic)
+/// What a short sentence is read with: the lead-in of its list ("You can:"), the question that it answers ("Enough of our
+/// letters? Click here.").
+fn said_before(doc: &Document, sentence: usize) -> Option<usize> {
+    let s = &doc.sentences[sentence];
+    let question = s.topic.filter(|t| *t + 1 == sentence && doc.asks(*t));
+    let opens = |l: &usize| {
+        let lead = &doc.sentences[*l];
+        lead.to - lead.from <= OPENING_TOKENS && doc.words(lead).ends_with(':')
+    };
+    question.or(s.lead.filter(opens))
 }
 
 /// Whether a sentence has all that a rule wants and nothing that undoes it.
@@ -262,7 +270,7 @@ fn whole(doc: &Document, number: u16, matches: &[Match]) -> Result<(), Miss> {
     whole_with(doc, number, matches, &[])
 }
 
-/// As [`whole`], where what has to stand there too may also stand in the question before.
+/// As [`whole`], where what has to stand there too may also stand in what was said before.
 fn whole_with(doc: &Document, number: u16, matches: &[Match], before: &[Match]) -> Result<(), Miss> {
     let stands = |part: u8| cues_of(doc, number, part, matches).next().is_some();
     let also = |part: u8| stands(part) || cues_of(doc, number, part, before).next().is_some();
