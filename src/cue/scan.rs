@@ -29,6 +29,17 @@ pub struct Tokens {
     classes: Vec<(u16, u8)>,
 }
 
+/// Room for the search in one sentence, kept for the next.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    /// Patterns that need not be tried again: what comes behind their open gap is not there, or they were found often enough.
+    done: Vec<u16>,
+    /// Patterns that were found, and how often.
+    found: Vec<(u16, u8)>,
+    /// The classes that begin anywhere in the sentence, a bit each.
+    present: Vec<u64>,
+}
+
 /// The things that begin with a class.
 fn range(starts: &[u16], class: u16) -> std::ops::Range<usize> {
     starts[class as usize] as usize..starts[class as usize + 1] as usize
@@ -142,11 +153,16 @@ impl Tokens {
     }
 
     /// Every cue that stands in the tokens `from..to` of one sentence; the same cue once for each place it starts at.
-    pub fn find(&self, cues: &Cues, from: usize, to: usize, mut sink: impl FnMut(Match)) {
-        // Patterns that need not be tried again in this sentence: what comes behind their open gap is not there, or they were found often enough.
-        let mut done: Vec<u16> = Vec::new();
-        let mut found: Vec<(u16, u8)> = Vec::new();
-        let present = self.present(cues, from, to);
+    pub fn find(&self, cues: &Cues, from: usize, to: usize, sink: impl FnMut(Match)) {
+        self.find_with(&mut Scratch::default(), cues, from, to, sink);
+    }
+
+    /// As [`Tokens::find`], for one sentence after the other.
+    pub fn find_with(&self, scratch: &mut Scratch, cues: &Cues, from: usize, to: usize, mut sink: impl FnMut(Match)) {
+        let Scratch { done, found, present } = scratch;
+        done.clear();
+        found.clear();
+        self.present(cues, from, to, present);
         let stands = |step: &u16| step & (OPTIONAL | GAP) != 0 || present[*step as usize / 64] & (1 << (step % 64)) != 0;
         for at in from..to {
             let classes = self.classes(at);
@@ -179,12 +195,12 @@ impl Tokens {
     }
 
     /// The classes that begin anywhere in the tokens `from..to`, a bit each.
-    fn present(&self, cues: &Cues, from: usize, to: usize) -> Vec<u64> {
-        let mut bits = vec![0; cues.patterns_from.len() / 64 + 1];
+    fn present(&self, cues: &Cues, from: usize, to: usize, bits: &mut Vec<u64>) {
+        bits.clear();
+        bits.resize(cues.patterns_from.len() / 64 + 1, 0);
         for (class, _) in &self.classes[self.starts[from] as usize..self.starts[to] as usize] {
             bits[*class as usize / 64] |= 1 << (class % 64);
         }
-        bits
     }
 
     /// Where the program ends that starts at `at`, the nearest way first. Recursion is as deep as a cue is long.
