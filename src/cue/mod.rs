@@ -20,7 +20,7 @@ pub struct Cues {
     pub programs: &'static [u16],
     /// The patterns.
     pub patterns: &'static [Pattern],
-    /// For each class the first pattern that begins with it; one more at the end.
+    /// For each class the first pattern that it tells most of (see `compile/pack.rs`); one more at the end.
     pub patterns_from: &'static [u16],
 }
 

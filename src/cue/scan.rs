@@ -29,17 +29,6 @@ pub struct Tokens {
     classes: Vec<(u16, u8)>,
 }
 
-/// Room for the search in one sentence, kept for the next.
-#[derive(Debug, Default)]
-pub struct Scratch {
-    /// Patterns that need not be tried again: what comes behind their open gap is not there, or they were found often enough.
-    done: Vec<u16>,
-    /// Patterns that were found, and how often.
-    found: Vec<(u16, u8)>,
-    /// The classes that begin anywhere in the sentence, a bit each.
-    present: Vec<u64>,
-}
-
 /// The things that begin with a class.
 fn range(starts: &[u16], class: u16) -> std::ops::Range<usize> {
     starts[class as usize] as usize..starts[class as usize + 1] as usize
@@ -62,6 +51,50 @@ fn words_of_numbers(text: &str, tokens: &[Token], language: &Grammar, out: &mut 
 
 /// How often one cue is looked for in one sentence.
 const OFTEN: u8 = 6;
+
+/// No candidate.
+const NONE: u16 = u16::MAX;
+
+/// A pattern that may stand in a sentence.
+#[derive(Debug)]
+struct Candidate {
+    pattern: u16,
+    /// The next one that begins with the same class.
+    next: u16,
+    /// How often it was found; [`OFTEN`] too where it need not be tried again, as what comes behind its open gap is not there.
+    found: u8,
+}
+
+/// The steps of a pattern.
+fn program(cues: &Cues, pattern: u16) -> &'static [u16] {
+    let pattern = &cues.patterns[pattern as usize];
+    &cues.programs[pattern.program as usize..pattern.program as usize + pattern.len as usize]
+}
+
+/// Puts a candidate among those that begin alike, in the order of the language file.
+fn enter(tried: &mut Vec<Candidate>, first: &mut u16, cues: &Cues, pattern: u16) {
+    let line = |pattern: u16| cues.patterns[pattern as usize].line;
+    let number = tried.len() as u16;
+    let (mut before, mut next) = (NONE, *first);
+    while next != NONE && line(tried[next as usize].pattern) <= line(pattern) {
+        (before, next) = (next, tried[next as usize].next);
+    }
+    match tried.get_mut(before as usize) {
+        Some(before) => before.next = number,
+        None => *first = number,
+    }
+    tried.push(Candidate { pattern, next, found: 0 });
+}
+
+/// What a search works with, kept from one sentence to the next of one language: that is cheaper than to make it anew.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    /// The classes that begin anywhere in the sentence, a bit each.
+    present: Vec<u64>,
+    /// For each class the first candidate that begins with it.
+    first: Vec<u16>,
+    tried: Vec<Candidate>,
+}
 
 impl Tokens {
     /// Cuts a text and looks every word and phrase up.
@@ -154,52 +187,66 @@ impl Tokens {
 
     /// Every cue that stands in the tokens `from..to` of one sentence; the same cue once for each place it starts at.
     pub fn find(&self, cues: &Cues, from: usize, to: usize, sink: impl FnMut(Match)) {
-        self.find_with(&mut Scratch::default(), cues, from, to, sink);
+        self.find_with(&mut Scratch::default(), cues, from, to, &[], sink);
     }
 
-    /// As [`Tokens::find`], for one sentence after the other.
-    pub fn find_with(&self, scratch: &mut Scratch, cues: &Cues, from: usize, to: usize, mut sink: impl FnMut(Match)) {
-        let Scratch { done, found, present } = scratch;
-        done.clear();
-        found.clear();
-        self.present(cues, from, to, present);
-        let stands = |step: &u16| step & (OPTIONAL | GAP) != 0 || present[*step as usize / 64] & (1 << (step % 64)) != 0;
+    /// As [`Tokens::find`], for one sentence after the other; `left_out` says by their numbers which rules are not asked for.
+    pub fn find_with(&self, scratch: &mut Scratch, cues: &Cues, from: usize, to: usize, left_out: &[bool], mut sink: impl FnMut(Match)) {
+        self.candidates(scratch, cues, from, to, left_out);
+        let Scratch { first, tried, .. } = scratch;
         for at in from..to {
             let classes = self.classes(at);
             for (i, (class, _)) in classes.iter().enumerate() {
-                if classes[..i].iter().any(|(c, _)| c == class) {
+                if first[*class as usize] == NONE || classes[..i].iter().any(|(c, _)| c == class) {
                     continue;
                 }
-                for number in range(cues.patterns_from, *class) {
-                    let number = &(number as u16);
-                    let pattern = &cues.patterns[*number as usize];
-                    let program = &cues.programs[pattern.program as usize..pattern.program as usize + pattern.len as usize];
-                    // Of most cues that begin here some word stands nowhere in the sentence.
-                    if !program.iter().all(stands) || done.contains(number) {
+                let mut next = first[*class as usize];
+                while next != NONE {
+                    let candidate = &mut tried[next as usize];
+                    next = candidate.next;
+                    if candidate.found == OFTEN {
                         continue;
                     }
                     let mut hopeless = false;
-                    if let Some(end) = self.matches(program, at, to, &mut hopeless) {
-                        sink(Match { pattern: *number, from: at as u32, to: end as u32 });
-                        match found.iter_mut().find(|f| f.0 == *number) {
-                            Some(f) if f.1 + 1 == OFTEN => done.push(*number),
-                            Some(f) => f.1 += 1,
-                            None => found.push((*number, 1)),
-                        }
+                    if let Some(end) = self.matches(program(cues, candidate.pattern), at, to, &mut hopeless) {
+                        sink(Match { pattern: candidate.pattern, from: at as u32, to: end as u32 });
+                        candidate.found += 1;
                     } else if hopeless {
-                        done.push(*number);
+                        candidate.found = OFTEN;
                     }
                 }
             }
         }
     }
 
-    /// The classes that begin anywhere in the tokens `from..to`, a bit each.
-    fn present(&self, cues: &Cues, from: usize, to: usize, bits: &mut Vec<u64>) {
-        bits.clear();
-        bits.resize(cues.patterns_from.len() / 64 + 1, 0);
+    /// The patterns of which no word is missing in the tokens `from..to`, by the classes that they begin with. Each is looked at only
+    /// where the class is there that tells most of it: most begin with words that stand in every other sentence.
+    fn candidates(&self, scratch: &mut Scratch, cues: &Cues, from: usize, to: usize, left_out: &[bool]) {
+        let Scratch { present, first, tried } = scratch;
+        let classes = cues.patterns_from.len();
+        present.clear();
+        present.resize(classes / 64 + 1, 0);
+        for candidate in tried.drain(..) {
+            first[program(cues, candidate.pattern)[0] as usize] = NONE;
+        }
+        first.resize(classes, NONE);
         for (class, _) in &self.classes[self.starts[from] as usize..self.starts[to] as usize] {
-            bits[*class as usize / 64] |= 1 << (class % 64);
+            present[*class as usize / 64] |= 1 << (class % 64);
+        }
+        let stands = |step: &u16| step & (OPTIONAL | GAP) != 0 || present[*step as usize / 64] & (1 << (step % 64)) != 0;
+        for (word, bits) in present.iter().enumerate() {
+            let mut left = *bits;
+            while left != 0 {
+                let class = (word * 64) as u16 + left.trailing_zeros() as u16;
+                left &= left - 1;
+                for pattern in range(cues.patterns_from, class) {
+                    let program = program(cues, pattern as u16);
+                    let asked = || !left_out.get(cues.patterns[pattern].rule as usize).is_some_and(|out| *out);
+                    if program.iter().all(stands) && asked() {
+                        enter(tried, &mut first[program[0] as usize], cues, pattern as u16);
+                    }
+                }
+            }
         }
     }
 

@@ -70,6 +70,8 @@ impl Hits {
         let (denial, turn) = (language.context(DENIAL), language.context(TURN));
         let (given, brief) = (language.context(GIVEN), language.context(BRIEF));
         let contexts = context_rules(language);
+        // What is said in short sentences only is not looked for in others.
+        let in_brief: Vec<bool> = language.rules.iter().map(|rule| only_in(language, rule, given | brief)).collect();
         let mut all: Vec<Vec<Match>> = Vec::with_capacity(doc.sentences.len());
         let mut own = Vec::with_capacity(doc.sentences.len());
         let mut out = Hits { hits: Vec::new(), misses: Vec::new(), own: Vec::new(), denied_tail: Vec::new() };
@@ -77,8 +79,10 @@ impl Hits {
         let mut scratch = Scratch::default();
         for s in &doc.sentences {
             let mut matches = Vec::with_capacity(ROOM);
-            doc.tokens.find_with(&mut scratch, &language.cues, s.from, s.to, |m| matches.push(m));
-            order::sort_by_key(&mut matches, |m| rule_of(doc, m));
+            let long = s.to - s.from > BRIEF_TOKENS;
+            let left_out = if long { &in_brief[..] } else { &[] };
+            doc.tokens.find_with(&mut scratch, &language.cues, s.from, s.to, left_out, |m| matches.push(m));
+            order::sort_by_number(&mut matches, language.rules.len(), |m| usize::from(rule_of(doc, m)));
             let mut bits = 0u64;
             let (mut denials, mut turns) = (Vec::new(), Vec::new());
             for (rule, bit) in standing(doc, &contexts, &matches) {
@@ -91,7 +95,7 @@ impl Hits {
                     }
                 }
             }
-            if s.to - s.from > BRIEF_TOKENS {
+            if long {
                 bits &= !(given | brief);
             } else {
                 bits |= brief;
@@ -103,15 +107,12 @@ impl Hits {
             all.push(matches);
         }
         out.own = own;
-        let mut rules: Vec<u16> = Vec::with_capacity(ROOM);
         for (i, matches) in all.iter().enumerate() {
-            rules.clear();
-            rules.extend(
-                matches.iter().filter_map(|m| language.cues.patterns.get(m.pattern as usize)).filter(|p| p.part == 0).map(|p| p.rule),
-            );
-            order::sort(&mut rules);
-            rules.dedup();
-            for &number in &rules {
+            for matches in matches.chunk_by(|a, b| rule_of(doc, a) == rule_of(doc, b)) {
+                if matches.iter().all(|m| language.cues.patterns[m.pattern as usize].part != 0) {
+                    continue;
+                }
+                let number = rule_of(doc, &matches[0]);
                 let rule = doc.rule(number);
                 if rule.sort == Sort::Context || (doc.sentences[i].aside && rule.sort != Sort::Kind) {
                     continue;
@@ -234,6 +235,12 @@ pub fn said<'h>(doc: &Document, hits: &'h Hits, fact: &str, value: &str) -> Opti
 fn context_rules(language: &Grammar) -> Vec<(u16, u64)> {
     let contexts = language.rules.iter().enumerate().filter(|(_, r)| r.sort == Sort::Context);
     contexts.map(|(number, r)| (number as u16, language.context(r.id))).collect()
+}
+
+/// Whether a rule can only hold where one of some contexts does.
+fn only_in(language: &Grammar, rule: &Rule, contexts: u64) -> bool {
+    let own = rule.sort == Sort::Context && language.context(rule.id) & contexts != 0;
+    own || rule.needs.iter().any(|any| *any & !contexts == 0)
 }
 
 fn rule_of(doc: &Document, m: &Match) -> u16 {
