@@ -3,6 +3,7 @@
 use super::document::Document;
 use super::hit::Hits;
 use super::kind::named;
+use super::section::plain;
 use crate::language::Sort;
 
 /// Facts whose clauses stand in policies and hardly anywhere else. Who is responsible, how a site is secured and how its
@@ -114,7 +115,8 @@ impl Shares {
 /// The sentences of the page's own prose with their clauses.
 fn said(doc: &Document, hits: &Hits) -> Vec<Said> {
     let mut clauses = vec![0u32; doc.sentences.len()];
-    for hit in hits.hits.iter().filter(|h| doc.rule(h.rule).sort == Sort::Fact) {
+    // What is said in plain words stands in articles about privacy too.
+    for hit in hits.hits.iter().filter(|h| doc.rule(h.rule).sort == Sort::Fact && !plain(doc, doc.rule(h.rule))) {
         if let Some(bit) = TELLING.iter().position(|id| *id == doc.rule(hit.rule).id) {
             clauses[hit.sentence] |= 1 << bit;
         }
