@@ -1,5 +1,5 @@
-// The history page: the policies remembered, to search, open, remove, export and wipe. It asks the background, which alone
-// touches the storage.
+// The history page: the policies remembered and the answers to consent forms, to search, open, remove, export and wipe. Of
+// policies it asks the background, which alone touches what is kept of them.
 'use strict';
 
 (async () => {
@@ -11,6 +11,8 @@
   /** @typedef {{key: string, bytes: number, url: string, title: string, language: string, date: string}} Policy */
   /** @type {Policy[]} */
   let policies = [];
+  /** @type {{host: string, choice: FineprintChoice}[]} */
+  let answers = [];
   /** How many may be. */
   let most = 0;
 
@@ -51,40 +53,60 @@
     return item;
   }
 
+  /** @param {(typeof answers)[number]} answer */
+  function answered({ host, choice }) {
+    const item = document.createElement('li');
+    item.className = 'entry';
+    const about = make(item, 'div');
+    make(about, 'bdi', 'site', host);
+    make(about, 'p', '', FineprintAnswers.said(choice));
+    const button = make(item, 'button', 'plain', words('ref_forget'));
+    button.type = 'button';
+    button.setAttribute('aria-label', `${words('ref_forget')}: ${host}`);
+    button.addEventListener('click', () => act('list', words('hist_removed', [host]), '', () => FineprintAnswers.forget(host)));
+    return item;
+  }
+
   /** Shows what the search leaves. */
   function draw() {
     const wanted = fold(search.value).split(/\s+/).filter(Boolean);
-    const found = policies.filter(policy => {
-      const text = fold(`${policy.title} ${policy.url}`);
-      return wanted.every(word => text.includes(word));
-    });
+    const has = (/** @type {string} */ text) => wanted.every(word => fold(text).includes(word));
+    const found = policies.filter(policy => has(`${policy.title} ${policy.url}`));
     part('list').replaceChildren(...found.map(row));
+    part('answers-all').hidden = answers.length === 0;
+    part('answers').replaceChildren(...answers.filter(({ host, choice }) => has(`${host} ${choice.clicked.join(' ')}`)).map(answered));
     const bytes = policies.reduce((sum, policy) => sum + policy.bytes, 0);
-    part('none').hidden = found.length > 0;
+    const any = policies.length + answers.length > 0;
+    part('none').hidden = found.length > 0 || (any && !policies.length);
     part('none-title').textContent = policies.length ? words('hist_no_match', [search.value]) : words('hist_none');
     part('none-more').textContent = policies.length ? '' : words('hist_none_more');
-    part('finds').hidden = policies.length === 0;
+    part('finds').hidden = !any;
     part('stored').textContent = policies.length ? words('hist_stored', [policies.length.toLocaleString(locale()), Math.ceil(bytes / 1000).toLocaleString(locale()), String(most)]) : '';
-    document.body.dataset.state = policies.length ? 'list' : 'none';
+    document.body.dataset.state = any ? 'list' : 'none';
   }
 
-  /** Does something to what is kept and shows what is left. @param {string} what @param {string} [done] @param {string} [key] */
-  async function act(what, done = '', key = '') {
+  /**
+   * Does something to what is kept and shows what is left.
+   * @param {string} what @param {string | null} [done] what is said then; `null` leaves what was said @param {string} [key]
+   * @param {() => Promise<unknown>} [also] what is done to the answers
+   */
+  async function act(what, done = '', key = '', also = async () => {}) {
     const answer = await ask(what, key);
-    if (!answer) {
+    const left = await also().then(FineprintAnswers.all).catch(() => null);
+    if (!answer || !left) {
       part('said').textContent = words('hist_failed');
       document.body.dataset.state = 'failed';
       return;
     }
     // The button that was used goes with its row: the focus goes to the next one.
-    const rows = [...part('list').children];
-    const at = rows.findIndex(item => item.contains(document.activeElement));
+    const list = document.activeElement?.closest('.list');
+    const at = [...(list?.children ?? [])].findIndex(item => item.contains(document.activeElement));
     ({ policies, most } = answer);
+    answers = left;
     turn(part('remembers'), answer.on);
     draw();
-    part('said').textContent = done;
-    const next = at < 0 ? null : part('list').children[Math.min(at, part('list').children.length - 1)]?.querySelector('button');
-    if (at >= 0) (next ?? part('remembers')).focus();
+    if (done !== null) part('said').textContent = done;
+    if (list) (list.children[Math.min(at, list.children.length - 1)]?.querySelector('button') ?? part('remembers')).focus();
   }
 
   async function save() {
@@ -94,7 +116,7 @@
       return;
     }
     const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([JSON.stringify(all, null, 1)], { type: 'application/json' }));
+    link.href = URL.createObjectURL(new Blob([JSON.stringify({ ...all, answers: answers.map(({ host, choice }) => ({ host, ...choice })) }, null, 1)], { type: 'application/json' }));
     link.download = 'fineprint-history.json';
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
@@ -110,13 +132,13 @@
   part('keep').addEventListener('click', () => dialog.close());
   part('wipe-yes').addEventListener('click', async () => {
     dialog.close();
-    await act('wipe', words('hist_wiped'));
+    await act('wipe', words('hist_wiped'), '', FineprintAnswers.wipe);
     part('remembers').focus();
   });
   // What is kept may change in a tab or a window beside this one.
   chrome.storage.onChanged.addListener((changes, area) => {
-    const own = Object.keys(changes).some(key => key === 'remember' || key.startsWith('policy/'));
-    if (area === 'local' && own) act('list', part('said').textContent ?? '');
+    const own = Object.keys(changes).some(key => key === 'remember' || key.startsWith('policy/') || key.startsWith(FineprintAnswers.PREFIX));
+    if (area === 'local' && own) act('list', null);
   });
   act('list');
 })();

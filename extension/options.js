@@ -2,32 +2,41 @@
 'use strict';
 
 (async () => {
-  const { words, part, make, fill, turn } = FineprintPage;
+  const { words, part, make, fill, turn, locale } = FineprintPage;
   const { get, set, reset, MOST_MATTERS, LANGUAGES, CARDS, MOST_KEPT } = FineprintSettings;
 
   /** The questions that may come first: all that a summary has a row for. */
   const QUESTIONS = (
     'effective_date controller privacy_contact data_categories sensitive_data sources purposes legal_bases targeted_ads sale_share recipients ' +
-    'law_enforcement transfers retention automated_decisions ai_training opt_outs gpc_dnt cookies_tracking children complaint changes_notice security'
+    'law_enforcement transfers retention automated_decisions ai_training rights opt_outs gpc_dnt cookies_tracking children complaint changes_notice security'
   ).split(' ');
+
+  /** What the page before this one did, in the store of its tab. */
+  const TOLD = 'told';
 
   /** @param {string} text */
   const say = text => void (part('said').textContent = text);
 
-  /** Keeps a choice and shows what is chosen now. @param {Partial<FineprintSettingsData> | (() => Promise<unknown>)} change */
-  async function keep(change) {
+  /** Keeps a choice, says whether it could be kept, and shows what is chosen now. @param {Partial<FineprintSettingsData> | (() => Promise<unknown>)} change @param {string} [done] what is said then */
+  async function keep(change, done = '') {
+    const { language } = await get();
+    // In another language the page is loaded anew: what was done is told by the next one.
+    sessionStorage.setItem(TOLD, done);
+    let said = done;
     try {
       await (typeof change === 'function' ? change() : set(change));
-      say('');
     } catch {
-      say(words('opt_failed'));
+      said = 'opt_failed';
     }
+    if ((await get()).language === language) sessionStorage.removeItem(TOLD);
+    say(said && words(said));
     await show();
   }
 
   async function show() {
-    const { badge, matters, ...picked } = await get();
+    const { badge, answers, matters, ...picked } = await get();
     turn(part('badge'), badge);
+    turn(part('answers'), answers);
     for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll('[data-pick]'))) {
       const name = /** @type {'language' | 'card' | 'most'} */ (button.dataset.pick);
       button.setAttribute('aria-pressed', String(String(picked[name]) === button.value));
@@ -43,7 +52,7 @@
       turn(button, on);
       button.setAttribute('aria-disabled', String(full && !on));
     }
-    part('kept').textContent = words('opt_kept_size', [String(await size())]);
+    part('kept').textContent = words('opt_kept_size', [(Math.ceil((await size()) / 100) / 10).toLocaleString(locale())]);
   }
 
   /** The sites without hints, each with a way to have them again; the focus goes to the next one. @param {string[]} sites */
@@ -67,6 +76,28 @@
     }
     if (at >= 0) (list.children[Math.min(at, list.children.length - 1)]?.querySelector('button') ?? part('hints')).focus();
   }
+
+  /** The site that a person named: its host alone, or an address of it. @param {string} text */
+  function named(text) {
+    const site = FineprintHints.site(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`);
+    return /^[^.]+(\.[^.]+)+$|^localhost$|^\[/.test(site) ? site : '';
+  }
+
+  /** A site without hints, by its name. */
+  async function add() {
+    const field = /** @type {HTMLInputElement} */ (part('add'));
+    const site = named(field.value.trim());
+    part('add-wrong').textContent = site ? '' : words('opt_add_wrong');
+    field.setAttribute('aria-invalid', String(!site));
+    if (!site) return field.focus();
+    await keep(async () => {
+      const now = await FineprintHints.get();
+      await FineprintHints.set({ ...now, sites: [...now.sites.filter(other => other !== site), site] });
+      field.value = '';
+    });
+  }
+  part('add-do').addEventListener('click', add);
+  part('add').addEventListener('keydown', event => void (event.key === 'Enter' && add()));
 
   /** Buttons of which one is chosen. @template {'language' | 'card' | 'most'} N @param {N} name @param {readonly FineprintSettingsData[N][]} values @param {(value: FineprintSettingsData[N]) => string} label */
   function picks(name, values, label) {
@@ -111,7 +142,7 @@
     }
   }
 
-  part('badge').addEventListener('click', async () => keep({ badge: !(await get()).badge }));
+  for (const name of /** @type {const} */ (['badge', 'answers'])) part(name).addEventListener('click', async () => keep({ [name]: !(await get())[name] }));
 
   part('hints').addEventListener('click', () =>
     keep(async () => {
@@ -137,8 +168,7 @@
       }
       calm();
       part('asked').textContent = '';
-      await keep(act);
-      say(words(done));
+      await keep(act, done);
     });
     button.addEventListener('blur', () => {
       calm();
@@ -165,6 +195,9 @@
   picks('card', CARDS, side => sides[side]);
   picks('most', MOST_KEPT, number => words('opt_most_number', [String(number)]));
   choices();
+  const told = sessionStorage.getItem(TOLD);
+  sessionStorage.removeItem(TOLD);
+  if (told) say(words(told));
   void keys();
   void FineprintAccess.show();
   void show();

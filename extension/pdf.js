@@ -47,14 +47,34 @@
     else show('error', 'pdf_broken', 'pdf_again');
   }
 
+  /** Waits until a tab has loaded, or is gone. @param {number} tabId @returns {Promise<void>} */
+  const loaded = tabId =>
+    new Promise(done => {
+      const ends = (/** @type {number} */ id, /** @type {{status?: string} | undefined} */ change) => id === tabId && (!change || change.status === 'complete') && done();
+      chrome.tabs.onUpdated.addListener(ends);
+      chrome.tabs.onRemoved.addListener(id => ends(id, undefined));
+      chrome.tabs.get(tabId).then(tab => ends(tabId, tab), () => done());
+    });
+
+  /** What a file is called at the end of its address; as it stands there where it can't be read. @param {string} url */
+  function nameOf(url) {
+    const last = URL.canParse(url) ? (new URL(url).pathname.split('/').at(-1) ?? '') : '';
+    try {
+      return decodeURIComponent(last);
+    } catch {
+      return last;
+    }
+  }
+
   /** The PDF of the tab that this was opened from. */
   async function ofTab() {
     const tabId = Number(new URLSearchParams(location.search).get('tab'));
     part('choose-more').textContent = words('pdf_intro');
     if (!tabId) return;
     show('loading', 'pdf_loading');
+    await loaded(tabId);
     const [tab, data] = await Promise.all([chrome.tabs.get(tabId).catch(() => null), FineprintPdfTab.bytes(tabId)]);
-    const name = tab?.url && URL.canParse(tab.url) ? decodeURI(new URL(tab.url).pathname.split('/').at(-1) ?? '') : '';
+    const name = nameOf(tab?.url ?? '');
     if (latest) return;
     if (data) return read(data, name, tab?.url ?? '');
     if (tab) part('choose-more').textContent = words('pdf_save_first', [name || 'PDF']);

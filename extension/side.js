@@ -12,25 +12,43 @@
   /** @type {FineprintReading | null} */
   let shown = null;
   /** One reading after the other, so that the last one asked for is the one that stays. */
+  /** @type {Promise<unknown>} */
   let queue = Promise.resolve();
   let asked = 0;
 
+  /** Of the tab that is in front now; what another one says must not stay beside it. @param {number | undefined} id */
+  function turn(id) {
+    if (id === tabId) return;
+    tabId = id;
+    shown = null;
+    show('loading', 'ui_loading');
+  }
+
   async function read() {
     const [tab] = await chrome.tabs.query({ active: true, windowId });
-    tabId = tab?.id;
+    turn(tab?.id);
     if (tabId === undefined) return show('unavailable', 'ui_unavailable', 'ui_unavailable_more');
-    const reading = await draw(() => FineprintAsk.ask({ type: 'summary', tabId }));
+    const id = tabId;
+    const reading = await draw(async () => {
+      const answer = await FineprintAsk.ask({ type: 'summary', tabId: id });
+      if (id !== tabId) throw OTHER;
+      return answer;
+    });
     if (!reading) return;
     shown = reading;
     show('policy');
-    FineprintAct.show(reading.report, tabId);
-    await FineprintChanges.see(tabId);
+    FineprintAct.show(reading.report, id);
+    FineprintChanges.see(id).catch(() => {});
   }
+
+  /** Why a reading ends early: another tab came to the front. */
+  const OTHER = new Error('another tab');
 
   /** What is asked for while a reading waits is the same reading. */
   function again() {
     const mine = ++asked;
-    queue = queue.then(() => (mine === asked ? read() : undefined)).catch(() => show('error', 'ui_error', 'ui_error_more'));
+    const failed = (/** @type {unknown} */ error) => error !== OTHER && show('error', 'ui_error', 'ui_error_more');
+    queue = queue.then(() => (mine === asked ? read() : undefined)).then(undefined, failed);
   }
 
   async function main() {
@@ -40,7 +58,11 @@
     windowId = (await chrome.windows.getCurrent()).id;
     FineprintMarker.wire(() => tabId, () => shown?.report ?? null);
     FineprintSave.wire(() => shown, () => FineprintSave.paper(tabId));
-    chrome.tabs.onActivated.addListener(info => info.windowId === windowId && again());
+    chrome.tabs.onActivated.addListener(info => {
+      if (info.windowId !== windowId) return;
+      turn(info.tabId);
+      again();
+    });
     chrome.tabs.onUpdated.addListener((id, change) => id === tabId && change.status === 'complete' && again());
     chrome.runtime.onMessage.addListener((message, sender) => {
       if (sender.id === chrome.runtime.id && !sender.tab && message?.type === 'changed' && message.tabId === tabId) again();

@@ -98,7 +98,7 @@ interface FineprintReport {
 }
 
 /** A candidate for a banner: src/page/candidate.rs. */
-type FineprintCandidate = Record<string, unknown> & { lines: string[]; marks?: string[]; controls: { label: string; name: string; checked: boolean | null; selector: string }[] };
+type FineprintCandidate = Record<string, unknown> & { lines: string[]; marks?: string[]; unseen_on?: number; controls: { label: string; name: string; checked: boolean | null; selector: string }[] };
 
 /** A banner: src/report/banner.rs. */
 interface FineprintBannerReport {
@@ -141,6 +141,8 @@ interface FineprintRow {
   label: string;
   answer: string;
   quotes: FineprintEvidence[];
+  /** Not stated, and shown only to who asks for it. */
+  quiet: boolean;
 }
 /** A section of a policy, to go to. */
 interface FineprintPlaceOf {
@@ -284,20 +286,22 @@ declare var FineprintBannerWatch: {
   idle(task: () => unknown): void;
   others: { changed(): void; turned(): void }[];
 };
-declare var FineprintBannerLook: { candidates(): FineprintCandidate[]; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[]): Promise<any>; look(): Promise<unknown> };
+declare var FineprintBannerLook: { candidates(): FineprintCandidate[]; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[], asked?: boolean): Promise<any>; look(): Promise<unknown>; again(): void };
 declare var FineprintBannerLeft: { read(document: Document): object };
 declare var FineprintCardStyle: string;
 declare var FineprintLease: { of(elements: Iterable<Element>): () => void };
 declare var FineprintCardSeen: { meant(event: MouseEvent): boolean };
-declare var FineprintCardHide: { buttons(hide: () => void): HTMLElement; unwanted(): boolean };
+declare var FineprintCardHide: { buttons(hide: () => void): HTMLElement; unwanted(): boolean; want(): void };
 type FineprintBox = { left: number; top: number; right: number; bottom: number };
 /** What the card stands beside, and what it must not cover: `root` lies in the same layer of the page as the card. */
 type FineprintAnchor = { root: Element; control: Element | null; box: FineprintBox; keep: FineprintBox[] };
 type FineprintSaying = { title: string; more: string[]; steps: string[]; refuses: boolean };
 type FineprintBeside = { says: FineprintSaying; url: string; size: [number, number]; frame: number };
 declare var FineprintCardWords: {
+  partnersOf(number: number): string;
   of(banner: FineprintBannerReport): FineprintSaying | null;
   choose(banners: FineprintBannerReport[]): FineprintBannerReport | null;
+  may(banner: FineprintBannerReport): boolean;
   can(banner: FineprintBannerReport): boolean;
   pays(banner: FineprintBannerReport): boolean;
   platformOf(cmp: string | null): string | null;
@@ -307,14 +311,15 @@ declare var FineprintCardWords: {
 };
 /** What a page's TCF record holds: how many purposes and partners are consented to, how many purposes rest on legitimate interest. */
 type FineprintRecord = { purposes: number; partners: number; interests: number };
-/** How a refusal on command ended, and the labels that were clicked, in order. */
+/** How a refusal on command ended, the labels that were clicked, in order, and what stayed on where a choice was stored. */
 type FineprintRefusal = {
-  word: 'done' | 'stays' | 'changed' | 'elsewhere' | 'covered' | 'moved' | 'many' | 'nothing' | 'pay';
+  word: 'done' | 'stays' | 'changed' | 'elsewhere' | 'covered' | 'moved' | 'many' | 'nothing' | 'pay' | 'unsure';
   clicked: string[];
+  on?: string[];
   record?: FineprintRecord | null;
 };
 /** What was chosen on a site: by whom, what the control does, its label, the switches that were on. */
-type FineprintChoice = { when: string; by: 'person' | 'fineprint'; role: string; clicked: string[]; on: string[] };
+type FineprintChoice = { when: string; by: 'person' | 'fineprint'; role: string; clicked: string[]; on: string[]; framed?: boolean };
 declare var FineprintAnswer: { offer(banners: FineprintBannerReport[], tabId: number): void; show(tabId: number, asks: boolean): Promise<void> };
 declare var FineprintWayBack: {
   find(tabId: number): Promise<{ label: string; at: number } | null>;
@@ -322,13 +327,21 @@ declare var FineprintWayBack: {
   signal(tabId: number): Promise<boolean>;
 };
 declare var FineprintBackControl: { find(): { label: string; sure: boolean }[]; show(at: number): boolean };
-declare var FineprintRefusals: {
+declare var FineprintAnswers: {
+  PREFIX: string;
+  all(): Promise<{ host: string; choice: FineprintChoice }[]>;
+  keep(tab: chrome.tabs.Tab, choice: Omit<FineprintChoice, 'when'>): Promise<void>;
+  own(tab: chrome.tabs.Tab, frame: number, chosen: { role: string; label: string; on: string[] }): Promise<void>;
+  of(host: string): Promise<FineprintChoice | null>;
+  forget(...hosts: string[]): Promise<void>;
+  wipe(): Promise<void>;
+  said(choice: FineprintChoice): string;
+};
+declare var FineprintRefusing: {
   run(tabId: number, frameId: number, id: number): Promise<FineprintRefusal>;
   press(tabId: number): Promise<boolean>;
-  own(tab: chrome.tabs.Tab, chosen: { role: string; label: string; on: string[] }): Promise<void>;
+  pressing(id: number, clicked: string[]): Promise<void>;
   record(tabId: number): Promise<FineprintRecord | null>;
-  of(host: string): Promise<FineprintChoice | null>;
-  forget(host: string): Promise<void>;
 };
 declare var FineprintCardAnchor: {
   shown(element: Element): boolean;
@@ -336,9 +349,11 @@ declare var FineprintCardAnchor: {
   ofFrame(url: string, size: [number, number]): FineprintAnchor | null;
   corner(): FineprintAnchor;
 };
+/** What its buttons do: `later` takes the card away and leaves it to who says so that it comes again. */
+type FineprintCardActs = { close: () => void; later: () => void; refuse: () => void };
 declare var FineprintCardDraw: {
   home(): { host: HTMLElement; tree: ShadowRoot };
-  card(saying: FineprintSaying, act: { close: () => void; refuse: () => void }): HTMLElement;
+  card(): { card: HTMLElement; say(saying: FineprintSaying, act: FineprintCardActs): void };
   ring(): HTMLElement;
 };
 declare var FineprintCardPlace: {
@@ -352,6 +367,8 @@ declare var FineprintCard: {
   hide(): void;
   place(): void;
   press(): boolean;
+  hidden(): void;
+  root(): Element | null;
   host(): HTMLElement | null;
 };
 declare var FineprintGate: { sign(document: Document): boolean };
@@ -395,6 +412,7 @@ declare var FineprintMessages: {
   hide(message: unknown, sender: chrome.runtime.MessageSender): { everywhere: boolean } | null;
   beside(message: unknown, sender: chrome.runtime.MessageSender): FineprintBeside | null;
   refusal(message: unknown, sender: chrome.runtime.MessageSender): { frame: number; id: number } | null;
+  pressing(message: unknown, sender: chrome.runtime.MessageSender): { id: number; clicked: string[] } | null;
   chosen(message: unknown, sender: chrome.runtime.MessageSender): { role: string; label: string; on: string[] } | null;
   fromExtension(message: unknown, sender: chrome.runtime.MessageSender): FineprintRequest | null;
 };
@@ -489,7 +507,7 @@ declare var FineprintCore: {
   memoryKey(model: FineprintModel): Promise<string>;
 };
 declare var FineprintBanners: {
-  read(candidates: object[], sender: chrome.runtime.MessageSender): Promise<object[]>;
+  read(candidates: object[], sender: chrome.runtime.MessageSender, asked: boolean): Promise<object[]>;
   candidates(tabId: number): Promise<object[]>;
   all(tabId: number): Promise<FineprintBannerReport[]>;
   frames(tabId: number): Promise<number>;
@@ -519,6 +537,7 @@ declare var FineprintHints: {
   hidden(url: string | undefined): Promise<'all' | 'site' | null>;
   hide(tab: chrome.tabs.Tab, everywhere: boolean): Promise<void>;
   again(url: string | undefined): Promise<void>;
+  site(url: string | undefined): string;
   get(): Promise<{ everywhere: boolean; sites: string[] }>;
   set(hints: { everywhere: boolean; sites: string[] }): Promise<void>;
 };
@@ -568,6 +587,7 @@ declare var FineprintCompose: {
 declare var FineprintLetterFacts: { of(report: FineprintReport | null): FineprintLetterFactsData };
 declare var FineprintMail: {
   address(text: string): string;
+  named(target: string): string;
   link(mail: { to: string; subject: string; body: string }): { href: string; whole: boolean };
   LONGEST: number;
 };
@@ -592,7 +612,7 @@ declare var FineprintView: {
   draw(ask: () => Promise<any>): Promise<FineprintReading | null>;
 };
 declare var FineprintChanges: { see(tabId: number): Promise<void> };
-type FineprintSettingsData = { badge: boolean; matters: string[]; language: 'auto' | 'en' | 'nl' | 'fr' | 'de'; card: 'beside' | 'left' | 'right'; most: 50 | 200 | 500 };
+type FineprintSettingsData = { badge: boolean; answers: boolean; matters: string[]; language: 'auto' | 'en' | 'nl' | 'fr' | 'de'; card: 'beside' | 'left' | 'right'; most: 50 | 200 | 500 };
 declare var FineprintTexts: {
   LANGUAGES: string[];
   ready(): Promise<void>;

@@ -11,10 +11,11 @@ use crate::policy::document::Document;
 use crate::policy::hit::Hits;
 use crate::policy::{concern, kind, section};
 use crate::report::{Page, Policy, Report, SCHEMA};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// What the caller adds to a page: inputs like any other, since the core has no clock.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
 #[serde(default)]
 pub struct Options {
     /// The file or the address that the report names.

@@ -115,6 +115,7 @@ fn no_text_is_left_that_nothing_asks_for() {
         "a_dnt_",
         "card_",
         "form_p_",
+        "m_rights_",
         "form_r_",
         "form_t_",
         "form_first",
@@ -234,6 +235,45 @@ fn every_language_has_a_row_for_each_right_and_says_what_is_not_stated() {
             assert_eq!(row.label, words.get("status_not_found", &[]));
             assert!(row.answer.is_empty() && row.quotes.is_empty(), "{row:?}");
         }
+    }
+}
+
+#[test]
+fn the_rows_stand_in_the_order_in_which_people_ask_on_every_policy() {
+    let asked = [
+        "data_categories",
+        "purposes",
+        "recipients",
+        "sale_share",
+        "retention",
+        "transfers",
+        "rights",
+        "opt_outs",
+        "privacy_contact",
+        "effective_date",
+    ];
+    let found = |id: &str| fact(id, Status::NotFound, Value::Set(vec![]), vec![]);
+    let order = |facts: Vec<Fact>| {
+        let words = Locale::of("en");
+        let report = report(facts, vec![]);
+        let rows = of(&report, &words).unwrap().rows;
+        (rows.iter().map(|r| r.fact.clone()).collect::<Vec<_>>(), rows, text(&report, &words), markdown(&report, &words))
+    };
+    let schema: Json = serde_json::from_str(SCHEMA).unwrap();
+    let all = strings(&schema["$defs"]["fact"]["properties"]["id"]["enum"]);
+    let (ids, rows, ..) = order(all.iter().map(|id| found(id)).collect());
+    assert_eq!(ids.len(), all.len(), "a row for each fact");
+    let at: Vec<_> = asked.iter().map(|id| ids.iter().position(|i| i == id).unwrap()).collect();
+    assert!(at.is_sorted(), "{ids:?}");
+    let quiet: Vec<_> = rows.iter().filter(|r| r.quiet).map(|r| r.fact.as_str()).collect();
+    assert_eq!(quiet, ["sensitive_data", "automated_decisions", "ai_training", "gpc_dnt"]);
+    // Whatever was found, and however the report has it.
+    let stated = fact("ai_training", Status::StatedYes, Value::One("yes".to_string()), vec![]);
+    let (again, rows, text, markdown) = order(vec![found("effective_date"), stated, found("gpc_dnt"), found("purposes")]);
+    assert_eq!(again, ids);
+    assert!(!rows.iter().any(|r| r.quiet && r.fact == "ai_training"));
+    for view in [text, markdown] {
+        assert!(view.contains("Does it train AI?") && !view.contains("Is my browser signal honoured?"), "{view}");
     }
 }
 

@@ -3,7 +3,7 @@
 'use strict';
 
 // Chromium starts this file alone, Firefox lists the others before it; the packages have all of them in one.
-if (typeof importScripts === 'function' && !('FineprintCore' in globalThis)) importScripts('core/fineprint.js', 'common/settings.js', 'common/texts.js', 'common/messages.js', 'common/core.js', 'background/reach.js', 'background/badge.js', 'common/hints.js', 'background/banners.js', 'background/panels.js', 'background/memory.js', 'background/follow.js', 'common/refusals.js', 'background/way-back.js', 'common/fragment.js', 'background/open.js');
+if (typeof importScripts === 'function' && !('FineprintCore' in globalThis)) importScripts('core/fineprint.js', 'common/settings.js', 'common/texts.js', 'common/messages.js', 'common/core.js', 'background/reach.js', 'background/badge.js', 'common/hints.js', 'background/banners.js', 'background/panels.js', 'background/memory.js', 'background/follow.js', 'common/answers.js', 'background/refusing.js', 'background/way-back.js', 'common/fragment.js', 'background/open.js');
 
 /** A tab that went away, or that has no content script. @param {unknown} error */
 const gone = error => void error;
@@ -100,9 +100,9 @@ async function answer(message, sender) {
     case 'paper':
       return Boolean(await chrome.tabs.create({ url: chrome.runtime.getURL(`paper.html?tab=${message.tabId}`) }));
     case 'refuse':
-      return FineprintRefusals.run(message.tabId, message.frame, message.id);
+      return FineprintRefusing.run(message.tabId, message.frame, message.id);
     case 'record':
-      return FineprintRefusals.record(message.tabId);
+      return FineprintRefusing.record(message.tabId);
     case 'back':
       return (await FineprintWayBack.find(message.tabId)) ?? { label: '', at: 0 };
     case 'point':
@@ -135,7 +135,7 @@ async function show(message) {
 
 /** Where no hint offers it nothing is clicked: the popup says what there is. @param {number} tabId */
 async function refuse(tabId) {
-  if (!(await FineprintRefusals.press(tabId))) await chrome.action.openPopup?.();
+  if (!(await FineprintRefusing.press(tabId))) await chrome.action.openPopup?.();
 }
 
 /** The badge shown last: what is added to a badge has to come behind it. @type {Promise<unknown>} */
@@ -156,7 +156,7 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
   const candidates = FineprintMessages.candidates(message, sender);
   if (candidates) {
-    FineprintBanners.read(candidates, sender).then(respond, () => respond(null));
+    FineprintBanners.read(candidates, sender, message.asked === true).then(respond, () => respond(null));
     return true;
   }
   const more = FineprintMessages.more(message, sender);
@@ -179,12 +179,17 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   }
   const refusal = FineprintMessages.refusal(message, sender);
   if (refusal && tabId !== undefined) {
-    FineprintRefusals.run(tabId, refusal.frame, refusal.id).then(respond, () => respond(null));
+    FineprintRefusing.run(tabId, refusal.frame, refusal.id).then(respond, () => respond(null));
+    return true;
+  }
+  const pressing = FineprintMessages.pressing(message, sender);
+  if (pressing) {
+    FineprintRefusing.pressing(pressing.id, pressing.clicked).then(() => respond(true), () => respond(true));
     return true;
   }
   const chosen = FineprintMessages.chosen(message, sender);
   if (chosen && sender.tab) {
-    FineprintRefusals.own(sender.tab, chosen).catch(gone);
+    FineprintAnswers.own(sender.tab, sender.frameId ?? 0, chosen).catch(gone);
     return false;
   }
   const seen = FineprintMessages.fromPage(message, sender);

@@ -37,10 +37,10 @@ globalThis.FineprintBanners = (() => {
     chrome.scripting.executeScript({ target: { tabId, frameIds: [0] }, func, injectImmediately: true }).catch(() => {});
   }
 
-  /** The banners of one frame. @param {object[]} candidates @param {chrome.runtime.MessageSender} sender @returns {Promise<object[]>} */
-  async function read(candidates, sender) {
+  /** The banners of one frame. @param {object[]} candidates @param {chrome.runtime.MessageSender} sender @param {boolean} asked a person has it refuse @returns {Promise<object[]>} */
+  async function read(candidates, sender, asked) {
     // Where no hint is wanted nothing is read unasked.
-    if (await FineprintHints.hidden(sender.tab?.url)) return [];
+    if (!asked && (await FineprintHints.hidden(sender.tab?.url))) return [];
     const frame = sender.frameId ?? 0;
     const seen = candidates.map(c => /** @type {Seen} */ ({ ...c, frame }));
     const banners = await analyze(seen, sender.url ?? '');

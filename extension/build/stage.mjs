@@ -20,7 +20,8 @@ const NOT_SHIPPED = new Set(['build', 'types.d.ts', 'store', 'README.md']);
 
 /** What only the other browser knows of the manifest: keys and members of lists, as paths. */
 const DROPPED = {
-  chrome: ['browser_specific_settings', 'background.scripts', 'sidebar_action'],
+  // Chrome takes no more than four keys.
+  chrome: ['browser_specific_settings', 'background.scripts', 'sidebar_action', 'commands.refuse.suggested_key'],
   firefox: ['minimum_chrome_version', 'incognito', 'background.service_worker', 'side_panel', 'permissions.sidePanel'],
 };
 

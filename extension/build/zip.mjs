@@ -16,6 +16,9 @@ if (!out) throw new Error('usage: zip.mjs FOLDER OUT.zip [LIST]');
 const date = new Date(2020, 0, 1);
 /** How "deflate" is called in a zip. */
 const DEFLATE = 8;
+/** Names and rights of a zip that was made on Unix: scripts can be run, all else only read. */
+const UNIX = 3;
+const RIGHTS = { script: 0o100755, file: 0o100644 };
 const ROUNDS = { numiterations: 5 };
 /** What is counted apart: the reader of PDF files. */
 const APART = 'pdfjs/';
@@ -41,7 +44,7 @@ for (const filename of names) {
   const before = size;
   const bytes = readFileSync(join(folder, filename));
   const packed = /** @type {Uint8Array<ArrayBuffer>} */ (await zopfli.deflateAsync(bytes, ROUNDS));
-  const entry = { filename, mtime: date, compression: DEFLATE, size: bytes.length, crc: zlib.crc32(bytes), ondata: /** @type {import('fflate').AsyncFlateStreamHandler | undefined} */ (undefined) };
+  const entry = { filename, mtime: date, compression: DEFLATE, size: bytes.length, crc: zlib.crc32(bytes), os: UNIX, attrs: (filename.endsWith('.sh') ? RIGHTS.script : RIGHTS.file) * 2 ** 16, ondata: /** @type {import('fflate').AsyncFlateStreamHandler | undefined} */ (undefined) };
   zip.add(entry);
   entry.ondata?.(null, packed, true);
   if (filename.startsWith(APART)) apart += size - before + LISTED + Buffer.byteLength(filename);

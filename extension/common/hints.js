@@ -40,5 +40,5 @@ globalThis.FineprintHints = (() => {
   /** What a person chose in the options. @param {{everywhere: boolean, sites: string[]}} hints */
   const set = hints => chrome.storage.local.set({ [KEY]: hints });
 
-  return { get, set, hidden, hide, again };
+  return { get, set, site, hidden, hide, again };
 })();

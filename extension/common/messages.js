@@ -26,6 +26,8 @@ globalThis.FineprintMessages = (() => {
   /** What answers a banner, and the most switches told beside it. */
   const ANSWERS = new Set(['accept', 'reject', 'necessary_only', 'save', 'close', 'acknowledge']);
   const MAX_ON = 12;
+  /** The most clicks of a refusal. */
+  const MAX_CLICKS = 5;
 
   /** @param {unknown} value @returns {value is Record<string, any>} */
   const isObject = value => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -96,6 +98,14 @@ globalThis.FineprintMessages = (() => {
     return { frame, id: isCount(message.id) ? message.id : 0 };
   }
 
+  /** That the last click of a refusal comes. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
+  function pressing(message, sender) {
+    if (sender.id !== chrome.runtime.id || !sender.tab || sender.url?.startsWith(chrome.runtime.getURL(''))) return null;
+    if (!isObject(message) || message.type !== 'pressing' || !isCount(message.id)) return null;
+    const { id, clicked } = message;
+    return Array.isArray(clicked) && clicked.length <= MAX_CLICKS && clicked.every(label => typeof label === 'string') ? { id, clicked } : null;
+  }
+
   /** What a person clicked on the banner of any frame. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
   function chosen(message, sender) {
     if (sender.id !== chrome.runtime.id || !sender.tab || sender.url?.startsWith(chrome.runtime.getURL(''))) return null;
@@ -142,5 +152,5 @@ globalThis.FineprintMessages = (() => {
     return null;
   }
 
-  return { fromPage, candidates, hide, more, beside, refusal, chosen, fromExtension };
+  return { fromPage, candidates, hide, more, beside, refusal, pressing, chosen, fromExtension };
 })();

@@ -20,6 +20,7 @@ globalThis.FineprintSettings = (() => {
     const among = (list, value, usual) => (list.includes(/** @type {T} */ (value)) ? /** @type {T} */ (value) : usual);
     return {
       badge: stored?.badge !== false,
+      answers: stored?.answers !== false,
       language: among(LANGUAGES, stored?.language, 'auto'),
       card: among(CARDS, stored?.card, 'beside'),
       most: among(MOST_KEPT, stored?.most, 500),

@@ -19,8 +19,8 @@ globalThis.FineprintBannerLook = (() => {
   /** What tells one look from another. @param {FineprintCandidate[]} list */
   const keyOf = list => JSON.stringify(list.map(c => [c.lines, c.controls.map(control => [control.label, control.name, control.checked, control.selector])]));
 
-  /** What the core says of candidates; `null` where the background is gone. @param {FineprintCandidate[]} list @returns {Promise<any>} */
-  const read = list => FineprintAsk.ask({ type: 'banners', candidates: list }).catch(() => null);
+  /** What the core says of candidates; `null` where the background is gone. @param {FineprintCandidate[]} list @param {boolean} [asked] a person wants it, where hints are hidden too @returns {Promise<any>} */
+  const read = (list, asked = false) => FineprintAsk.ask({ type: 'banners', candidates: list, asked }).catch(() => null);
 
   async function look() {
     const list = candidates();
@@ -32,12 +32,23 @@ globalThis.FineprintBannerLook = (() => {
     if (!list.length) FineprintBannerWatch.knows([]);
     if (!list.length) return card?.show([]);
     const banners = await read(list);
-    if (!Array.isArray(banners)) return;
+    if (!Array.isArray(banners)) {
+      // Not read is not seen: at the next look it is asked again.
+      if (asked === key) asked = '';
+      return;
+    }
     if (banners.length) FineprintBannerWatch.met();
     if (asked !== key) return;
     FineprintBannerWatch.knows(banners);
     FineprintCard.show(banners);
   }
 
-  return { candidates, keyOf, read, look };
+  /** Hints are wanted again: what is there is read anew. */
+  function again() {
+    asked = '';
+    if (FineprintBannerFind.own()) FineprintCard.hide();
+    void look();
+  }
+
+  return { candidates, keyOf, read, look, again };
 })();

@@ -225,6 +225,7 @@ globalThis.FineprintBanner = (() => {
       background: FineprintBannerStyle.background(root),
       fields,
       left_out: left_out + Math.max(0, ticked),
+      unseen_on: Math.max(0, ticked),
       controls: list,
       ...frame,
     };

@@ -31,8 +31,12 @@ globalThis.FineprintCardDraw = (() => {
     });
   }
 
-  /** @param {FineprintSaying} saying @param {{close: () => void, refuse: () => void}} act */
-  function card({ title, more, steps, refuses }, act) {
+  /**
+   * The card, and what puts a saying into it: its title stays the same element, or nobody would be read what changed in it, and so
+   * does the button that closes it, for the focus of who works with keys.
+   * @returns {{card: HTMLElement, say: (saying: FineprintSaying, act: FineprintCardActs) => void}}
+   */
+  function card() {
     const card = make('section', 'card');
     card.setAttribute('role', 'complementary');
     card.setAttribute('aria-label', words('card_label'));
@@ -41,29 +45,42 @@ globalThis.FineprintCardDraw = (() => {
     const close = make('button', 'close');
     close.type = 'button';
     close.setAttribute('aria-label', words('card_dismiss'));
-    onClick(close, act.close);
     const head = make('div', 'head');
-    const line = make('strong', 'title', title);
+    const line = make('strong', 'title');
     line.setAttribute('role', 'status');
     head.append(make('span', 'mark', '§'), line, close);
     card.append(head);
-    if (steps.length) {
-      const list = make('ol', 'more steps');
-      list.append(...steps.map(text => make('li', '', text)));
-      card.append(list);
-    }
-    card.append(...more.map(text => make('p', 'more', text)));
-    if (refuses) {
-      const button = make('button', 'act', words('card_refuse'));
-      button.type = 'button';
-      onClick(button, act.refuse);
-      card.append(button);
-    }
-    card.append(make('p', 'from', words('card_from')), FineprintCardHide.buttons(act.close));
+    /** @type {FineprintCardActs | undefined} */
+    let acts;
+    onClick(close, () => acts?.close());
     card.addEventListener('keydown', event => {
-      if (event.key === 'Escape' && event.isTrusted) act.close();
+      if (event.key === 'Escape' && event.isTrusted) acts?.close();
     });
-    return card;
+    /** @param {FineprintSaying} saying @param {FineprintCardActs} act */
+    function say({ title, more, steps, refuses }, act) {
+      acts = act;
+      /** @type {HTMLElement[]} */
+      const parts = more.map(text => make('p', 'more', text));
+      if (steps.length) {
+        const list = make('ol', 'more steps');
+        list.append(...steps.map(text => make('li', '', text)));
+        parts.unshift(list);
+      }
+      if (refuses) {
+        const button = make('button', 'act', words('card_refuse'));
+        button.type = 'button';
+        onClick(button, act.refuse);
+        parts.push(button);
+      }
+      // Who pressed a button by key that goes now would be left on no place of the page.
+      const old = [...card.children].slice(1);
+      const had = old.some(part => part.matches(':focus, :has(:focus)'));
+      for (const part of old) part.remove();
+      card.append(...parts, make('p', 'from', words('card_from')), FineprintCardHide.buttons(act.later));
+      if (line.textContent !== title) line.textContent = title;
+      if (had) close.focus({ preventScroll: true });
+    }
+    return { card, say };
   }
 
   /** The line round the control. */

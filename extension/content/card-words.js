@@ -2,7 +2,8 @@
 'use strict';
 
 globalThis.FineprintCardWords = (() => {
-  const words = chrome.i18n.getMessage;
+  // In a page those of the browser; in the popup the language that a person chose.
+  const words = (globalThis.FineprintTexts ?? chrome.i18n).getMessage;
 
   /** Whether the choice is to pay or to agree. @param {FineprintBannerReport} banner */
   const pays = ({ patterns }) => patterns.some(pattern => pattern.id === 'pay_or_consent');
@@ -10,15 +11,24 @@ globalThis.FineprintCardWords = (() => {
   /** What a platform is called. Its list is there where a banner was found. @param {string | null} cmp */
   const platformOf = cmp => (cmp && (globalThis.FineprintPlatforms?.[cmp] ?? globalThis.FineprintOtherPlatforms?.[cmp])?.name) || null;
 
+  /** How many partners are named. @param {number} number */
+  const partnersOf = number => (number === 1 ? words('card_partner') : words('card_partners', [number.toLocaleString(words('@@ui_locale').replace('_', '-'))]));
+
   /** More steps than these are not listed. */
   const MOST_STEPS = 6;
 
   /** Whether a box or a switch is on. @param {FineprintBannerReport['controls']} controls @param {string} label */
   const isOn = (controls, label) => controls.some(control => control.label === label && control.checked === true && control.role === 'other');
 
+  /** Whether only a control's name in the page says that it refuses, no word on it. @param {NonNullable<FineprintBannerReport['hint']>} hint */
+  const guessed = ({ role, expected }) => expected === true && (role === 'reject' || role === 'necessary_only');
+
+  /** Whether not all that would be stored can be seen. @param {FineprintBannerReport['hint']} hint */
+  const unseen = hint => hint?.role === 'save' && hint.expected === true && hint.path.length === 1;
+
   /** What comes before what stores the choice. @param {FineprintBannerReport} banner @param {NonNullable<FineprintBannerReport['hint']>} hint */
-  function saves({ controls }, { path, clicks }) {
-    if (clicks < 2) return words('card_save_more');
+  function saves({ controls }, { path, clicks, ...hint }) {
+    if (clicks < 2) return words(unseen({ path, clicks, ...hint }) ? 'card_save_unseen' : 'card_save_more');
     const on = path.slice(0, -1).filter(label => isOn(controls, label)).length;
     return on ? words('card_save_ticked', [String(on)]) : words('card_save_first');
   }
@@ -60,8 +70,8 @@ globalThis.FineprintCardWords = (() => {
     if (hint.role === 'settings') more.push(words('card_settings_more', [String(hint.clicks)]));
     else if (hint.role === 'save') more.push(saves(banner, hint));
     else if (hint.role === 'close') more.push(words('card_close_more'));
-    else more.push(words('card_reject_more'));
-    if (partners) more.push(words('card_partners', [partners.toLocaleString(words('@@ui_locale').replace('_', '-'))]));
+    else more.push(words(guessed(hint) ? 'card_guess_more' : 'card_reject_more'));
+    if (partners) more.push(partnersOf(partners));
     const platform = platformOf(cmp);
     if (platform) more.push(words('card_platform', [platform]));
     const last = hint.path[hint.path.length - 1];
@@ -74,15 +84,19 @@ globalThis.FineprintCardWords = (() => {
   /** What may be clicked for a person. Never what agrees, pays or only closes. */
   const MAY = new Set(['reject', 'necessary_only', 'save', 'settings']);
 
-  /** Whether a banner can be refused on command. @param {FineprintBannerReport} banner */
-  const can = banner => banner.hint !== null && MAY.has(banner.hint.role) && !pays(banner);
+  /** Whether the way of a banner may be gone on command. @param {FineprintBannerReport} banner */
+  const may = banner => banner.hint !== null && MAY.has(banner.hint.role) && !guessed(banner.hint) && !pays(banner);
+
+  /** Whether that is offered: not where boxes that nobody sees may be stored with the rest. @param {FineprintBannerReport} banner */
+  const can = banner => may(banner) && !unseen(banner.hint);
 
   /** What is said after a refusal. @param {FineprintRefusal} refusal @returns {FineprintSaying} */
-  function told({ word, clicked, record }) {
+  function told({ word, clicked, on = [], record }) {
     const more = clicked.length ? [words('card_told_clicked', [clicked.map(label => `“${label}”`).join(', ')])] : [];
+    if (on.length) more.push(words('ref_own_on', [on.map(label => `“${label}”`).join(', ')]));
     if (record) more.push(...recorded(record));
     return { title: words(`card_told_${word}`), more, steps: [], refuses: false };
   }
 
-  return { of, choose, can, pays, platformOf, payment, recorded, told };
+  return { of, choose, may, can, pays, platformOf, partnersOf, payment, recorded, told };
 })();

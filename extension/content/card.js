@@ -26,6 +26,8 @@ globalThis.FineprintCard = (() => {
   let telling = false;
   /** What there is to say after that. @type {FineprintBannerReport[]} */
   let waiting = [];
+  /** Puts a saying into the card. @type {(saying: FineprintSaying, act: FineprintCardActs) => void} */
+  let say = () => {};
   /** Keeps what is drawn for another while. */
   let keep = () => {};
   /** @type {ReturnType<typeof setInterval> | undefined} */
@@ -70,15 +72,26 @@ globalThis.FineprintCard = (() => {
 
   /** @param {FineprintSaying} says @param {string} key */
   function draw(says, key) {
-    if (!host || !tree) ({ host, tree } = FineprintCardDraw.home());
+    if (!host) {
+      ({ host, tree } = FineprintCardDraw.home());
+      const made = FineprintCardDraw.card();
+      tree.append(FineprintCardDraw.ring(), made.card);
+      keep = FineprintLease.of(tree.children);
+      say = made.say;
+    }
+    // What is read to a person is what changes in an element that stands there already.
+    attach(anchor?.()?.root ?? null);
     const close = () => {
       closed = key;
       telling = false;
       hide();
       show(waiting);
     };
-    tree.replaceChildren(FineprintCardDraw.ring(), FineprintCardDraw.card(says, { close, refuse }));
-    keep = FineprintLease.of(tree.children);
+    const later = () => {
+      telling = false;
+      hide();
+    };
+    say(says, { close, later, refuse });
   }
 
   /** Has the banner refused, as a person asked for, and tells how that went. */
@@ -94,7 +107,8 @@ globalThis.FineprintCard = (() => {
 
   /** The person's key: as its button, where it stands and has one. */
   function press() {
-    if (telling || !anchor || !said?.refuses) return false;
+    // Where the page around shows it, it is pressed there.
+    if (telling || elsewhere || !anchor || !said?.refuses) return false;
     void refuse();
     return true;
   }
@@ -165,8 +179,17 @@ globalThis.FineprintCard = (() => {
     if (window !== top) outside(null);
   }
 
+  /** Where a click may have been stolen the card says what works all the same. */
+  function hidden() {
+    const line = tree?.querySelector('.from');
+    if (line) line.textContent = chrome.i18n.getMessage('card_over');
+  }
+
+  /** What it stands beside. */
+  const root = () => anchor?.()?.root ?? null;
+
   addEventListener('resize', place, { passive: true });
   addEventListener('scroll', place, { capture: true, passive: true });
 
-  return { show, beside, hide, place, press, host: () => host };
+  return { show, beside, hide, place, press, hidden, root, host: () => host };
 })();

@@ -41,7 +41,7 @@ globalThis.FineprintMarkdown = (() => {
       '',
       summary.about.join(' · '),
       ...part('ui_worth_knowing', summary.concerns.flatMap(({ text, quotes, items }) => [...listed(escaped(text), quotes), ...items.map(item => `  - ${escaped(item)}`)])),
-      ...part('ui_facts', rows(summary.rows)),
+      ...part('ui_facts', rows(summary.rows.filter(row => !row.quiet))),
       ...part('ui_rights', rows(summary.rights)),
       ...part('ui_outline', summary.outline.map(place)),
       '',

@@ -41,7 +41,7 @@ globalThis.FineprintLetterFacts = (() => {
       const address = FineprintMail.address(String(found ?? ''));
       if (address && !emails.some(other => other.address === address)) emails.push({ address, who });
     };
-    const refusals = list('opt_outs').map(({ target }) => String(target).replace(/^mailto:/i, ''));
+    const refusals = list('opt_outs').map(({ target }) => FineprintMail.named(String(target))).filter(Boolean);
     const mailboxes = contacts.filter(({ kind }) => kind === 'email');
     // A mailbox for unsubscribing is not the one to write to, where there is another.
     const others = mailboxes.some(({ value, dpo }) => !dpo && FineprintMail.address(String(value)) && !refusals.includes(value));

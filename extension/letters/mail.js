@@ -18,6 +18,9 @@ globalThis.FineprintMail = (() => {
     return trimmed.length <= MOST_LETTERS && MAILBOX.test(trimmed) ? trimmed : '';
   }
 
+  /** The mailbox that a mail link or a bare text names; what the link has the mail say is of no use here. @param {string} target */
+  const named = target => address(target.trim().replace(/^mailto:/i, '').replace(/\?.*$/s, ''));
+
   /** @param {string} text */
   const encode = text => encodeURIComponent(text.toWellFormed());
 
@@ -32,12 +35,12 @@ globalThis.FineprintMail = (() => {
     const mailbox = address(to);
     const at = mailbox.lastIndexOf('@');
     const start = mailbox ? `mailto:${encode(mailbox.slice(0, at))}@${encode(mailbox.slice(at + 1))}` : 'mailto:';
-    const named = `${start}?subject=${encode(oneLine(subject))}`;
+    const titled = `${start}?subject=${encode(oneLine(subject))}`;
     const lines = body.replace(/\r\n?|\n/g, '\r\n');
-    const all = `${named}&body=${encode(lines)}`;
+    const all = `${titled}&body=${encode(lines)}`;
     if (all.length <= LONGEST) return { href: all, whole: true };
-    return { href: named.length <= LONGEST ? named : start, whole: false };
+    return { href: titled.length <= LONGEST ? titled : start, whole: false };
   }
 
-  return { address, link, LONGEST };
+  return { address, named, link, LONGEST };
 })();

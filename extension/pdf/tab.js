@@ -13,9 +13,11 @@ globalThis.FineprintPdfTab = (() => {
 
   /** @param {number} tabId */
   async function is(tabId) {
+    const type = await inTab(tabId, () => document.contentType);
+    if (type) return type === 'application/pdf';
+    // A viewer that lets nobody in: its address is all that is known.
     const { url } = await chrome.tabs.get(tabId);
-    if (url && URL.canParse(url) && /\.pdf$/i.test(new URL(url).pathname)) return true;
-    return (await inTab(tabId, () => document.contentType)) === 'application/pdf';
+    return Boolean(url && URL.canParse(url) && /\.pdf$/i.test(new URL(url).pathname));
   }
 
   /** Runs in the tab. @param {number} most @returns {Promise<string | null>} */

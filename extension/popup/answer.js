@@ -3,12 +3,8 @@
 'use strict';
 
 globalThis.FineprintAnswer = (() => {
-  const { words, part, locale } = FineprintPage;
+  const { words, part } = FineprintPage;
 
-  /** @param {string} when */
-  const day = when => new Date(when).toLocaleDateString(locale(), { dateStyle: 'long' });
-  /** @param {string[]} labels */
-  const quoted = labels => labels.map(label => `“${label}”`).join(', ');
   /** @param {object} message @returns {Promise<any>} */
   const ask = message => FineprintAsk.ask(message).catch(() => null);
 
@@ -30,21 +26,14 @@ globalThis.FineprintAnswer = (() => {
     };
   }
 
-  /** A choice in words. @param {FineprintChoice} choice */
-  function said({ when, by, role, clicked, on }) {
-    const key = by === 'fineprint' ? 'ref_before' : `ref_own_${role === 'necessary_only' ? 'reject' : role}`;
-    const line = words(key, [day(when), quoted(clicked)]);
-    return on.length ? `${line} ${words('ref_own_on', [quoted(on)])}` : line;
-  }
-
   /** What was chosen on this site before, with the ways to ask the site and to forget it. @param {string} host @param {number} tabId */
   async function before(host, tabId) {
-    const kept = host ? await FineprintRefusals.of(host) : null;
+    const kept = host ? await FineprintAnswers.of(host) : null;
     part('before').hidden = kept === null;
     if (!kept) return;
-    part('before-said').textContent = said(kept);
+    part('before-said').textContent = FineprintAnswers.said(kept);
     part('before-forget').onclick = async () => {
-      await FineprintRefusals.forget(host);
+      await FineprintAnswers.forget(host);
       part('before').hidden = true;
       part('options').focus();
     };
@@ -71,8 +60,17 @@ globalThis.FineprintAnswer = (() => {
   /** @param {number} tabId */
   async function signal(tabId) {
     const on = await ask({ type: 'gpc', tabId });
+    part('gpc-ask').hidden = true;
     part('gpc').hidden = typeof on !== 'boolean';
-    part('gpc').textContent = words(on ? 'ref_gpc_on' : 'ref_gpc_off');
+    part('gpc-said').textContent = words(on ? 'ref_gpc_on' : 'ref_gpc_off');
+  }
+
+  /** The page can notice that it is asked: where no form of it is explained, only when the person wants to know. @param {number} tabId */
+  function mayAsk(tabId) {
+    part('gpc').hidden = part('gpc-ask').hidden = false;
+    part('gpc-ask').onclick = event => {
+      if (event.isTrusted) signal(tabId).catch(() => {});
+    };
   }
 
   /** All of it, for a page that has or had a consent form. @param {number} tabId @param {boolean} asks whether a form is shown */
@@ -83,7 +81,9 @@ globalThis.FineprintAnswer = (() => {
     const chosen = !part('before').hidden;
     part('after').hidden = !asks && !chosen;
     if (part('after').hidden) return;
-    await Promise.all([signal(tabId), asks ? undefined : back(tabId)]);
+    if (asks) return signal(tabId);
+    mayAsk(tabId);
+    return back(tabId);
   }
 
   return { offer, show };

@@ -54,7 +54,7 @@ globalThis.FineprintForm = (() => {
   function one(root, banner) {
     const { layer, modal, partners, purposes, controls, patterns, hint, cmp } = banner;
     const platform = FineprintCardWords.platformOf(cmp);
-    const about = [words(`form_${layer}`), modal ? words('form_modal') : '', partners ? words('card_partners', [said(partners)]) : '', platform ? words('card_platform', [platform]) : ''];
+    const about = [words(`form_${layer}`), modal ? words('form_modal') : '', partners ? FineprintCardWords.partnersOf(partners) : '', platform ? words('card_platform', [platform]) : ''];
     make(root, 'p', '', about.filter(Boolean).join(' '));
     const way = hint ? words('form_way', [hint.path.map(label => `“${label}”`).join(' → ')]) : words('form_none');
     make(root, 'p', 'way', hint?.expected ? `${way} ${words('form_expected')}` : way);

@@ -4,6 +4,16 @@
 globalThis.FineprintHintsHidden = (() => {
   const { words, part } = FineprintPage;
 
+  /** Has the hints come in the open page. @param {number} tabId */
+  async function shown(tabId) {
+    const func = () => {
+      const { FineprintCardHide: hide, FineprintBannerLook: watch } = /** @type {any} */ (globalThis);
+      hide?.want();
+      watch?.again();
+    };
+    await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, func, injectImmediately: true }).catch(() => []);
+  }
+
   /** @param {number} tabId */
   async function show(tabId) {
     const { url, incognito } = await chrome.tabs.get(tabId);
@@ -15,6 +25,7 @@ globalThis.FineprintHintsHidden = (() => {
     part('hints-again').addEventListener('click', async () => {
       await FineprintHints.again(url);
       part('hints').hidden = true;
+      await shown(tabId);
       part('options').focus();
     });
   }

@@ -121,11 +121,11 @@ globalThis.FineprintDraw = (() => {
     }
   }
 
-  /** What matters to the person first, then what stands out, then all rows, then the outline. @param {Element} root @param {FineprintSummary} summary @param {string[]} matters @param {Way} way */
+  /** What matters to the person first, not stated too, then what stands out, then all rows, then the outline. @param {Element} root @param {FineprintSummary} summary @param {string[]} matters @param {Way} way */
   function body(root, summary, matters, way) {
     rows(root, 'ui_matters', matters.flatMap(id => summary.rows.filter(row => row.fact === id)), way);
     notable(root, summary.concerns, way);
-    rows(root, 'ui_facts', summary.rows.filter(row => !matters.includes(row.fact)), way);
+    rows(root, 'ui_facts', summary.rows.filter(row => !row.quiet && !matters.includes(row.fact)), way);
     rows(root, 'ui_rights', summary.rights, way);
     if (summary.outline.length) way.places(root, summary.outline);
     make(root, 'p', 'note', words('ui_not_advice'));

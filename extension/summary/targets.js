@@ -21,7 +21,7 @@ globalThis.FineprintTargets = (() => {
   function of(target, base) {
     const text = target.trim();
     if (!text || /[\s\p{Cc}\p{Cf}]/u.test(text)) return null;
-    const mail = FineprintMail.address(text.replace(/^mailto:/i, '').replace(/\?.*$/, ''));
+    const mail = FineprintMail.named(text);
     if (mail && !/^https?:/i.test(text)) return { mail };
     const own = parse(base);
     const relative = /^[/.?#]/.test(text) || FILES.test(text);

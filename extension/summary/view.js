@@ -9,9 +9,14 @@ globalThis.FineprintView = (() => {
   /** A page that may be read from the click on the icon on is there a moment later: so often it is asked for. */
   const ASK_CLICKED = 5;
 
+  /** The summary last drawn, as a text. */
+  let drawn = '';
+
   /** @param {'loading' | 'policy' | 'nothing' | 'unavailable' | 'error'} state @param {string} [title] @param {string} [more] */
   function show(state, title = '', more = '') {
     document.body.dataset.state = state;
+    // What comes after it is drawn, also where it is what was drawn before.
+    if (state !== 'policy') drawn = '';
     part('state').hidden = state === 'policy';
     part('summary').hidden = part('tools').hidden = state !== 'policy';
     part('state-title').textContent = title && words(title);
@@ -33,9 +38,6 @@ globalThis.FineprintView = (() => {
       await new Promise(done => setTimeout(done, PAUSE));
     }
   }
-
-  /** The summary last drawn, as a text. */
-  let drawn = '';
 
   /** Draws what was read, or says why there is nothing; the reading where a new summary was drawn. @param {() => Promise<any>} ask @returns {Promise<FineprintReading | null>} */
   async function draw(ask) {

@@ -24,7 +24,7 @@ pub fn is_banner(r: &Reading) -> bool {
     let agrees = r.says(Role::Accept) || r.says(Role::Acknowledge) || r.says(Role::Subscribe);
     let settles = r.says(Role::Settings) || r.says(Role::Save);
     // "Cookies bring you personalised ads": what nobody listed as a sentence, with a question of both answers.
-    let spoken = || r.candidate.lines.iter().any(|l| l.to_lowercase().contains("cookie"));
+    let spoken = || r.candidate.lines.iter().any(|l| crate::text::lower(l).contains("cookie"));
     let aims = || !r.purposes().is_empty();
     // Or with switches for its purposes, and a button that stores them.
     let chooses = || r.says(Role::Save) && r.toggles().next().is_some() && aims();

@@ -4,7 +4,7 @@ use super::address;
 use super::flat::flat;
 use super::sentence::Sentences;
 use crate::report::{Evidence, Report, Status, Value};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The schema that memories of this version follow; one of another schema is not compared with.
 pub const SCHEMA: &str = "fineprint.memory/1";
@@ -22,7 +22,8 @@ const MAX_MEMBERS: usize = 48;
 const READER: &str = env!("CARGO_PKG_VERSION");
 
 /// One reading of a policy.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
 pub struct Memory {
     /// Always [`SCHEMA`].
     pub schema: String,
@@ -45,7 +46,8 @@ pub struct Memory {
 }
 
 /// A fact that was found.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
 pub struct Kept {
     /// The id of the vocabulary.
     pub id: String,

@@ -1,6 +1,6 @@
 //! The scanner: one pass over the tokens finds every cue of a language.
 
-use super::lexicon::{ANY_GAP, EMAIL, GAP, NUMBER, OPTIONAL, URL};
+use super::lexicon::{ANY_GAP, EMAIL, EMAIL_WORD, GAP, NUMBER, NUMBER_WORD, OPTIONAL, URL, URL_WORD};
 use super::Cues;
 use crate::facts::number;
 use crate::language::{lookup, Grammar};
@@ -27,6 +27,17 @@ pub struct Tokens {
     starts: Vec<u32>,
     /// Classes with the number of tokens that each spans.
     classes: Vec<(u16, u8)>,
+}
+
+/// Room for the search in one sentence, kept for the next.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    /// Patterns that need not be tried again: what comes behind their open gap is not there, or they were found often enough.
+    done: Vec<u16>,
+    /// Patterns that were found, and how often.
+    found: Vec<(u16, u8)>,
+    /// The classes that begin anywhere in the sentence, a bit each.
+    present: Vec<u64>,
 }
 
 /// The things that begin with a class.
@@ -72,10 +83,17 @@ impl Tokens {
             single.starts.push(single.classes.len() as u32);
             single.tokens.push(token);
             match token.kind {
-                Kind::Number => single.classes.push((NUMBER, 1)),
-                Kind::Email => single.classes.push((EMAIL, 1)),
+                Kind::Number => {
+                    single.classes.push((NUMBER, 1));
+                    cues.lexicon.classes_of(NUMBER_WORD, |class| single.classes.push((class, 1)));
+                }
+                Kind::Email => {
+                    single.classes.push((EMAIL, 1));
+                    cues.lexicon.classes_of(EMAIL_WORD, |class| single.classes.push((class, 1)));
+                }
                 Kind::Url => {
                     single.classes.push((URL, 1));
+                    cues.lexicon.classes_of(URL_WORD, |class| single.classes.push((class, 1)));
                     let address = fold(&text[token.start as usize..token.end as usize]);
                     for part in address.split(|c: char| !c.is_alphanumeric()).filter(|p| !matches!(*p, "http" | "https" | "www")) {
                         cues.lexicon.classes_of(part, |class| single.classes.push((class, 1)));
@@ -107,6 +125,7 @@ impl Tokens {
             out.classes.extend_from_slice(self.classes(at));
             if numbers.contains(&at) {
                 out.classes.push((NUMBER, 1));
+                cues.lexicon.classes_of(NUMBER_WORD, |class| out.classes.push((class, 1)));
             }
             for (class, _) in self.classes(at) {
                 for phrase in &cues.phrases[range(cues.phrases_from, *class)] {
@@ -134,11 +153,16 @@ impl Tokens {
     }
 
     /// Every cue that stands in the tokens `from..to` of one sentence; the same cue once for each place it starts at.
-    pub fn find(&self, cues: &Cues, from: usize, to: usize, mut sink: impl FnMut(Match)) {
-        // Patterns that need not be tried again in this sentence: what comes behind their open gap is not there, or they were found often enough.
-        let mut done: Vec<u16> = Vec::new();
-        let mut found: Vec<(u16, u8)> = Vec::new();
-        let present = self.present(cues, from, to);
+    pub fn find(&self, cues: &Cues, from: usize, to: usize, sink: impl FnMut(Match)) {
+        self.find_with(&mut Scratch::default(), cues, from, to, sink);
+    }
+
+    /// As [`Tokens::find`], for one sentence after the other.
+    pub fn find_with(&self, scratch: &mut Scratch, cues: &Cues, from: usize, to: usize, mut sink: impl FnMut(Match)) {
+        let Scratch { done, found, present } = scratch;
+        done.clear();
+        found.clear();
+        self.present(cues, from, to, present);
         let stands = |step: &u16| step & (OPTIONAL | GAP) != 0 || present[*step as usize / 64] & (1 << (step % 64)) != 0;
         for at in from..to {
             let classes = self.classes(at);
@@ -171,12 +195,12 @@ impl Tokens {
     }
 
     /// The classes that begin anywhere in the tokens `from..to`, a bit each.
-    fn present(&self, cues: &Cues, from: usize, to: usize) -> Vec<u64> {
-        let mut bits = vec![0; cues.patterns_from.len() / 64 + 1];
+    fn present(&self, cues: &Cues, from: usize, to: usize, bits: &mut Vec<u64>) {
+        bits.clear();
+        bits.resize(cues.patterns_from.len() / 64 + 1, 0);
         for (class, _) in &self.classes[self.starts[from] as usize..self.starts[to] as usize] {
             bits[*class as usize / 64] |= 1 << (class % 64);
         }
-        bits
     }
 
     /// Where the program ends that starts at `at`, the nearest way first. Recursion is as deep as a cue is long.

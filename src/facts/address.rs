@@ -2,6 +2,7 @@
 
 use super::place::countries;
 use crate::policy::document::Document;
+use crate::text::lower;
 use regex_lite::Regex;
 use std::sync::LazyLock;
 
@@ -49,7 +50,7 @@ const REGISTERS: [&str; 16] =
 
 /// Whether a word begins with that of a register: "KvK-nummer".
 fn register(word: &str) -> bool {
-    REGISTERS.contains(&word.to_lowercase().split(|c: char| !c.is_alphanumeric()).next().unwrap_or(""))
+    REGISTERS.contains(&lower(word).split(|c: char| !c.is_alphanumeric()).next().unwrap_or(""))
 }
 
 /// Labels of what stands below an address.
@@ -71,7 +72,7 @@ pub fn address(doc: &Document, sentence: usize, end: usize) -> (Option<String>, 
     let country = countries(doc, from, doc.sentences[last].to).first().map(|c| c.to_string());
     // A number of a register is no house, and a house number is whole.
     let fits = |m: &regex_lite::Match| {
-        let words = m.as_str().to_lowercase();
+        let words = lower(m.as_str());
         let inside = rest[..m.start()].ends_with(|c: char| c.is_ascii_digit());
         let goes_on = rest[m.end()..].trim_start().starts_with(|c: char| c.is_ascii_digit()) && m.as_str().ends_with(' ');
         !inside
@@ -87,10 +88,7 @@ pub fn address(doc: &Document, sentence: usize, end: usize) -> (Option<String>, 
         let end = words
             .iter()
             .position(|w| {
-                ENDS_ADDRESS.contains(w)
-                    || LABELS.contains(&w.to_lowercase().trim_end_matches([':', '.', ',']))
-                    || w.contains(':')
-                    || register(w)
+                ENDS_ADDRESS.contains(w) || LABELS.contains(&lower(w).trim_end_matches([':', '.', ','])) || w.contains(':') || register(w)
             })
             .unwrap_or(words.len());
         words[..end].join(" ").trim_end_matches(" au").trim_end_matches([',', '.', ' ']).chars().take(120).collect::<String>()

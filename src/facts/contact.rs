@@ -4,8 +4,8 @@ use super::{evidence, Answer, Found, Quotes};
 use crate::policy::document::{Document, Sentence};
 use crate::policy::hit::Hit;
 use crate::report::{Contact, OptOut, Status, Value};
-use crate::text::one_line;
 use crate::text::token::Kind;
+use crate::text::{lower, one_line};
 use regex_lite::Regex;
 use std::sync::LazyLock;
 
@@ -106,7 +106,7 @@ const OFFICERS: [&str; 6] = ["dpo", "fg", "dpd", "dsb", "datenschutzbeauftragter
 
 /// Whether an address is a data protection officer's by its name.
 fn is_officers(address: &str) -> bool {
-    let local = address.split('@').next().unwrap_or("").to_lowercase();
+    let local = lower(address.split('@').next().unwrap_or(""));
     local.split(['.', '-', '_', '+']).any(|part| OFFICERS.contains(&part))
 }
 
@@ -128,7 +128,7 @@ pub fn opt_outs(found: &Found) -> Option<Answer> {
             .collect();
         // Of several addresses those that look like a way to say no; otherwise the first alone: the others are for reading on.
         if targets.len() > 1 {
-            let telling: Vec<String> = targets.iter().filter(|t| SAYS_NO.iter().any(|w| t.to_lowercase().contains(w))).cloned().collect();
+            let telling: Vec<String> = targets.iter().filter(|t| SAYS_NO.iter().any(|w| lower(t).contains(w))).cloned().collect();
             targets.truncate(1);
             if !telling.is_empty() {
                 targets = telling;

@@ -53,7 +53,7 @@ pub fn names(text: &str) -> Vec<(usize, usize)> {
             out.push((name.start(), end));
         }
     }
-    out.sort_unstable();
+    crate::order::sort(&mut out);
     out
 }
 

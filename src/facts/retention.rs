@@ -12,12 +12,12 @@ const WHAT: usize = 120;
 pub fn read(found: &Found) -> Option<Answer> {
     let (mut durations, mut quotes) = (Vec::<Duration>::new(), Quotes::default());
     let (mut criterion, mut indefinite) = (false, false);
-    let mut read = std::collections::HashSet::new();
+    let mut read = vec![false; found.doc.sentences.len()];
     for hit in &found.hits {
         let s = &found.doc.sentences[hit.sentence];
         match found.value(hit) {
             "period" => {
-                if !read.insert(hit.sentence) || found.all.own_holds(found.doc, hit.sentence, "no_period") {
+                if std::mem::replace(&mut read[hit.sentence], true) || found.all.own_holds(found.doc, hit.sentence, "no_period") {
                     continue;
                 }
                 let mut last: Option<(usize, String)> = None;

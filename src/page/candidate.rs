@@ -1,9 +1,10 @@
 //! What may be a consent banner, as a reader with layout saw it: text, place, controls. Which of them is one, the core says.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Something that lies over the page, or at its very start, with text and controls.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
 #[serde(default)]
 pub struct Candidate {
     /// The frame it lies in, 0 for the page itself.
@@ -41,7 +42,8 @@ pub struct Candidate {
 }
 
 /// How an element is placed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
 #[serde(rename_all = "snake_case")]
 pub enum Position {
     /// In the flow of the page.
@@ -56,7 +58,8 @@ pub enum Position {
 }
 
 /// A control of a candidate.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
 #[serde(default)]
 pub struct Control {
     /// What is shown on it or beside it, white space folded.
@@ -96,7 +99,8 @@ pub struct Control {
 }
 
 /// What a control is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
 #[serde(rename_all = "snake_case")]
 pub enum ControlKind {
     /// A button, or what behaves like one.

@@ -10,10 +10,11 @@ mod plain;
 
 pub use candidate::{Candidate, Control, ControlKind, Position};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// What a reader saw of one page.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
 #[serde(default)]
 pub struct PageModel {
     /// The address, or empty for a file without one.
@@ -32,7 +33,8 @@ pub struct PageModel {
 }
 
 /// A stretch of text that belongs together: a paragraph, a heading, a list item, a table cell.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
 #[serde(default)]
 pub struct Block {
     /// The text: white space folded to single blanks, `<br>` kept as a line feed; in a `Pre` block as it stands. Never
@@ -56,7 +58,8 @@ pub struct Block {
 }
 
 /// A place in a table; all numbers from 0.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
 pub struct Cell {
     /// Which table of the page.
     pub table: u32,
@@ -67,7 +70,8 @@ pub struct Cell {
 }
 
 /// A link within a block.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
 #[serde(default)]
 pub struct Link {
     /// Start in the block's text, in UTF-16 code units.
@@ -79,7 +83,8 @@ pub struct Link {
 }
 
 /// What a block is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Running text.
@@ -108,7 +113,8 @@ pub enum Role {
 }
 
 /// The landmark that a block lies in.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
 #[serde(rename_all = "snake_case")]
 pub enum Region {
     /// None.

@@ -58,7 +58,7 @@ pub(super) fn read(doc: &Document, hits: &mut Hits) {
     });
     if !said.is_empty() {
         hits.hits.extend(said);
-        hits.hits.sort_by_key(|h| (h.sentence, h.rule));
+        crate::order::sort_by_key(&mut hits.hits, |h| (h.sentence, h.rule));
     }
 }
 

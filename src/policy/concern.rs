@@ -90,7 +90,7 @@ fn blanks(doc: &Document) -> Vec<Evidence> {
     let may =
         |words: &str| words.contains(MARKS) || words.as_bytes().windows(FILLER.len()).any(|w| w.eq_ignore_ascii_case(FILLER.as_bytes()));
     // "[email protected]" stands where a service hides the address from robots.
-    let blank = |words: &str| form.find_iter(words).any(|m| !MASKED.iter().any(|mask| m.as_str().to_lowercase().ends_with(mask)));
+    let blank = |words: &str| form.find_iter(words).any(|m| !MASKED.iter().any(|mask| crate::text::lower(m.as_str()).ends_with(mask)));
     let own = doc.sentences.iter().enumerate().filter(|(_, s)| !s.aside && may(doc.words(s)) && blank(doc.words(s)));
     own.take(2).map(|(i, s)| evidence(doc, i, s.from, s.to)).collect()
 }

@@ -1,7 +1,7 @@
 //! Which rules fire where: cues found in a sentence, held against the contexts around it and the denials in its clause.
 
 use super::document::{Document, Sentence};
-use crate::cue::scan::Match;
+use crate::cue::scan::{Match, Scratch};
 use crate::language::{Grammar, Rule, Sort, Stated};
 use crate::order;
 use crate::text::token::Gap;
@@ -52,20 +52,32 @@ pub enum Miss {
 /// Contexts that the engine itself asks for, by name.
 const DENIAL: &str = "denial";
 const TURN: &str = "turn";
+/// That somebody whose policy it is, or whose data, is the one who acts.
+const GIVEN: &str = "given";
+/// A sentence so short that its words belong together wherever they stand.
+pub const BRIEF: &str = "brief";
+/// Cues of an ordinary sentence.
+const ROOM: usize = 64;
+/// Tokens of such a sentence at most.
+const BRIEF_TOKENS: usize = 26;
+/// Tokens of a lead-in at most whose items are read with it: "You can:".
+const OPENING_TOKENS: usize = 6;
 
 impl Hits {
     /// Finds the rules that fire.
     pub fn of(doc: &Document) -> Hits {
         let language = doc.language;
         let (denial, turn) = (language.context(DENIAL), language.context(TURN));
+        let (given, brief) = (language.context(GIVEN), language.context(BRIEF));
         let contexts = context_rules(language);
         let mut all: Vec<Vec<Match>> = Vec::with_capacity(doc.sentences.len());
         let mut own = Vec::with_capacity(doc.sentences.len());
         let mut out = Hits { hits: Vec::new(), misses: Vec::new(), own: Vec::new(), denied_tail: Vec::new() };
         let mut clauses = Vec::with_capacity(doc.sentences.len());
+        let mut scratch = Scratch::default();
         for s in &doc.sentences {
-            let mut matches = Vec::new();
-            doc.tokens.find(&language.cues, s.from, s.to, |m| matches.push(m));
+            let mut matches = Vec::with_capacity(ROOM);
+            doc.tokens.find_with(&mut scratch, &language.cues, s.from, s.to, |m| matches.push(m));
             order::sort_by_key(&mut matches, |m| rule_of(doc, m));
             let mut bits = 0u64;
             let (mut denials, mut turns) = (Vec::new(), Vec::new());
@@ -73,11 +85,16 @@ impl Hits {
                 if whole(doc, *rule, &matches).is_ok() {
                     bits |= bit;
                     if *bit == denial {
-                        denials.extend(all_cues(doc, *rule, &matches).into_iter().filter(|m| !undone(doc, *rule, &matches, m)));
+                        denials.extend(cues_of(doc, *rule, 0, &matches).filter(|m| !undone(doc, *rule, &matches, m)));
                     } else if *bit == turn {
-                        turns.extend(all_cues(doc, *rule, &matches));
+                        turns.extend(cues_of(doc, *rule, 0, &matches));
                     }
                 }
+            }
+            if s.to - s.from > BRIEF_TOKENS {
+                bits &= !(given | brief);
+            } else {
+                bits |= brief;
             }
             let denied = Clauses::of(doc, s, &denials, &turns);
             out.denied_tail.push(denied.tail());
@@ -86,28 +103,28 @@ impl Hits {
             all.push(matches);
         }
         out.own = own;
+        let mut rules: Vec<u16> = Vec::with_capacity(ROOM);
         for (i, matches) in all.iter().enumerate() {
-            let mut rules: Vec<u16> = matches
-                .iter()
-                .filter_map(|m| language.cues.patterns.get(m.pattern as usize))
-                .filter(|p| p.part == 0)
-                .map(|p| p.rule)
-                .collect();
+            rules.clear();
+            rules.extend(
+                matches.iter().filter_map(|m| language.cues.patterns.get(m.pattern as usize)).filter(|p| p.part == 0).map(|p| p.rule),
+            );
             order::sort(&mut rules);
             rules.dedup();
-            for number in rules {
+            for &number in &rules {
                 let rule = doc.rule(number);
                 if rule.sort == Sort::Context || (doc.sentences[i].aside && rule.sort != Sort::Kind) {
                     continue;
                 }
-                let miss = match whole(doc, number, matches) {
+                let before = said_before(doc, i).filter(|_| rule.needs.contains(&brief));
+                let miss = match whole_with(doc, number, matches, before.map_or(&[], |q| &all[q])) {
                     Err(miss) => Some(miss),
                     Ok(_) if !out.in_context(doc, i, rule) => Some(Miss::Context),
                     Ok(_) if rule.sort == Sort::Fact && out.defines(doc, i) => Some(Miss::Definition),
                     Ok(_) => None,
                 };
                 let deniable = !rule.keep && rule.status == Stated::Yes && rule.sort == Sort::Fact;
-                for m in all_cues(doc, number, matches) {
+                for m in cues_of(doc, number, 0, matches).copied() {
                     let line = u32::from(language.cues.patterns[m.pattern as usize].line);
                     let hit = Hit { rule: number, sentence: i, from: m.from as usize, to: m.to as usize, line };
                     let excepted = miss.is_none() && undone(doc, number, matches, &m);
@@ -187,7 +204,11 @@ impl Hits {
         if rule.needs.is_empty() {
             return true;
         }
-        let bits = self.around(doc, sentence);
+        // Who acts counts only where it is said: in the sentence itself or in what introduces it.
+        let here = doc.language.context(GIVEN) | doc.language.context(BRIEF);
+        let lead = doc.sentences[sentence].lead.filter(|l| doc.words(&doc.sentences[*l]).ends_with(':'));
+        let said = self.own[sentence] | lead.map_or(0, |l| self.own[l] & doc.language.context(GIVEN));
+        let bits = (self.around(doc, sentence) & !here) | (said & here);
         rule.needs.iter().all(|any| bits & any != 0)
     }
 
@@ -232,20 +253,34 @@ fn of_rule<'a>(doc: &Document, number: u16, matches: &'a [Match]) -> &'a [Match]
     &matches[from..from + len]
 }
 
+/// What a short sentence is read with: the lead-in of its list ("You can:"), the question that it answers ("Enough of our
+/// letters? Click here.").
+fn said_before(doc: &Document, sentence: usize) -> Option<usize> {
+    let s = &doc.sentences[sentence];
+    let question = s.topic.filter(|t| *t + 1 == sentence && doc.asks(*t));
+    let opens = |l: &usize| {
+        let lead = &doc.sentences[*l];
+        lead.to - lead.from <= OPENING_TOKENS && doc.words(lead).ends_with(':')
+    };
+    question.or(s.lead.filter(opens))
+}
+
 /// Whether a sentence has all that a rule wants and nothing that undoes it.
 fn whole(doc: &Document, number: u16, matches: &[Match]) -> Result<(), Miss> {
-    let stands = |part: u8| of_rule(doc, number, matches).iter().any(|m| doc.language.cues.patterns[m.pattern as usize].part == part);
-    if !stands(0) || !(0..doc.rule(number).also).all(|i| stands(2 + i)) {
+    whole_with(doc, number, matches, &[])
+}
+
+/// As [`whole`], where what has to stand there too may also stand in what was said before.
+fn whole_with(doc: &Document, number: u16, matches: &[Match], before: &[Match]) -> Result<(), Miss> {
+    let stands = |part: u8| cues_of(doc, number, part, matches).next().is_some();
+    let also = |part: u8| stands(part) || cues_of(doc, number, part, before).next().is_some();
+    if !stands(0) || !(0..doc.rule(number).also).all(|i| also(2 + i)) {
         return Err(Miss::Also);
     }
-    if stands(1) && all_cues(doc, number, matches).iter().all(|m| undone(doc, number, matches, m)) {
+    if stands(1) && cues_of(doc, number, 0, matches).all(|m| undone(doc, number, matches, m)) {
         return Err(Miss::Unless);
     }
     Ok(())
-}
-
-fn all_cues(doc: &Document, number: u16, matches: &[Match]) -> Vec<Match> {
-    cues_of(doc, number, 0, matches).copied().collect()
 }
 
 fn cues_of<'a>(doc: &'a Document, number: u16, part: u8, matches: &'a [Match]) -> impl Iterator<Item = &'a Match> {

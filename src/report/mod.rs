@@ -8,7 +8,7 @@ mod value;
 pub use banner::Banner;
 pub use value::{Contact, Duration, Named, OptOut, Value};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The schema that reports of this version follow.
 pub const SCHEMA: &str = "fineprint.report/1";
@@ -105,7 +105,8 @@ pub struct Fact {
 }
 
 /// How a fact is stated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// The policy says so.
@@ -117,6 +118,7 @@ pub enum Status {
     /// Only for some people, regions, products.
     Conditional,
     /// Looked for and not found; never "no".
+    #[default]
     NotFound,
 }
 
@@ -134,7 +136,7 @@ impl Status {
 }
 
 /// A verbatim stretch of the page's own text.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Evidence {
     /// The stretch, white space folded.
     pub quote: String,
@@ -145,7 +147,7 @@ pub struct Evidence {
     /// The section it lies in.
     pub section: Option<String>,
     /// The member of the value that this quote shows, where the value has members. Readers may ignore it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub member: Option<String>,
 }
 

@@ -41,7 +41,7 @@ pub struct Summary {
     pub about: Vec<String>,
     /// What stands out.
     pub concerns: Vec<Line>,
-    /// The facts, the same rows in the same order for every policy.
+    /// The facts, the same rows in the same order for every policy; some of them are not shown where nobody asks for them.
     pub rows: Vec<Row>,
     /// The rights, a row each.
     pub rights: Vec<Row>,
@@ -94,22 +94,51 @@ pub struct Row {
     pub answer: String,
     /// What it rests on.
     pub quotes: Vec<Evidence>,
+    /// Not stated, and asked of every policy it would be noise: shown to who wants to know it.
+    pub quiet: bool,
 }
 
+/// The rows in the order in which people ask: what, why, who gets it, is it sold, how long, does it leave Europe, my rights,
+/// where to say no, whom to write to, how old.
+const ROWS: [&str; 24] = [
+    "data_categories",
+    "sensitive_data",
+    "sources",
+    "children",
+    "purposes",
+    "legal_bases",
+    "targeted_ads",
+    "automated_decisions",
+    "ai_training",
+    "recipients",
+    "law_enforcement",
+    "cookies_tracking",
+    "sale_share",
+    "retention",
+    "security",
+    "transfers",
+    "rights",
+    "opt_outs",
+    "gpc_dnt",
+    "privacy_contact",
+    "controller",
+    "complaint",
+    "effective_date",
+    "changes_notice",
+];
 /// Rights that every summary asks for, stated or not.
 const RIGHTS: [&str; 8] = ["access", "rectify", "erase", "restrict", "object", "port", "withdraw", "complain"];
 /// Rights that are shown only where stated.
 const MORE_RIGHTS: [&str; 3] = ["human_review", "opt_out_of_sale", "limit_sensitive"];
-/// Facts that are shown only where stated: asked of every policy they would be noise.
+/// Facts whose rows are quiet where not stated.
 const ONLY_STATED: [&str; 4] = ["sensitive_data", "gpc_dnt", "automated_decisions", "ai_training"];
 
 /// The summary of a report; `None` where the page is no policy, or one that can't be read.
 pub fn of(report: &Report, words: &dyn Words) -> Option<Summary> {
     let policy = report.policy.as_ref().filter(|p| p.unread.is_none())?;
     let fact = |id: &str| policy.facts.iter().find(|f| f.id == id);
-    let shown = |f: &&Fact| f.id != "rights" && !(f.status == Status::NotFound && ONLY_STATED.contains(&f.id.as_str()));
     let rights = fact("rights").map_or_else(Vec::new, |f| rights(f, words));
-    let rows: Vec<Row> = policy.facts.iter().filter(shown).map(|f| row(f, words)).collect();
+    let rows: Vec<Row> = ROWS.iter().filter_map(|id| fact(id)).map(|f| row(f, words)).collect();
     let mut concerns: Vec<Line> = policy.concerns.iter().map(|c| concern(c, words)).collect();
     concerns.extend(notable::lines(&policy.facts, words));
     let reading = [policy.words.to_string(), policy.reading_minutes.to_string(), minutes(&concerns, &rows, &rights).to_string()];
@@ -130,8 +159,8 @@ pub fn of(report: &Report, words: &dyn Words) -> Option<Summary> {
 /// Minutes that the summary takes to read, its quotes left out: they are there to be looked up.
 fn minutes(lines: &[Line], rows: &[Row], rights: &[Row]) -> u32 {
     let of_row = |r: &Row| [&r.question, &r.label, &r.answer].iter().map(|t| t.split_whitespace().count()).sum::<usize>();
-    let words =
-        lines.iter().map(|l| l.text.split_whitespace().count()).sum::<usize>() + rows.iter().chain(rights).map(of_row).sum::<usize>();
+    let words = lines.iter().map(|l| l.text.split_whitespace().count()).sum::<usize>()
+        + rows.iter().filter(|r| !r.quiet).chain(rights).map(of_row).sum::<usize>();
     words.div_ceil(WORDS_A_MINUTE).max(1) as u32
 }
 
@@ -178,6 +207,7 @@ fn row(fact: &Fact, words: &dyn Words) -> Row {
         label: words.get(&format!("status_{}", fact.status.id()), &[]),
         answer: answer::of(fact, words),
         quotes: fact.evidence.clone(),
+        quiet: fact.status == Status::NotFound && ONLY_STATED.contains(&fact.id.as_str()),
     }
 }
 
@@ -199,6 +229,7 @@ fn rights(fact: &Fact, words: &dyn Words) -> Vec<Row> {
             label: words.get(&format!("status_{}", status.id()), &[]),
             answer,
             quotes,
+            quiet: false,
         }
     };
     RIGHTS.iter().map(one).chain(MORE_RIGHTS.iter().filter(|m| stated(m)).map(one)).collect()

@@ -44,7 +44,7 @@ pub fn text(report: &Report, words: &dyn Words) -> String {
     }
     for (title, rows) in [("ui_facts", &summary.rows), ("ui_rights", &summary.rights)] {
         let _ = writeln!(out, "\n{}", words.get(title, &[]).to_uppercase());
-        for row in rows {
+        for row in rows.iter().filter(|r| !r.quiet) {
             wrapped(&mut out, &format!("{} ", mark(row.status)), &line(row));
             quotes(&mut out, &row.quotes);
         }
@@ -85,7 +85,7 @@ pub fn markdown(report: &Report, words: &dyn Words) -> String {
     }
     for (title, rows) in [("ui_facts", &summary.rows), ("ui_rights", &summary.rights)] {
         let _ = writeln!(out, "\n## {}\n", words.get(title, &[]));
-        for row in rows {
+        for row in rows.iter().filter(|r| !r.quiet) {
             listed(&mut out, format!("**{}** {}", row.question, escaped(&answer(row))), &row.quotes);
         }
     }

@@ -1,17 +1,17 @@
 //! Values from JavaScript. A page's model is asked for several times in a row (its language, its key, its report): it is
 //! taken over once.
 
+use crate::json::Shape;
 use crate::language::Language;
 use crate::page::PageModel;
 use js_sys::{Object, JSON};
-use serde::de::DeserializeOwned;
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 
 /// A value of the core's from one of JavaScript's; the error names what is wrong.
-pub fn from_value<T: DeserializeOwned>(value: &JsValue) -> Result<T, JsValue> {
+pub fn from_value<T: Shape>(value: &JsValue) -> Result<T, JsValue> {
     let text = JSON::stringify(value)?.as_string().unwrap_or_else(|| "null".to_string());
-    crate::json::read(&text).map_err(|wrong| js_sys::Error::new(wrong.0).into())
+    crate::json::read(&text).map_err(|wrong| js_sys::Error::new(wrong).into())
 }
 
 /// A page's model with the language that it is read in.

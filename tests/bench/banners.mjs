@@ -1,14 +1,16 @@
 // Fineprint and autoconsent's own content script on the same pages, in the same run, in Chromium:
 //   node tests/bench/banners.mjs [compare [PART OF A PATH]|alone chromium|alone firefox|sweep [FROM [MOST]]]
 // `compare` (the default): the pages of tests/fixtures/banners, and ../shared/corpus/banners where it is there; prints a table.
-// `alone`: Fineprint on the same pages, in the browser of that name.
-// `sweep`: Fineprint alone on every HTML page of ../shared/corpus/pages; prints each page where it takes something for a banner.
+// `alone`: Fineprint on the same pages, in the browser of that name; of the corpus also roles, hints, languages and partners.
+// `sweep`: Fineprint alone on every HTML page of ../shared/corpus/pages; prints each page where it takes something for a banner, and
+// ends with 1 where one is not among those that were looked at (banners-seen.txt).
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { launch } from '../browser/browsers.mjs';
 import { ROOT, serve } from '../browser/server.mjs';
+import { Judge } from './banner-judge.mjs';
 
-/** @typedef {{path: string, banner: boolean, refusal: boolean}} Case */
+/** @typedef {{path: string, banner: boolean, refusal: boolean, language?: string, expected?: import('./banner-judge.mjs').Expected}} Case */
 /** @typedef {import('../browser/browsers.mjs').Session} Session */
 
 const SHARED = resolve(ROOT, process.env.FINEPRINT_SHARED ?? '../shared');
@@ -89,9 +91,9 @@ function cases() {
   for (const file of ['bar-nl', 'static', 'shadow-open', 'shadow-closed', 'unequal']) out.push({ path: `${own}/${file}.html`, banner: true, refusal: true });
   for (const file of ['notice', 'paywall', 'settings-only']) out.push({ path: `${own}/${file}.html`, banner: true, refusal: false });
   const corpus = join(SHARED, 'corpus/banners/cases.json');
-  for (const { page, expect } of existsSync(corpus) ? JSON.parse(readFileSync(corpus, 'utf8')) : []) {
+  for (const { page, expect, language } of existsSync(corpus) ? JSON.parse(readFileSync(corpus, 'utf8')) : []) {
     const refusal = expect.banner && expect.hint?.includes('reject') === true;
-    out.push({ path: `/corpus/banners/${page}`, banner: expect.banner, refusal });
+    out.push({ path: `/corpus/banners/${page}`, banner: expect.banner, refusal, language, expected: expect });
   }
   return out;
 }
@@ -133,8 +135,9 @@ async function alone(kind) {
   const [server, browser] = [await serve(), await launch(kind)];
   await browser.control();
   const all = cases();
+  const judge = new Judge();
   let [found, alarms, refusals] = [0, 0, 0];
-  for (const { path, banner, refusal } of all) {
+  for (const { path, banner, refusal, language, expected } of all) {
     const page = await browser.browser.newPage();
     // Saved pages may lead elsewhere, or load without end: what they are by then is what is looked at.
     await page.goto(server.origin + path, { waitUntil: 'load', timeout: 15_000 }).catch(() => {});
@@ -144,12 +147,16 @@ async function alone(kind) {
     found += Number(banner && list.length > 0);
     alarms += Number(!banner && list.length > 0);
     refusals += Number(refusal && refused);
+    if (expected) judge.add(path, expected, list, language);
     if (banner !== list.length > 0 || (refusal && !refused)) console.log(`  ${kind}: ${path}: ${list.length ? 'found' : 'not found'}`);
   }
+  for (const note of judge.notes) console.log(`  ${kind}: ${note}`);
   await browser.close();
   await server.close();
   const of = (/** @type {(c: Case) => boolean} */ is) => all.filter(is).length;
   console.log(`${kind}: found ${found} of ${of(c => c.banner)}, false alarms ${alarms} of ${of(c => !c.banner)}, refusals ${refusals} of ${of(c => c.refusal)}`);
+  console.log(`${kind}, of the corpus: ${judge}`);
+  if (found < of(c => c.banner) || alarms || refusals < of(c => c.refusal) || judge.notes.length) process.exitCode = 1;
 }
 
 /** @param {string} from the name of the first file @param {number} most so many files at most */
@@ -159,6 +166,9 @@ async function sweep(from, most) {
   const [server, browser] = [await serve(), await launch('chromium')];
   await browser.control();
   const waiting = [...files];
+  const looked = new Set(readFileSync(join(ROOT, 'tests/bench/banners-seen.txt'), 'utf8').split('\n').filter(line => line && !line.startsWith('#')));
+  /** @type {string[]} */
+  const fresh = [];
   let found = 0;
   const start = Date.now();
   const work = async () => {
@@ -168,6 +178,7 @@ async function sweep(from, most) {
         await page.goto(`${server.origin}/corpus/pages/files/${encodeURIComponent(file)}`, { waitUntil: 'domcontentloaded', timeout: 15_000 });
         for (const { text, controls } of await banners(browser, page)) {
           found += 1;
+          if (!looked.delete(file)) fresh.push(file);
           console.log(`  ${file}: ${text.replace(/\s+/g, ' ').slice(0, 160)} [${controls.map((/** @type {any} */ c) => `${c.role}: ${c.label}`).join(', ').slice(0, 160)}]`);
         }
       } catch (error) {
@@ -179,6 +190,10 @@ async function sweep(from, most) {
   await Promise.all(Array.from({ length: ABREAST }, work));
   await browser.close();
   await server.close();
+  const gone = [...looked].filter(file => files.includes(file));
+  if (gone.length) console.log(`no banner any more: ${gone.join(', ')}`);
+  if (fresh.length) console.log(`never looked at: ${fresh.join(', ')}`);
+  if (fresh.length || gone.length) process.exitCode = 1;
   console.log(`${found} banners on ${files.length} pages in ${Math.round((Date.now() - start) / 1000)} s, the last ${files.at(-1)}`);
 }
 
@@ -186,4 +201,4 @@ const [what = 'compare', which = '', most = 'Infinity'] = process.argv.slice(2);
 if (what === 'sweep') await sweep(which, Number(most));
 else if (what === 'alone') await alone(which === 'firefox' ? 'firefox' : 'chromium');
 else await compare(which);
-process.exit(0);
+process.exit();

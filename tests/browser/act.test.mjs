@@ -57,6 +57,24 @@ inBoth(RING, 'ways to say no: in the row that speaks of them, with the host they
   });
 });
 
+inBoth(RING, 'a mail link with a subject of its own: the letter goes to the mailbox on its button', async ({ browser }) => {
+  const says = '<p>To opt out of our newsletter, <a href="mailto:stop@kettlelane.example?subject=No%20more">send us an e-mail</a>.</p><h2 id="cookies">';
+  await withPolicy([['<h2 id="cookies">', says]], async url => {
+    const popup = await popupOf(browser, await browser.open(url));
+    const named = await popup.$eval('[data-opt-out] .host', e => e.textContent?.trim());
+    assert.equal(named, 'stop@kettlelane.example');
+    await popup.$eval('[data-opt-out]', button => /** @type {HTMLElement} */ (button).click());
+    const to = await until('the letter', async () => {
+      for (const page of await browser.browser.pages()) {
+        const to = await page.evaluate(() => location.pathname === '/letter.html' && document.body.dataset.state === 'policy' && /** @type {HTMLInputElement} */ (document.getElementById('to')).value).catch(() => false);
+        if (to) return to;
+      }
+      return null;
+    });
+    assert.equal(to, named);
+  });
+});
+
 inBoth(RING, 'no way to say no that leads somewhere: no buttons', async ({ browser, origin }) => {
   const popup = await popupOf(browser, await browser.open(`${origin}/fixtures/demo/policy-en.html`));
   assert.deepEqual(await ways(popup), []);

@@ -90,8 +90,25 @@ for (const [name, place, key] of /** @type {const} */ ([
       await until('hints again', () => popup.inside(({ document }) => document.getElementById('hints')?.hidden, undefined));
       await popup.close();
       await next.bringToFront();
-      await next.reload();
       await cardShown(next);
+      // The page where they were hidden has not been told by its own popup.
+      const first = await browser.popupPage(page);
+      await first.read();
+      assert.equal(await first.inside(({ document }) => document.getElementById('hints')?.hidden, undefined), true);
+      await first.close();
+      // Hidden and shown again on one page, without loading it anew.
+      await page.reload();
+      await page.bringToFront();
+      await cardShown(page);
+      await press(page, place);
+      await cardGone(page);
+      const popupHere = await browser.popupPage(page);
+      await until('the line', () => popupHere.inside(({ document }) => document.getElementById('hints')?.hidden === false, undefined));
+      await popupHere.inside(({ document }) => document.getElementById('hints-again')?.click(), undefined);
+      await until('hints again', () => popupHere.inside(({ document }) => document.getElementById('hints')?.hidden, undefined));
+      await popupHere.close();
+      await page.bringToFront();
+      await cardShown(page);
     } finally {
       await control.evaluate(() => chrome.storage.local.remove('hints'));
     }

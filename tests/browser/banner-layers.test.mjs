@@ -78,10 +78,25 @@ onPage('a page that never rests is read at a bounded rate', 'restless.html', asy
     return performance.now() - start;
   });
   const after = await looks(browser, page);
-  // Pauses of 250, 500, 1000, 2000, 4000, 8000, 8000 … milliseconds, as banner-watch.js states.
+  // Pauses of 60, 120, 240 … 7680, 8000, 8000 … milliseconds, as banner-watch.js states.
   let most = 1;
-  for (let pause = 250, at = 0; (at += pause) < milliseconds; pause = Math.min(pause * 2, 8000)) most += 1;
+  for (let pause = 60, at = 0; (at += pause) < milliseconds; pause = Math.min(pause * 2, 8000)) most += 1;
   assert.ok(after - before <= most, `${after - before} looks in ${milliseconds} ms, at most ${most}`);
+});
+
+onPage('late, on a page that never rests: once the pauses have grown', 'late.html', async ({ browser, page }) => {
+  await browser.report(page);
+  await page.evaluate(() => {
+    const news = document.body.appendChild(document.createElement('p'));
+    (function add() {
+      news.replaceChildren(`Item ${Math.trunc(performance.now())}`);
+      requestAnimationFrame(add);
+    })();
+  });
+  // The seventh look comes after pauses of nearly four seconds in all, the next one after nearly four more.
+  await until('grown pauses', async () => (await looks(browser, page)) >= 7);
+  await page.evaluate(() => dispatchEvent(new Event('show-banner')));
+  await cardShown(page);
 });
 
 onPage('a hidden tab rests', 'late.html', async ({ browser, page }) => {

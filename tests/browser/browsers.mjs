@@ -62,13 +62,13 @@ const FIREFOX_PREFS = {
 
 /**
  * @param {Kind} kind
- * @param {{headless?: boolean, network?: boolean, welcome?: boolean, folder?: string, idle?: number}} [options] `network`: leave
+ * @param {{headless?: boolean, network?: boolean, welcome?: boolean, folder?: string, idle?: number, language?: string}} [options] `network`: leave
  * other hosts reachable; `welcome`: leave the page open that comes with the install; `folder`: of another package; `idle`: when
- * Firefox stops the background, in milliseconds
+ * Firefox stops the background, in milliseconds; `language`: of Chromium itself
  */
-export async function launch(kind, { headless = true, network = false, welcome = false, folder, idle } = {}) {
+export async function launch(kind, { headless = true, network = false, welcome = false, folder, idle, language } = {}) {
   const proxy = network ? undefined : await deadProxy();
-  const browser = kind === 'chromium' ? await launchChromium(headless, proxy?.port, folder) : await launchFirefox(headless, proxy?.port, folder, idle);
+  const browser = kind === 'chromium' ? await launchChromium(headless, proxy?.port, folder, language) : await launchFirefox(headless, proxy?.port, folder, idle);
   const extension = kind === 'chromium' ? await chromiumExtension(browser) : `moz-extension://${FIREFOX_UUID}`;
   const session = new Session(kind, browser, extension, proxy);
   // It comes with the install and would take the place of a test's page.
@@ -76,16 +76,19 @@ export async function launch(kind, { headless = true, network = false, welcome =
   return session;
 }
 
-/** @param {boolean} headless @param {number} [proxy] @param {string} [folder] */
-async function launchChromium(headless, proxy, folder = join(ROOT, 'pkg/chrome')) {
+/** @param {boolean} headless @param {number} [proxy] @param {string} [folder] @param {string} [language] */
+async function launchChromium(headless, proxy, folder = join(ROOT, 'pkg/chrome'), language = undefined) {
   const args = [...CHROMIUM_ARGS];
   if (process.getuid?.() === 0) args.push('--no-sandbox');
+  if (language) args.push(`--lang=${language}`);
   if (proxy) args.push(`--proxy-server=http://127.0.0.1:${proxy}`);
   return puppeteer.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     headless,
     pipe: true,
     enableExtensions: [folder],
+    // Under Linux it goes by this name alone.
+    env: language ? { ...process.env, LANGUAGE: language } : process.env,
     defaultViewport: headless ? { width: 1100, height: 800 } : null,
     args,
   });
@@ -160,6 +163,13 @@ export class Session {
     const own = JSON.parse(readFileSync(join(ROOT, 'pkg/firefox/manifest.json'), 'utf8')).browser_specific_settings.gecko.id;
     await this.browser.uninstallExtension(this.kind === 'firefox' ? own : new URL(this.extension).host);
     this.#control = undefined;
+  }
+
+  /** Begins the extension anew under its open pages, as an update does. */
+  async update() {
+    this.#control = undefined;
+    await this.browser.installExtension(join(ROOT, 'pkg', this.kind === 'firefox' ? 'firefox' : 'chrome'));
+    if (this.kind === 'chromium') await this.browser.waitForTarget(target => target.type() === 'service_worker');
   }
 
   /** Closes the page that comes with the install, once it is there. */

@@ -56,6 +56,19 @@ onPage('agreeing', 'banners/platforms.html#onetrust', async ({ browser, page }) 
   await until('forgotten', async () => (await kept(browser, page)) === undefined);
 });
 
+onPage('nothing is remembered where a person does not want it', 'banners/platforms.html#onetrust', async ({ browser, page }) => {
+  const own = await browser.openOwn('options.html');
+  const on = () => own.$eval('#answers', e => e.getAttribute('aria-checked'));
+  await until('it is on at first', async () => (await on()) === 'true');
+  await own.$eval('#answers', e => /** @type {HTMLElement} */ (e).click());
+  await until('off', async () => (await on()) === 'false');
+  await click(browser, page, 'Accept All Cookies');
+  // A message sent now comes after what the click has sent.
+  await until('the form is gone', async () => (await browser.report(page)).banners.length === 0);
+  await browser.background(background => background.FineprintAnswers.keep({ incognito: false, url: 'https://a.example/' }, { by: 'person', role: 'accept', clicked: ['OK'], on: [] }));
+  assert.deepEqual(await own.evaluate(async () => Object.keys(await chrome.storage.local.get(null))), ['settings']);
+});
+
 onPage('storing a choice, with the switches that were left on', 'banners/platforms.html#borlabs', async ({ browser, page }) => {
   await click(browser, page, 'Speichern');
   const { role, on } = await until('what is remembered', () => kept(browser, page));
@@ -71,11 +84,25 @@ onPage('neither a script’s click nor one on the settings, nor in a private win
   await click(browser, page, 'Cookies Settings');
   await page.evaluate(() => document.getElementById('onetrust-accept-btn-handler')?.click());
   await browser.background(async (background, url) => {
-    await background.FineprintRefusals.own({ incognito: true, url }, { role: 'accept', label: 'OK', on: [] });
+    await background.FineprintAnswers.own({ incognito: true, url }, 0, { role: 'accept', label: 'OK', on: [] });
   }, page.url());
   // A message sent now comes after what a click would have sent.
   await browser.report(page);
   assert.equal(await kept(browser, page), undefined);
+});
+
+onPage('an answer in a frame, or the closing of what an answer left, takes the place of no answer to the page’s own form', 'banners/platforms.html#onetrust', async ({ browser, page }) => {
+  const roles = await browser.background(async (background, url) => {
+    const [tab, host] = [{ incognito: false, url }, new URL(url).host];
+    const roles = [];
+    for (const [frame, role] of [[3, 'accept'], [0, 'reject'], [0, 'close'], [3, 'accept'], [0, 'save']]) {
+      await background.FineprintAnswers.own(tab, frame, { role, label: 'x', on: [] });
+      const { role: now, framed = false } = await background.FineprintAnswers.of(host);
+      roles.push([now, framed]);
+    }
+    return roles;
+  }, page.url());
+  assert.deepEqual(roles, [['accept', true], ['reject', false], ['reject', false], ['reject', false], ['save', false]]);
 });
 
 onPage('the way back by a platform’s mark: shown until the person does something', 'banners/platforms-more.html#ways', async ({ browser, page }) => {
@@ -109,6 +136,25 @@ onPage('Global Privacy Control, as the page is told', 'pages/article.html', asyn
   assert.equal(await ask(browser, page, { type: 'gpc' }), false);
   await page.evaluate(() => Object.defineProperty(navigator, 'globalPrivacyControl', { value: true }));
   assert.equal(await ask(browser, page, { type: 'gpc' }), true);
+});
+
+onPage('where no form is shown a page is not asked before a person wants to know', 'pages/article.html', async ({ browser, page }) => {
+  const control = await browser.control();
+  await control.evaluate((host, when) => chrome.storage.local.set({ [`choice/${host}`]: { when, by: 'person', role: 'reject', clicked: ['No'], on: [] } }), new URL(page.url()).host, '2026-01-02T10:00:00.000Z');
+  await page.evaluate(() => {
+    /** @type {any} */ (globalThis).touched = 0;
+    Object.defineProperty(navigator, 'globalPrivacyControl', { get: () => ((/** @type {any} */ (globalThis).touched += 1), true) });
+  });
+  const touched = () => page.evaluate(() => /** @type {any} */ (globalThis).touched);
+  const popup = await browser.popupPage(page);
+  await until('the question', () => popup.inside(({ document }) => document.getElementById('gpc-ask')?.checkVisibility(), undefined));
+  await until('what leads back', () => popup.inside(({ document }) => document.getElementById('back')?.hidden === false, undefined));
+  assert.equal(await touched(), 0);
+  await popup.page.bringToFront();
+  await popup.page.click('#gpc-ask');
+  const said = await until('the answer', () => popup.inside(({ document }) => document.getElementById('gpc-said')?.textContent, undefined));
+  assert.equal(said, await popup.page.evaluate(() => chrome.i18n.getMessage('ref_gpc_on')));
+  assert.equal(await touched(), 1);
 });
 
 onPage('the page’s record is asked at the refusal, or when a person asks, and never else', 'banners/platforms-more.html#counted', async ({ browser, page }) => {

@@ -143,6 +143,21 @@ inBoth(RING, 'on a page to sign up: the site’s policy is read in a tab beside 
   await until('the panel beside it', async () => (await inPanel(opened, panel => panel.body.dataset.state)) === 'policy');
 });
 
+inBoth(RING, 'a page that was offered and is no policy: no panel opens on what the person reads next', async ({ browser, origin }) => {
+  const page = await browser.open(`${origin}/fixtures/pages/signup.html`);
+  const tabId = await browser.tabId(page);
+  const control = await browser.control();
+  await control.evaluate((tabId, url) => chrome.runtime.sendMessage({ type: 'follow', tabId, url }), tabId, `${origin}/fixtures/pages/article.html`);
+  const opened = await until('the page', async () => (await browser.browser.pages()).find(p => p.url() === `${origin}/fixtures/pages/article.html`));
+  await until('its load', () => opened.evaluate(() => document.readyState === 'complete'));
+  await opened.goto(`${origin}/fixtures/demo/policy-nl.html`);
+  await browser.badgeShown(opened);
+  await browser.report(opened);
+  assert.equal(await inPanel(opened, panel => panel.body.dataset.state), undefined);
+  const id = await browser.tabId(opened);
+  assert.deepEqual(await control.evaluate(async id => Object.keys(await chrome.storage.session.get(`follow/${id}`)), id), [], 'nothing is waited for any more');
+});
+
 inBoth(RING, 'a page that breaks the built-in objects', async ({ browser, origin }) => {
   const page = await browser.open(`${origin}/fixtures/pages/hostile.html`);
   await browser.badgeShown(page);

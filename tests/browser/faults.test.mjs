@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { KINDS, inPanel, launch } from './browsers.mjs';
 import { card, cardShown } from './card.mjs';
 import { test, until } from './harness.mjs';
-import { WORKS, numbers } from './kills.mjs';
+import { SPANS, WORKS, numbers } from './kills.mjs';
 import { ROOT, serve } from './server.mjs';
 import { inBoth, server } from './setup.mjs';
 
@@ -19,7 +19,7 @@ for (const [index, [name, work]] of Object.entries(WORKS).entries()) {
     const next = numbers(20 + index);
     let hit = 0;
     for (let round = 0; round < ROUNDS; round++) {
-      hit += Number(await work({ browser, origin, moment: next(200) }));
+      hit += Number(await work({ browser, origin, moment: next(SPANS[name]) }));
       await browser.closePages();
     }
     assert.ok(hit > 0, 'the background was running at none of the kills');
@@ -94,8 +94,8 @@ inBoth('faults', 'a store that fails: the page is read, what could not be kept i
   }
 });
 
-for (const kind of KINDS) {
-  test(`faults: ${kind}: the extension is removed under open pages: they fall silent`, async () => {
+for (const [kind, how] of KINDS.flatMap(kind => /** @type {const} */ ([[kind, 'removed'], [kind, 'updated']]))) {
+  test(`faults: ${kind}: the extension is ${how} under open pages: they fall silent`, async () => {
     const own = await serve();
     const browser = await launch(kind);
     try {
@@ -112,7 +112,7 @@ for (const kind of KINDS) {
         page.on('console', message => message.type() === 'error' && said.push(message.text()));
         page.on('pageerror', error => said.push(String(error)));
       }
-      await browser.remove();
+      await (how === 'removed' ? browser.remove() : browser.update());
       for (const page of [banner, policy]) {
         await page.bringToFront();
         await until('nothing of it is seen', async () => {
@@ -128,6 +128,7 @@ for (const kind of KINDS) {
         await until('the page goes on', () => page.evaluate(() => new Promise(done => requestIdleCallback(() => done(true)))));
       }
       assert.deepEqual(said, []);
+      if (how === 'updated') await browser.badgeShown(await browser.open((await server()).origin + POLICY.replace('-en', '-nl')));
     } finally {
       await browser.close();
       await own.close();

@@ -369,6 +369,12 @@ onPolicy('the history page: search, remove, export, wipe', async ({ browser }) =
   await page.$eval('.entry button', button => /** @type {HTMLElement} */ (button).click());
   await until('one fewer', async () => (await rows()).length === 12);
   assert.equal((await policies(browser)).length, 12);
+  // The store has told of the change meanwhile, and the page has drawn what is left once more: it said so all the same.
+  await put(browser, { remember: false });
+  await until('the switch', () => page.$eval('#remembers', e => e.getAttribute('aria-checked') === 'false'));
+  assert.equal(await page.$eval('#said', e => e.textContent), await words(browser, 'hist_removed', ['<b>Écoles</b>']));
+  await put(browser, { remember: true });
+  await until('the switch', () => page.$eval('#remembers', e => e.getAttribute('aria-checked') === 'true'));
   assert.ok(await page.evaluate(() => document.activeElement?.closest('.entry') !== null), 'the focus is on the next one');
   const exported = JSON.parse(
     await page.evaluate(async () => {
@@ -396,6 +402,55 @@ onPolicy('the history page: search, remove, export, wipe', async ({ browser }) =
   await until('the empty list', () => page.evaluate(() => document.body.dataset.state === 'none'));
   assert.deepEqual(await policies(browser), []);
   assert.equal((await stored(browser)).remember, true, 'the switch stays as it was');
+  await put(browser, { remember: false });
+  await until('the switch', () => page.$eval('#remembers', e => e.getAttribute('aria-checked') === 'false'));
+  assert.equal(await page.$eval('#said', e => e.textContent), await words(browser, 'hist_wiped'));
+});
+
+onPolicy('the history page: answers to consent forms, to look up, forget, export and wipe', async ({ browser }) => {
+  const answer = (/** @type {string} */ when, /** @type {object} */ more = {}) => ({ when, by: 'person', role: 'accept', clicked: ['Agree to all'], on: [], ...more });
+  await put(browser, {
+    'choice/old.example': answer('2025-01-02T10:00:00Z'),
+    'choice/new.example': answer('2025-03-04T10:00:00Z', { role: 'save', clicked: ['Save'], on: ['Statistics'] }),
+    'choice/ours.example': answer('2025-02-03T10:00:00Z', { by: 'fineprint', role: 'reject', clicked: ['Settings', 'Refuse'] }),
+    'choice/broken.example': { clicked: 7 },
+  });
+  const page = await browser.openOwn('history.html');
+  const sites = () => page.$$eval('#answers .site', list => list.map(e => e.textContent));
+  await until('the answers', async () => (await sites()).length === 3);
+  assert.deepEqual(await sites(), ['new.example', 'ours.example', 'old.example']);
+  const [first, second] = await page.$$eval('#answers p', list => list.map(e => e.textContent ?? ''));
+  for (const part of ['2025', 'Save', 'Statistics']) assert.ok(first.includes(part), first);
+  for (const part of ['Settings', 'Refuse']) assert.ok(second.includes(part), second);
+  assert.equal(await page.evaluate(() => document.body.dataset.state), 'list', 'no word that nothing is remembered');
+  await page.$eval('#search', field => {
+    /** @type {HTMLInputElement} */ (field).value = 'ours';
+    field.dispatchEvent(new Event('input'));
+  });
+  assert.deepEqual(await sites(), ['ours.example']);
+  await page.$eval('#search', field => {
+    /** @type {HTMLInputElement} */ (field).value = '';
+    field.dispatchEvent(new Event('input'));
+  });
+  await page.$eval('#answers button', button => /** @type {HTMLElement} */ (button).focus());
+  await page.$eval('#answers button', button => /** @type {HTMLElement} */ (button).click());
+  await until('one fewer', async () => (await sites()).length === 2);
+  assert.equal((await stored(browser))['choice/new.example'], undefined);
+  assert.ok(await page.evaluate(() => document.activeElement?.closest('#answers li:first-child') !== null), 'the focus is on the next one');
+  const exported = await page.evaluate(async () => {
+    /** @type {Promise<Blob>} */
+    const saved = new Promise(done => {
+      const make = URL.createObjectURL;
+      URL.createObjectURL = blob => (done(/** @type {Blob} */ (blob)), make(blob));
+      HTMLAnchorElement.prototype.click = () => {};
+    });
+    document.getElementById('export')?.click();
+    return (await saved).text();
+  });
+  assert.deepEqual(JSON.parse(exported).answers.map((/** @type {any} */ one) => one.host), ['ours.example', 'old.example']);
+  for (const id of ['#wipe', '#wipe-yes']) await page.$eval(id, button => /** @type {HTMLElement} */ (button).click());
+  await until('the empty list', () => page.evaluate(() => document.body.dataset.state === 'none'));
+  assert.deepEqual(Object.keys(await stored(browser)), [], 'what could not be read is wiped too');
 });
 
 // Firefox gives no keys to the pages of extensions that a test opens.

@@ -1,6 +1,6 @@
 // Ring four: pages that mean harm or know no measure. After each of them the extension answers, and so does the page.
 import assert from 'node:assert/strict';
-import { card, cardShown } from './card.mjs';
+import { cardShown } from './card.mjs';
 import { until } from './harness.mjs';
 import { inBoth } from './setup.mjs';
 
@@ -217,29 +217,63 @@ inBoth('hostile', 'marks that can’t be seen within a label change nothing', as
   assert.deepEqual(await roles(browser, page), ['reject', 'accept']);
 });
 
-inBoth('hostile', 'a click that a page steals for the card: what lies over the card takes it, and nothing is refused or hidden', async ({ browser, origin }) => {
-  // What a test before has chosen is not what is asked.
-  await (await browser.control()).evaluate(() => chrome.storage.local.clear());
-  const page = await browser.open(`${origin}/fixtures/banners/platforms.html#complianz`);
-  await page.bringToFront();
-  const { box } = await cardShown(page);
-  await page.evaluate(() => {
+/** What a page lays over the card, that lets clicks through. @type {Record<string, () => void>} */
+const BAITS = {
+  'a picture': () => {
     const bait = document.createElement('div');
-    bait.id = 'bait';
     bait.popover = 'manual';
     bait.textContent = 'You have won';
     bait.style.cssText = 'position:fixed;inset:0;width:100vw;height:100vh;margin:0;border:0;background:#fff;pointer-events:none';
     document.body.append(bait);
     bait.showPopover();
+  },
+  'the shadow of a dot': () => {
+    const bait = document.createElement('div');
+    bait.popover = 'manual';
+    bait.style.cssText = 'position:fixed;left:0;top:0;width:1px;height:1px;padding:0;margin:0;border:0;box-shadow:0 0 0 4000px #fff';
+    document.body.append(bait);
+    bait.showPopover();
+  },
+  'what comes before a dot': () => {
+    const sheet = document.createElement('style');
+    sheet.textContent = '.dot::before { content: "You have won"; position: fixed; inset: 0; background: #fff; pointer-events: none }';
+    const bait = document.createElement('div');
+    bait.popover = 'manual';
+    bait.className = 'dot';
+    bait.style.cssText = 'position:fixed;left:0;top:0;width:1px;height:1px;padding:0;margin:0;border:0;overflow:visible';
+    document.body.append(sheet, bait);
+    bait.showPopover();
+  },
+  'a picture within a tree of its own': () => {
+    let at = document.body;
+    for (let i = 0; i < 6; i++) {
+      const inner = document.createElement('div');
+      at.append(inner);
+      at = inner;
+    }
+    const bait = document.createElement('div');
+    bait.popover = 'manual';
+    bait.style.cssText = 'position:fixed;inset:0;width:100vw;height:100vh;margin:0;border:0;background:#fff;pointer-events:none';
+    at.attachShadow({ mode: 'open' }).append(bait);
+    bait.showPopover();
+  },
+};
+for (const [name, lay] of Object.entries(BAITS)) {
+  inBoth('hostile', `a click that a page steals for the card with ${name}: nothing is refused or hidden`, async ({ browser, origin }) => {
+    // What a test before has chosen is not what is asked.
+    await (await browser.control()).evaluate(() => chrome.storage.local.clear());
+    const page = await browser.open(`${origin}/fixtures/banners/platforms.html#complianz`);
+    await page.bringToFront();
+    const { box } = await cardShown(page);
+    await page.evaluate(lay);
+    const [left, top, right, bottom] = box;
+    for (let y = top; y < bottom; y += 10) for (let x = left; x < right; x += 16) await page.mouse.click(x, y);
+    assert.equal(await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('[data-layer]')).hidden), false, 'nothing was refused');
+    const control = await browser.control();
+    assert.deepEqual(await control.evaluate(async () => Object.keys(await chrome.storage.local.get(null))), [], 'nothing was chosen');
+    assert.ok(await page.evaluate(() => [...document.querySelectorAll('div')].some(host => host.popover === 'manual' && host.matches(':popover-open') && !host.childNodes.length && !host.className && !host.style.length)), 'the card was not closed');
   });
-  const [left, top, right, bottom] = box;
-  for (let y = top; y < bottom; y += 10) for (let x = left; x < right; x += 16) await page.mouse.click(x, y);
-  assert.equal(await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('[data-layer]')).hidden), false, 'nothing was refused');
-  const control = await browser.control();
-  assert.deepEqual(await control.evaluate(async () => Object.keys(await chrome.storage.local.get(null))), [], 'nothing was chosen');
-  await page.evaluate(() => document.getElementById('bait')?.remove());
-  assert.ok(((await card(page))?.seen ?? 0) > 20, 'the card was not closed');
-});
+}
 
 inBoth('hostile', 'text that looks like a summary, letters that turn the direction', async ({ browser, origin }) => {
   const page = await browser.open(`${origin}/fixtures/pages/watcher.html`);

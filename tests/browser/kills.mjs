@@ -7,8 +7,8 @@ import { until } from './harness.mjs';
 /** @typedef {import('./browsers.mjs').Page} Page */
 /** @typedef {import('./browsers.mjs').Session} Session */
 
-/** The latest moment of a kill after the work began, in milliseconds: somewhat longer than each of these works takes. */
-const SPAN = 300;
+/** The latest moment of a kill after the work began, in milliseconds: somewhat longer than each of these works takes. @type {Record<string, number>} */
+export const SPANS = { analysis: 300, summary: 300, panel: 300, card: 600, refusal: 1300, frames: 3000, history: 2000 };
 
 /** A row of numbers that is the same for the same seed. @param {number} seed */
 export function numbers(seed) {
@@ -91,6 +91,19 @@ export const WORKS = {
     await control.evaluate(() => chrome.storage.local.clear());
     return killed;
   },
+  async frames({ browser, origin, moment }) {
+    const page = await browser.open(`${origin}/fixtures/banners/platforms-more.html#sourcepoint@${new URL(origin).port}`);
+    const { frame } = await until('a banner', async () => (await browser.report(page)).banners[0]);
+    const tabId = await browser.tabId(page);
+    const control = await browser.control();
+    await control.evaluate(() => chrome.storage.local.clear());
+    const { killed, result } = await during(browser, moment, () =>
+      control.evaluate((tabId, frame) => FineprintAsk.ask({ type: 'refuse', tabId, frame, id: FineprintAsk.once() }), tabId, frame),
+    );
+    assert.deepEqual([result.word, result.clicked], ['done', ['Manage options', 'Reject all']]);
+    await control.evaluate(() => chrome.storage.local.clear());
+    return killed;
+  },
   async history({ browser, origin, moment }) {
     const control = await browser.control();
     await control.evaluate(async () => {
@@ -117,7 +130,7 @@ export async function kills(browser, origin, count, seed, tell = () => {}) {
   const hit = Object.fromEntries(names.map(name => [name, 0]));
   for (let at = 0; at < count; at++) {
     const name = names[at % names.length];
-    const moment = next(SPAN);
+    const moment = next(SPANS[name]);
     try {
       hit[name] += Number(await WORKS[name]({ browser, origin, moment }));
     } catch (error) {

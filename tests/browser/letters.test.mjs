@@ -125,6 +125,17 @@ test('letters: facts of a report', async () => {
   });
 });
 
+test('letters: a mail link of a policy with a subject of its own is the mailbox that it names', async () => {
+  const privacy_contact = [{ kind: 'email', value: 'stop@a.example', dpo: false }, { kind: 'email', value: 'privacy@a.example', dpo: false }];
+  for (const target of ['mailto:stop@a.example?subject=No%20more', 'MAILTO:stop@a.example?bcc=x@b.example&body=1', 'stop@a.example?subject=No']) {
+    const { emails } = facts.of(report({ privacy_contact, opt_outs: [{ kind: 'email', target }] }));
+    assert.deepEqual(JSON.parse(JSON.stringify(emails)), [{ address: 'stop@a.example', who: 'optout' }, { address: 'privacy@a.example', who: 'contact' }], target);
+  }
+  for (const target of ['Write to stop@a.example', 'mailto:?to=stop@a.example', 'https://a.example/stop@a.example']) {
+    assert.equal(facts.of(report({ opt_outs: [{ kind: 'email', target }] })).emails.length, 0, target);
+  }
+});
+
 test('letters: a mailbox for unsubscribing is not the one to write to, where there is another', async () => {
   const mailboxes = [{ kind: 'email', value: 'stop@a.example', dpo: false }, { kind: 'email', value: 'privacy@a.example', dpo: false }];
   const opt_outs = [{ kind: 'email', target: 'stop@a.example' }];

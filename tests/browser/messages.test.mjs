@@ -9,7 +9,7 @@ import { ROOT } from './server.mjs';
 const OWN = 'chrome-extension://own/';
 const context = { chrome: { runtime: { id: 'own', getURL: (/** @type {string} */ path) => OWN + path } }, URL };
 runInNewContext(readFileSync(join(ROOT, 'extension/common/messages.js'), 'utf8'), context);
-const { fromPage, candidates, beside, refusal, chosen, fromExtension } = /** @type {any} */ (context).FineprintMessages;
+const { fromPage, candidates, more, hide, beside, refusal, pressing, chosen, fromExtension } = /** @type {any} */ (context).FineprintMessages;
 
 const page = { id: 'own', url: 'https://shop.example/', frameId: 0, tab: { id: 4 } };
 const popup = { id: 'own', url: `${OWN}popup.html` };
@@ -37,6 +37,13 @@ const ASKED = [
   ['what changed', { type: 'changes', tabId: 4, do: 'see' }, popup],
   ['what changed, for the panel', { type: 'changes', do: 'got' }, panel],
   ['what is kept', { type: 'history', do: 'list' }, { id: 'own', url: `${OWN}history.html` }],
+  ['a refusal', { type: 'refuse', tabId: 4, frame: 0, id: 1 }, popup],
+  ['the record of a page', { type: 'record', tabId: 4 }, popup],
+  ['what leads back', { type: 'back', tabId: 4 }, popup],
+  ['to show it', { type: 'point', tabId: 4, at: 0 }, popup],
+  ['the signal of a page', { type: 'gpc', tabId: 4 }, popup],
+  ['to clear marks', { type: 'clear', tabId: 4 }, popup],
+  ['which marks there are', { type: 'marks', tabId: 4 }, popup],
   ['quotes of the panel', { type: 'panel', do: 'quotes', quotes }, panel],
 ];
 for (const [name, message, sender] of ASKED) {
@@ -141,3 +148,20 @@ test('messages: a refusal has a number, so that it is done once', async () => {
   assert.equal(fromExtension({ type: 'refuse', tabId: 4, frame: 0, id: 7 }, popup).id, 7);
   for (const id of [undefined, -1, 'x', {}]) assert.equal(refusal({ type: 'refuse', id }, page).id, 0);
 });
+
+/** What the content script of any frame may say, with a message of its own shape and others. @type {[string, (message: unknown, sender: unknown) => unknown, object, object[]][]} */
+const FROM_FRAMES = [
+  ['candidates', candidates, { type: 'banners', candidates: [{}] }, [{ type: 'banners', candidates: Array(9).fill({}) }, { type: 'banners', candidates: [1] }]],
+  ['that it wants the readers', more, { type: 'more' }, [{ type: 'less' }]],
+  ['that no hints are wanted', hide, { type: 'hide', everywhere: false }, [{ type: 'hide' }, { type: 'hide', everywhere: 1 }]],
+  ['a click on its card', refusal, { type: 'refuse', id: 1 }, [{ type: 'refused' }]],
+  ['that the last click comes', pressing, { type: 'pressing', id: 1, clicked: ['Reject'] }, [{ type: 'pressing', clicked: [] }, { type: 'pressing', id: 1, clicked: [1] }, { type: 'pressing', id: 1, clicked: Array(6).fill('a') }]],
+  ['what a person answered', chosen, { type: 'chosen', role: 'reject', label: 'No', on: [] }, [{ type: 'chosen', role: 'other', label: 'No', on: [] }, { type: 'chosen', role: 'reject', label: 'No', on: Array(13).fill('a') }]],
+];
+for (const [name, check, message, others] of FROM_FRAMES) {
+  test(`messages: ${name}: from a frame of a page only, in its shape only`, async () => {
+    for (const from of [page, { ...page, frameId: 3 }]) assert.ok(check(message, from));
+    for (const from of [other, { ...page, id: undefined }, { ...page, tab: undefined }, { ...popup, tab: { id: 4 }, frameId: 0 }, { ...panel, frameId: 7 }]) assert.equal(check(message, from), null, JSON.stringify(from));
+    for (const broken of [null, [], {}, 'more', ...others]) assert.equal(check(broken, page), null, JSON.stringify(broken));
+  });
+}

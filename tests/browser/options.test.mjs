@@ -60,6 +60,23 @@ inBoth(RING, 'what matters comes first, five questions at most', async ({ browse
   await own.evaluate(() => chrome.storage.local.clear());
 });
 
+inBoth(RING, 'a question that a policy does not answer comes first too, where a person asks for it', async ({ browser, origin }) => {
+  const own = await options(browser);
+  const page = await browser.open(`${origin}/fixtures/demo/policy-en.html`);
+  const quiet = ['ai_training', 'gpc_dnt'];
+  const rows = async () => (await (await browser.popupPage(page)).read()).rows;
+  const usual = await rows();
+  const left = quiet.filter(id => !usual.some(row => row.fact === id));
+  assert.ok(left.length > 0, 'not stated, so not shown');
+  for (const id of left) {
+    await press(own, `button[value="${id}"]`);
+    await turned(own, `button[value="${id}"]`, true);
+  }
+  const asked = await rows();
+  assert.deepEqual(asked.slice(0, left.length).map(row => [row.fact, row.status]), left.map(id => [id, 'not_found']));
+  assert.equal(asked.length, usual.length + left.length);
+});
+
 /** @param {Page} page @param {string} name @param {string} value */
 async function pick(page, name, value) {
   const selector = `[data-pick="${name}"][value="${value}"]`;
@@ -87,6 +104,47 @@ inBoth(RING, 'the language of the summary, wherever it is shown', async ({ brows
   await until('the page to print in it', () => paper.evaluate(title => document.querySelector('[data-fact="retention"] .question')?.textContent === title, texts.q_retention.message));
   await pick(own, 'language', 'auto');
   await until('the options as before', () => own.evaluate(() => document.querySelector('[data-text="opt_title"]')?.textContent === chrome.i18n.getMessage('opt_title')));
+});
+
+inBoth(RING, 'the popup of a page with a consent form speaks one language', async ({ browser, origin }) => {
+  const own = await options(browser);
+  const texts = JSON.parse(readFileSync(join(ROOT, 'extension/_locales/fr/messages.json'), 'utf8'));
+  await pick(own, 'language', 'fr');
+  const page = await browser.open(`${origin}/fixtures/banners/platforms.html#onetrust`);
+  await found(browser, page);
+  const popup = await browser.popupPage(page);
+  const said = await until('the form', () => popup.inside(({ document }) => document.getElementById('form')?.textContent, undefined));
+  assert.ok(said.includes(texts.card_platform.message.replace('$1', 'OneTrust')), said);
+  await popup.inside(({ document }) => void document.getElementById('refuse')?.setAttribute('data-was', ''), undefined);
+  const told = await popup.page.evaluate(() => /** @type {any} */ (globalThis).FineprintCardWords.told({ word: 'done', clicked: [] }).title);
+  assert.equal(told, texts.card_told_done.message);
+  await pick(own, 'language', 'auto');
+});
+
+inBoth(RING, 'a site without hints, by its name', async ({ browser }) => {
+  const own = await options(browser);
+  const sites = () => own.$$eval('#sites bdi', list => list.map(e => e.textContent).join());
+  const type = (/** @type {string} */ text) =>
+    own.$eval('#add', (field, text) => {
+      /** @type {HTMLInputElement} */ (field).value = text;
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
+    }, text);
+  for (const wrong of ['', 'shop', 'no site', 'a..example', 'https://', 'javascript:alert(1)']) {
+    await type(wrong);
+    await until(`a word on ${wrong}`, () => own.$eval('#add-wrong', e => e.textContent));
+    assert.equal(await own.$eval('#add', e => e.getAttribute('aria-invalid')), 'true', wrong);
+    await own.$eval('#add-wrong', e => void (e.textContent = ''));
+  }
+  assert.equal(await sites(), '');
+  await type(' Shop.Example ');
+  await until('one', async () => (await sites()) === 'shop.example');
+  assert.equal(await own.$eval('#add', e => /** @type {HTMLInputElement} */ (e).value), '');
+  await type('https://user@bücher.example:8080/a?b#c');
+  await until('two', async () => (await sites()) === 'shop.example,xn--bcher-kva.example');
+  await type('shop.example');
+  await until('taken', () => own.$eval('#add', e => /** @type {HTMLInputElement} */ (e).value === ''));
+  assert.deepEqual(await own.evaluate(async () => JSON.stringify((await chrome.storage.local.get('hints')).hints)), JSON.stringify({ everywhere: false, sites: ['xn--bcher-kva.example', 'shop.example'] }));
+  await own.evaluate(() => chrome.storage.local.clear());
 });
 
 inBoth(RING, 'no hints, on single sites and everywhere', async ({ browser, origin }) => {
@@ -181,6 +239,35 @@ inBoth(RING, 'everything is forgotten at the second click', async ({ browser }) 
   assert.equal(await own.evaluate(async () => Object.keys(await chrome.storage.local.get(null)).length), 0);
 });
 
+inBoth(RING, 'neither a reset nor a wipe that failed is told as done', async ({ browser }) => {
+  const own = await options(browser);
+  await own.evaluate(() => {
+    for (const name of /** @type {const} */ (['remove', 'clear'])) chrome.storage.local[name] = () => Promise.reject(new Error('closed'));
+  });
+  for (const id of ['#reset', '#wipe']) {
+    await press(own, id);
+    await press(own, id);
+    assert.equal(await until('a word', () => own.$eval('#said', e => e.textContent)), await own.evaluate(() => chrome.i18n.getMessage('opt_failed')));
+    await own.$eval('#said', e => void (e.textContent = ''));
+  }
+});
+
+inBoth(RING, 'what was done is told after the page was loaded anew in another language', async ({ browser }) => {
+  const own = await options(browser);
+  for (const [id, key] of [['#reset', 'opt_reset_done'], ['#wipe', 'opt_wiped']]) {
+    // The other one of the two: in the browser's own language nothing would be loaded anew.
+    await pick(own, 'language', 'nl');
+    await until('the options in it', () => own.evaluate(() => document.documentElement.lang === 'nl'));
+    await press(own, id);
+    await press(own, id);
+    await until('the browser’s language', () => own.evaluate(() => document.documentElement.lang !== 'nl'));
+    assert.equal(await until('a word', () => own.$eval('#said', e => e.textContent)), await own.evaluate(key => chrome.i18n.getMessage(key), key));
+    await own.evaluate(() => (document.body.setAttribute('data-old', ''), location.reload()));
+    await until('the page anew', () => own.evaluate(() => !document.body.hasAttribute('data-old') && document.querySelectorAll('#matters button').length > 20));
+    assert.equal(await own.$eval('#said', e => e.textContent), '', 'said once');
+  }
+});
+
 inBoth(RING, 'a store that is full is told, and nothing is shown as kept', async ({ browser }) => {
   const own = await options(browser);
   await own.evaluate(() => {
@@ -240,6 +327,59 @@ inBoth(RING, 'the side bar follows the tab in front', async ({ browser, origin }
   await until('nothing found', async () => (await state()) === 'nothing');
   await page.bringToFront();
   await until('the summary again', async () => (await state()) === 'policy');
+});
+
+inBoth(RING, 'the side bar: one policy in two tabs, and after something went wrong', async ({ browser, origin }) => {
+  const side = await browser.openOwn('side.html');
+  const state = () => side.evaluate(() => document.body.dataset.state);
+  // What the buttons of the side bar ask for goes to the tab that it tells of.
+  await side.evaluate(() => {
+    const all = /** @type {any} */ (globalThis);
+    all.went = [];
+    const send = chrome.runtime.sendMessage;
+    /** @type {any} */ (chrome.runtime).sendMessage = (/** @type {any} */ message, /** @type {any[]} */ ...rest) => {
+      if (message.type === 'letter') return Promise.resolve(all.went.push(message.tabId));
+      if (message.type === 'summary' && all.fails) return Promise.resolve({ error: 'no' });
+      return Reflect.apply(send, chrome.runtime, [message, ...rest]);
+    };
+  });
+  for (let i = 0; i < 2; i++) {
+    const page = await browser.open(origin + POLICY);
+    await page.bringToFront();
+    const control = await browser.control();
+    // Both have the same address: it is the one that is younger.
+    const tabId = await until('its tab', () => control.evaluate(async (url, n) => (await chrome.tabs.query({})).filter(tab => tab.url === url).map(tab => tab.id ?? 0).sort((a, b) => a - b)[n], page.url(), i));
+    await until('a letter about this tab', () =>
+      side.evaluate(tabId => {
+        const { went } = /** @type {any} */ (globalThis);
+        if (document.body.dataset.state !== 'policy') return false;
+        /** @type {HTMLElement | null} */ (document.querySelector('#act [data-letter]'))?.click();
+        return went.at(-1) === tabId;
+      }, tabId),
+    );
+  }
+  const [first] = (await browser.browser.pages()).filter(page => page.url() === origin + POLICY);
+  await side.evaluate(() => (/** @type {any} */ (globalThis).fails = true));
+  await first.bringToFront();
+  await until('an error', async () => (await state()) === 'error');
+  await side.evaluate(() => (/** @type {any} */ (globalThis).fails = false));
+  await first.reload();
+  await until('the same policy again', async () => (await state()) === 'policy');
+});
+
+inBoth(RING, 'the side bar shows nothing of another tab while it reads', async ({ browser, origin }) => {
+  const side = await browser.openOwn('side.html');
+  const page = await browser.open(origin + POLICY);
+  await page.bringToFront();
+  await until('the summary', () => side.evaluate(() => document.body.dataset.state === 'policy'));
+  // The next answer never comes.
+  await side.evaluate(() => {
+    const send = chrome.runtime.sendMessage;
+    /** @type {any} */ (chrome.runtime).sendMessage = (/** @type {any} */ message, /** @type {any[]} */ ...rest) => (message.type === 'summary' ? new Promise(() => {}) : Reflect.apply(send, chrome.runtime, [message, ...rest]));
+  });
+  const other = await browser.open(`${origin}/fixtures/pages/article.html`);
+  await other.bringToFront();
+  await until('that it reads', () => side.evaluate(() => document.body.dataset.state === 'loading' && document.getElementById('summary')?.hidden));
 });
 
 // In a browser of its own: an open side bar can't be closed again without a person.

@@ -58,8 +58,17 @@ test('package: texts for the stores in every language: name, short text, reasons
     // Chrome takes no longer one.
     assert.ok(short.length <= 132, `${language}: ${short.length}`);
     assert.ok(long.length > 500 && privacy.length > 300, language);
+    // What is kept, by the names of the switches that a person finds.
+    for (const key of ['opt_answers', 'hist_switch']) assert.ok(privacy.includes(messages[key].message), `${language}: ${key}`);
     for (const permission of [...permissions, ...hosts]) assert.ok(reasons.includes(`\`${permission}\``), `${language}: ${permission}`);
   }
+});
+
+test('package: a key for each command, as far as the browser takes them', async () => {
+  const keyed = (/** @type {string} */ browser) => Object.entries(json(`pkg/${browser}/manifest.json`).commands).flatMap(([name, { suggested_key: key }]) => (key ? [name] : []));
+  assert.deepEqual(keyed('firefox'), Object.keys(json('extension/manifest.json').commands));
+  // Chrome refuses a package with more than four.
+  assert.deepEqual(keyed('chrome'), keyed('firefox').filter(name => name !== 'refuse'));
 });
 
 test('package: pictures for the stores have the size that stores take', async () => {

@@ -111,6 +111,53 @@ inBoth(RING, 'from the popup of a tab that shows one', async ({ browser }) => {
   }
 });
 
+inBoth(RING, 'a name that can’t be decoded, and a page that is only named like a file', async ({ browser }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'fineprint-'));
+  const file = join(folder, 'privacy.pdf');
+  const html = join(folder, 'page.html');
+  await writeFile(file, pdf(set(await policy())));
+  await writeFile(html, '<!doctype html><title>Opening hours</title><h1>Opening hours</h1><p>The shop is open from nine to five.</p>');
+  const server = await serve({ '/policy%E9.pdf': file, '/hours.pdf': html });
+  try {
+    const { id } = await openPdf(browser, `${server.origin}/policy%E9.pdf?cache=yes`);
+    const reader = await browser.openOwn(`pdf.html?tab=${id}`);
+    if (browser.kind === 'chromium') await state(reader, 'policy');
+    else await until('what to do', () => reader.$eval('#choose-more', e => e.textContent?.includes('policy%E9.pdf')));
+    const page = await browser.open(`${server.origin}/hours.pdf`);
+    const popup = await browser.popupPage(page);
+    assert.equal((await popup.read()).state, 'nothing');
+    assert.equal(await popup.inside(({ document }) => document.getElementById('state-title')?.textContent, undefined), await words(popup.page, 'ui_nothing'));
+    assert.equal(await popup.inside(({ document }) => document.getElementById('pdf')?.hidden, undefined), true);
+  } finally {
+    await server.close();
+    await rm(folder, { recursive: true });
+  }
+});
+
+inBoth(RING, '“Read it for me” with a policy that is a PDF: the page that reads it, beside its tab', async ({ browser }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'fineprint-'));
+  const file = join(folder, 'privacy.pdf');
+  const html = join(folder, 'page.html');
+  await writeFile(file, pdf(set(await policy())));
+  await writeFile(html, '<!doctype html><title>Sign up</title><h1>Sign up</h1><p>Read our <a href="/privacy.pdf?cache=yes">privacy policy</a>.</p>');
+  const server = await serve({ '/privacy.pdf': file, '/': html });
+  try {
+    const popup = await browser.popupPage(await browser.open(`${server.origin}/`));
+    await until('the offer', () => popup.inside(({ document }) => document.querySelectorAll('#offer button').length === 1, undefined));
+    await popup.inside(({ document }) => /** @type {HTMLElement} */ (document.querySelector('#offer button')).click(), undefined);
+    const reader = await until('the page that reads it', async () => {
+      for (const page of await browser.browser.pages()) if (await page.evaluate(() => location.pathname === '/pdf.html').catch(() => false)) return page;
+      return null;
+    });
+    if (browser.kind === 'chromium') await state(reader, 'policy');
+    else await until('what to do', () => reader.$eval('#choose-more', e => e.textContent?.includes('privacy.pdf')));
+    assert.equal(server.requests.filter(({ path }) => path === '/privacy.pdf').length, 1, 'the tab alone asked for it');
+  } finally {
+    await server.close();
+    await rm(folder, { recursive: true });
+  }
+});
+
 inBoth(RING, 'where a tab can’t be read, a file is offered instead', async ({ browser }) => {
   await browser.openOwn('welcome.html');
   const control = await browser.control();

@@ -24,9 +24,16 @@ async function refuse(browser, page, frame = 0) {
   return control.evaluate((tabId, frame) => chrome.runtime.sendMessage({ type: 'refuse', tabId, frame }), tabId, frame);
 }
 
+/** The same under a number, as popup and card ask for it. @param {Session} browser @param {Page} page @param {number} [frame] @returns {Promise<any>} */
+async function named(browser, page, frame = 0) {
+  const tabId = await browser.tabId(page);
+  const control = await browser.control();
+  return control.evaluate((tabId, frame) => FineprintAsk.ask({ type: 'refuse', tabId, frame, id: FineprintAsk.once() }), tabId, frame);
+}
+
 // The platforms: `platform-layers.test.mjs`.
 onPage('switches that are locked', 'platforms.html#locked', async ({ browser, page }) => {
-  assert.deepEqual(await refuse(browser, page), { word: 'done', clicked: ['Save'], record: null });
+  assert.deepEqual(await refuse(browser, page), { word: 'done', clicked: ['Save'], on: ['Strictly necessary', 'Targeted advertising'], record: null });
   assert.equal(await page.evaluate(() => [...document.querySelectorAll('[data-layer]')].every(layer => /** @type {HTMLElement} */ (layer).hidden)), true);
 });
 
@@ -35,7 +42,7 @@ onPage('behind the settings', 'layers.html', async ({ browser, page }) => {
     const save = [...document.querySelectorAll('button')].find(button => button.textContent === 'Save preferences');
     save?.addEventListener('click', () => document.querySelector('dialog')?.close());
   });
-  assert.deepEqual(await refuse(browser, page), { word: 'done', clicked: ['Manage preferences', 'Statistics', 'Save preferences'], record: null });
+  assert.deepEqual(await refuse(browser, page), { word: 'done', clicked: ['Manage preferences', 'Statistics', 'Save preferences'], on: ['Strictly necessary'], record: null });
   const kept = await page.evaluate(() => [...document.querySelectorAll('input')].map(box => [box.checked, box.disabled]));
   assert.deepEqual(kept, [[true, true], [false, false], [false, false]]);
 });
@@ -57,6 +64,7 @@ const LIBRARIES = [
   ['klaro.html#nl', () => JSON.parse(decodeURIComponent(document.cookie.match(/klaro=([^;]*)/)?.[1] ?? 'null')), { counter: false, ads: false }],
   ['vanilla.html', () => JSON.parse(decodeURIComponent(document.cookie.match(/cc_cookie=([^;]*)/)?.[1] ?? 'null'))?.categories, ['necessary']],
   ['cookieconsent.html#opt-in', () => document.cookie.match(/cookieconsent_status=([^;]*)/)?.[1], 'deny'],
+  ['govuk.html', () => JSON.parse(decodeURIComponent(document.cookie.match(/cookies_policy=([^;]*)/)?.[1] ?? 'null')), { usage: false }],
   ['react.html', () => document.cookie.match(/CookieConsent=([^;]*)/)?.[1], 'false'],
 ];
 for (const [file, stored, wanted] of LIBRARIES) {
@@ -68,7 +76,7 @@ for (const [file, stored, wanted] of LIBRARIES) {
   });
 }
 
-onPage('buttons that do nothing by themselves: govuk-frontend', 'libraries/govuk.html', async ({ browser, page }) => {
+onPage('buttons that do nothing by themselves: govuk-frontend', 'libraries/govuk.html#plain', async ({ browser, page }) => {
   assert.deepEqual(await refuse(browser, page), { word: 'stays', clicked: ['Reject additional cookies'] });
 });
 
@@ -85,6 +93,8 @@ const MIDWAY = [
   ['pay', 'pay', []],
   ['long', 'many', []],
   ['second', 'changed', ['Cookie settings']],
+  ['wall', 'pay', ['Reject all']],
+  ['sure', 'changed', ['Reject all']],
 ];
 for (const [id, word, clicked] of MIDWAY) {
   onPage(`midway: ${id}`, `midway.html#${id}`, async ({ browser, page }) => {
@@ -94,6 +104,43 @@ for (const [id, word, clicked] of MIDWAY) {
     assert.deepEqual(await control.evaluate(async () => Object.keys(await chrome.storage.local.get(null))), [], 'nothing is remembered');
   });
 }
+
+for (const id of ['thanks', 'anchor', 'reloads']) {
+  onPage(`to the end: ${id}`, `midway.html#${id}`, async ({ browser, page }) => {
+    const clicked = id === 'anchor' ? ['Cookie settings', 'Reject all'] : ['Reject all'];
+    assert.deepEqual(await named(browser, page), { word: 'done', clicked, record: null });
+    const control = await browser.control();
+    assert.deepEqual(await control.evaluate(async () => Object.keys(await chrome.storage.local.get(null))), [`choice/${new URL(page.url()).host}`]);
+    assert.deepEqual(await control.evaluate(async () => Object.keys(await chrome.storage.session.get(null)).filter(name => name.startsWith('refusal/'))), [], 'nothing is left of the way');
+  });
+}
+
+onPage('a page that is there again with its banner', 'midway.html#forgets', async ({ browser, page }) => {
+  assert.deepEqual(await named(browser, page), { word: 'stays', clicked: ['Reject all'] });
+});
+
+onPage('a control that says now this, now that: only what was read is clicked', 'midway.html#flips', async ({ browser, page }) => {
+  for (let i = 0; i < 3; i++) await refuse(browser, page);
+  const clicks = await page.evaluate(() => /** @type {any} */ (globalThis).clicks);
+  assert.deepEqual(clicks.filter((/** @type {string} */ label) => label !== 'Reject all' && label !== 'Cookie settings'), []);
+});
+
+onPage('boxes that nobody sees are not stored', 'nasty.html#hidden-boxes', async ({ browser, page }) => {
+  await cardShown(page);
+  assert.equal(await browser.background((background, tabId) => background.FineprintRefusing.press(tabId), await browser.tabId(page)), false, 'the card offers nothing');
+  assert.deepEqual(await refuse(browser, page), { word: 'unsure', clicked: [] });
+});
+
+onPage('where hints are hidden', 'platforms.html#onetrust', async ({ browser, page }) => {
+  const control = await browser.control();
+  await control.evaluate(() => chrome.storage.local.set({ hints: { everywhere: true, sites: [] } }));
+  assert.deepEqual(await refuse(browser, page), { word: 'done', clicked: ['Reject All'], record: null });
+});
+
+onPage('a frame that the page takes away with the answer', 'framed.html', async ({ browser, page, banner }) => {
+  await page.frames()[1].evaluate(() => document.querySelectorAll('button')[1].addEventListener('click', () => parent.document.querySelector('iframe')?.remove()));
+  assert.deepEqual(await named(browser, page, banner.frame), { word: 'done', clicked: ['Disagree'], record: null });
+});
 
 onPage('midway: leaves', 'midway.html#leaves', async ({ browser, page }) => {
   assert.equal((await refuse(browser, page)).word, 'moved');
@@ -108,13 +155,21 @@ onPage('the site’s own record of consent', 'platforms.html#onetrust', async ({
   assert.deepEqual((await refuse(browser, page)).record, { purposes: 2, partners: 1, interests: 1 });
 });
 
-onPage('a record that throws, and one that never answers', 'platforms.html#onetrust', async ({ browser, page }) => {
+onPage('a record that throws', 'platforms.html#onetrust', async ({ browser, page }) => {
   await page.evaluate(() => {
     /** @type {any} */ (globalThis).__tcfapi = () => {
       throw new Error('no');
     };
   });
   assert.equal((await refuse(browser, page)).record, null);
+});
+
+onPage('a record that never answers, on a page that stops its clock', 'platforms.html#onetrust', async ({ browser, page }) => {
+  await page.evaluate(() => {
+    /** @type {any} */ (globalThis).__tcfapi = () => {};
+    /** @type {any} */ (globalThis).setTimeout = () => 0;
+  });
+  assert.deepEqual(await refuse(browser, page), { word: 'done', clicked: ['Reject All'], record: null });
 });
 
 onPage('in a frame', 'framed.html', async ({ browser, page, banner }) => {
@@ -149,7 +204,7 @@ onPage('by a key on the card; it tells what was done, and it is remembered', 'pl
 onPage('by the key of the person, where the card offers it', 'platforms.html#complianz', async ({ browser, page }) => {
   await page.bringToFront();
   await cardShown(page);
-  const press = async () => browser.background((background, tabId) => background.FineprintRefusals.press(tabId), await browser.tabId(page));
+  const press = async () => browser.background((background, tabId) => background.FineprintRefusing.press(tabId), await browser.tabId(page));
   assert.equal(await press(), true);
   await until('the banner is gone', () => page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('[data-layer]')).hidden));
   assert.equal(await press(), false, 'it tells of the refusal now, and offers none');
@@ -165,7 +220,7 @@ for (const [name, file, offered] of /** @type {[string, string, boolean][]} */ (
     });
     if (offered) await cardShown(page);
     else await browser.report(page);
-    assert.equal(await browser.background((background, tabId) => background.FineprintRefusals.press(tabId), await browser.tabId(page)), false);
+    assert.equal(await browser.background((background, tabId) => background.FineprintRefusing.press(tabId), await browser.tabId(page)), false);
     assert.equal(await page.evaluate(() => /** @type {any} */ (globalThis).clicked), 0);
   });
 }

@@ -47,16 +47,22 @@ if (display) {
   await new Promise(done => session.browser.once('disconnected', () => done(undefined)));
 } else {
   mkdirSync(SCREENSHOTS, { recursive: true });
-  for (const stop of stops) await show(stop);
+  for (const stop of stops) await show(stop, !wanted);
   if (!wanted) for (const { name, url } of stops) await surfaces(name, url);
-  if (!wanted) for (const banner of ['bar-nl', 'settings-only', 'layers']) await card(banner);
+  if (!wanted) for (const banner of ['bar-nl', 'settings-only', 'layers']) await card(session, banner, banner);
   await session.close();
+  // The card speaks the language of the browser: one for each.
+  if (!wanted && kind === 'chromium') for (const { name } of stops) await cardIn(name);
   say(`pictures are in ${relative(process.cwd(), SCREENSHOTS)}`);
 }
 await server.close();
 
-/** Prints what the popup says of a page, opened by a click on the icon, and takes its pictures. @param {Stop} stop */
-async function show({ name, url }) {
+/** The interface in a language, as a person chooses it. @param {string} language */
+const speak = async language => (await session.control()).evaluate(language => chrome.storage.local.set({ settings: { language } }), language);
+
+/** Prints what the popup says of a page, opened by a click on the icon, and takes its pictures. @param {Stop} stop @param {boolean} named after the language that all is to be shown in */
+async function show({ name, url }, named) {
+  if (named) await speak(name);
   const page = await session.open(url);
   await page.setViewport(STORE);
   await session.report(page);
@@ -120,35 +126,67 @@ async function surfaces(language, url) {
   for (const [name, file, filled] of pages) {
     const own = await session.openOwn(file);
     await until(file, () => own.$(filled));
-    await own.bringToFront();
-    for (const scheme of SCHEMES) {
-      if (kind === 'chromium') await own.emulateMediaFeatures(look(scheme));
-      else if (scheme === 'dark') continue;
-      await picture(own, `${name}-${language}-${scheme}`);
-    }
+    await pictures(own, `${name}-${language}`);
     await own.close();
   }
-  const form = await session.open(`${server.origin}/fixtures/banners/bar-nl.html`);
-  await session.report(form);
-  const popup = await session.popupPage(form);
-  await popup.read();
-  await popup.page.bringToFront();
-  await picture(popup.page, `form-${language}`);
-  for (const done of [popup.page, form, policy]) await done.close();
+  for (const [name, file] of [['form', 'banners/bar-nl.html'], ['nothing', 'pages/article.html']]) {
+    const page = await session.open(`${server.origin}/fixtures/${file}`);
+    await session.report(page);
+    const popup = await session.popupPage(page);
+    await popup.read();
+    await pictures(popup.page, `${name}-${language}`);
+    for (const done of [popup.page, page]) await done.close();
+  }
+  const none = await session.openOwn('popup.html?tab=999999');
+  await until('a word', () => none.evaluate(() => document.body.dataset.state === 'unavailable'));
+  await pictures(none, `unavailable-${language}`);
+  await none.close();
+  const side = await session.openOwn('side.html');
+  await side.setViewport({ width: 380, height: 800 });
+  await policy.bringToFront();
+  await until('the side bar', () => side.evaluate(() => document.body.dataset.state === 'policy'));
+  // A picture brings its tab to the front, which the side bar then tells of: it is asked of the tab behind it.
+  await side.evaluate(id => {
+    const send = chrome.runtime.sendMessage;
+    /** @type {any} */ (chrome.runtime).sendMessage = (/** @type {any} */ message, /** @type {any[]} */ ...rest) => Reflect.apply(send, chrome.runtime, [{ ...message, tabId: id }, ...rest]);
+  }, id);
+  await side.bringToFront();
+  await until('the side bar in front', () => side.evaluate(() => document.body.dataset.state === 'policy'));
+  await pictures(side, `side-${language}`);
+  await side.evaluate(() => {
+    /** @type {any} */ (chrome.runtime).sendMessage = async () => ({ error: 'for a picture' });
+  });
+  await policy.bringToFront();
+  await until('an error', () => side.evaluate(() => document.body.dataset.state === 'error'));
+  await pictures(side, `error-${language}`);
+  for (const done of [side, policy]) await done.close();
   await control.evaluate(() => chrome.storage.local.clear());
 }
 
-/** The card beside a consent banner. @param {string} name */
-async function card(name) {
-  const page = await session.open(`${server.origin}/fixtures/banners/${name}.html`);
-  await page.setViewport(STORE);
+/** In both themes. @param {Page} page @param {string} name */
+async function pictures(page, name) {
   await page.bringToFront();
-  await cardShown(page);
   for (const scheme of SCHEMES) {
     if (kind === 'chromium') await page.emulateMediaFeatures(look(scheme));
     else if (scheme === 'dark') continue;
-    await picture(page, `card-${name}-${scheme}`);
+    await picture(page, `${name}-${scheme}`);
   }
+}
+
+/** The card in a browser of a language. @param {string} language */
+async function cardIn(language) {
+  const own = await launch(kind, { language });
+  await card(own, 'bar-nl', language);
+  await own.close();
+}
+
+/** The card beside a consent banner. @param {typeof session} browser @param {string} banner @param {string} name */
+async function card(browser, banner, name) {
+  const page = await browser.open(`${server.origin}/fixtures/banners/${banner}.html`);
+  await page.setViewport(STORE);
+  await page.bringToFront();
+  await cardShown(page);
+  await pictures(page, `card-${name}`);
   await page.close();
 }
 
