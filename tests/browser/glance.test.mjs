@@ -1,0 +1,93 @@
+// Ring four: what the glance calls bare has nothing for the finder of banners, and what has nothing is called bare. The words of the pages
+// made here are in no id and no class, so that markup alone tells nothing.
+import assert from 'node:assert/strict';
+import { inBoth } from './setup.mjs';
+
+/** @typedef {import('./browsers.mjs').Page} Page */
+/** @typedef {import('./browsers.mjs').Session} Session */
+
+/** What is put into a page: elements with their style, text and where they go. @typedef {{tag?: string, style?: string, text?: string, set?: Record<string, string>, tree?: 'open' | 'closed', show?: boolean, last?: boolean, inner?: Made[]}} Made */
+
+const ASKS = { inner: [{ tag: 'p', text: 'We use cookies to count visits.' }, { tag: 'button', text: 'Agree' }, { tag: 'button', text: 'Refuse' }] };
+const BELOW = 'position: fixed; bottom: 0; left: 0; right: 0; height: 120px; background: white';
+const field = (/** @type {string} */ name) => ({ tag: 'input', set: { name, type: 'hidden' } });
+
+/** Places where a notice must be found. @type {Record<string, Made>} */
+const SUSPECT = {
+  'fixed at the lower edge': { style: BELOW, ...ASKS },
+  'sticky around it': { style: 'position: sticky; top: 0; height: 200px; background: white', inner: [{ ...ASKS }] },
+  'absolute and high': { style: 'position: absolute; z-index: 10; top: 0; left: 0; right: 0; height: 200px; background: white', ...ASKS },
+  'a form whose fields have the names of properties': {
+    style: BELOW,
+    inner: [{ tag: 'form', style: 'height: 120px', inner: ['parentNode', 'textContent', 'localName', 'nodeType', 'firstChild', 'nextSibling'].map(field).concat(/** @type {any} */ (ASKS.inner)) }],
+  },
+  'a block at the end of the page': { last: true, ...ASKS },
+  'a dialog that is open': { tag: 'dialog', show: true, ...ASKS },
+  'a dialog that is drawn without being open': { tag: 'dialog', style: 'display: block; top: 300px; width: 600px; height: 200px', ...ASKS },
+  'a dialog by its role, out of the places that are tested': { set: { role: 'dialog' }, style: 'position: absolute; top: 120px; left: 300px; width: 40px; height: 20px; overflow: hidden', ...ASKS },
+  'a closed tree of an empty element': { tree: 'closed', inner: [{ style: BELOW, ...ASKS }] },
+  'a closed tree of an element of its own kind': { tag: 'x-notice', tree: 'closed', inner: [{ style: BELOW, ...ASKS }] },
+  'a tree in a tree, met by a test of a place alone': {
+    tree: 'open',
+    inner: [{ style: BELOW, inner: [{ inner: [{ tag: 'x-inner', style: 'display: block; height: 120px', tree: 'closed', inner: [{ style: 'position: fixed; bottom: 0; left: 0; right: 0; height: 120px', ...ASKS }] }] }] }],
+  },
+};
+/** Things of other kinds. @type {Record<string, Made>} */
+const BARE = {
+  'nothing more': { tag: 'template' },
+  'a bar that stays': { style: 'position: sticky; top: 0', inner: [{ tag: 'a', text: 'Home', set: { href: '#' } }] },
+  'a dialog about something else': { set: { role: 'dialog' }, style: 'position: fixed; top: 0', inner: [{ tag: 'button', text: 'Subscribe' }] },
+  'a closed tree about something else': { tree: 'closed', inner: [{ style: 'position: fixed; top: 0', text: 'Chat with us', inner: [{ tag: 'button', text: 'Chat' }] }] },
+};
+
+/** Puts it into a page that has little else, as the page's own scripts would. @param {Page} page @param {Made} what */
+const put = (page, what) =>
+  page.evaluate(what => {
+    const make = (/** @type {any} */ { tag = 'div', style, text, set = {}, tree, show, inner = [] }) => {
+      const element = document.createElement(tag);
+      if (style) element.style.cssText = style;
+      for (const [name, value] of Object.entries(set)) element.setAttribute(name, /** @type {string} */ (value));
+      // A form's fields shadow its methods.
+      const into = tree ? element.attachShadow({ mode: tree }) : element;
+      if (text) Node.prototype.appendChild.call(into, new Text(text));
+      for (const one of inner) Node.prototype.appendChild.call(into, make(one));
+      if (show) element.show();
+      return element;
+    };
+    // As many blocks before and after it as are looked at for themselves.
+    const blocks = () => Array.from({ length: 7 }, () => make({ tag: 'p', text: 'A walk along the river.' }));
+    document.body.replaceChildren(...blocks(), make(what), ...(what.last ? [] : blocks()));
+  }, what);
+
+/** What the glance and the finder say of a page, one after the other. @param {Session} browser @param {Page} page @returns {Promise<{bare: boolean, found: number}>} */
+async function said(browser, page) {
+  const tabId = await browser.tabId(page);
+  const control = await browser.control();
+  return control.evaluate(async tabId => {
+    const target = { tabId };
+    await chrome.scripting.executeScript({ target, files: ['content/watch.js', 'content/more.js'] });
+    const func = () => ({ bare: FineprintGlance.bare(document), found: FineprintBannerFind.find(document).length });
+    const [{ result }] = await chrome.scripting.executeScript({ target, func });
+    return /** @type {any} */ (result);
+  }, tabId);
+}
+
+for (const [name, what] of Object.entries(SUSPECT)) {
+  inBoth('glance', `no bare page: ${name}`, async ({ browser, origin }) => {
+    await browser.control();
+    const page = await browser.open(`${origin}/fixtures/pages/article.html`);
+    await put(page, what);
+    const { bare, found } = await said(browser, page);
+    assert.equal(bare, false);
+    assert.ok(found > 0, 'the finder finds it');
+  });
+}
+
+inBoth('glance', 'bare pages', async ({ browser, origin }) => {
+  await browser.control();
+  const page = await browser.open(`${origin}/fixtures/pages/article.html`);
+  for (const [name, what] of Object.entries(BARE)) {
+    await put(page, what);
+    assert.deepEqual(await said(browser, page), { bare: true, found: 0 }, name);
+  }
+});
