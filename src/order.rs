@@ -39,7 +39,7 @@ pub fn sort<T: Ord>(list: &mut [T]) {
 }
 
 /// As [`sort_by_key`], by a key that is a number below `keys`: counted instead of compared.
-pub fn sort_by_number<T: Copy>(list: &mut Vec<T>, keys: usize, key: impl Fn(&T) -> usize) {
+pub fn sort_by_number<T: Copy>(list: &mut [T], keys: usize, key: impl Fn(&T) -> usize) {
     if list.len() <= SHORT {
         return sort_by_key(list, key);
     }
@@ -52,7 +52,7 @@ pub fn sort_by_number<T: Copy>(list: &mut Vec<T>, keys: usize, key: impl Fn(&T) 
         sum += *place;
         *place = sum;
     }
-    let before = list.clone();
+    let before = list.to_vec();
     for member in before {
         let place = &mut places[key(&member)];
         list[*place as usize] = member;
