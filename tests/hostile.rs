@@ -89,7 +89,7 @@ fn marks_that_nobody_sees_change_nothing() {
 
 #[test]
 fn one_paragraph_of_a_megabyte_is_read() {
-    let filler = "This sentence says nothing that anybody would want to know, in as many words as it takes. ";
+    let filler = "We use your personal data to answer your questions, in as many words as it takes to say so. ";
     let long = format!("{POLICY}<p>{}We keep your invoices for ten years. {}</p>", filler.repeat(6000), filler.repeat(6000));
     let report = read(&long);
     let Some(Value::Retention { durations, .. }) = &fact(&report, "retention").value else { panic!("no retention") };
