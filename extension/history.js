@@ -59,11 +59,11 @@
     item.className = 'entry';
     const about = make(item, 'div');
     make(about, 'bdi', 'site', host);
-    make(about, 'p', '', FineprintRefusals.said(choice));
+    make(about, 'p', '', FineprintAnswers.said(choice));
     const button = make(item, 'button', 'plain', words('ref_forget'));
     button.type = 'button';
     button.setAttribute('aria-label', `${words('ref_forget')}: ${host}`);
-    button.addEventListener('click', () => act('list', words('hist_removed', [host]), '', () => FineprintRefusals.forget(host)));
+    button.addEventListener('click', () => act('list', words('hist_removed', [host]), '', () => FineprintAnswers.forget(host)));
     return item;
   }
 
@@ -92,7 +92,7 @@
    */
   async function act(what, done = '', key = '', also = async () => {}) {
     const answer = await ask(what, key);
-    const left = await also().then(FineprintRefusals.all).catch(() => null);
+    const left = await also().then(FineprintAnswers.all).catch(() => null);
     if (!answer || !left) {
       part('said').textContent = words('hist_failed');
       document.body.dataset.state = 'failed';
@@ -132,12 +132,12 @@
   part('keep').addEventListener('click', () => dialog.close());
   part('wipe-yes').addEventListener('click', async () => {
     dialog.close();
-    await act('wipe', words('hist_wiped'), '', FineprintRefusals.wipe);
+    await act('wipe', words('hist_wiped'), '', FineprintAnswers.wipe);
     part('remembers').focus();
   });
   // What is kept may change in a tab or a window beside this one.
   chrome.storage.onChanged.addListener((changes, area) => {
-    const own = Object.keys(changes).some(key => key === 'remember' || key.startsWith('policy/') || key.startsWith(FineprintRefusals.PREFIX));
+    const own = Object.keys(changes).some(key => key === 'remember' || key.startsWith('policy/') || key.startsWith(FineprintAnswers.PREFIX));
     if (area === 'local' && own) act('list', null);
   });
   act('list');

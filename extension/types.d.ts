@@ -172,15 +172,29 @@ interface FineprintShown {
 }
 
 // What the content scripts share, in the world that the page can't see.
-/** Beginnings of words, folded: those that plain letters suffice for, and the others. */
-type FineprintWordList = { plain: string[]; other: string[] };
+/** Beginnings of words, folded, with bars between them: those that plain letters suffice for, and the others. */
+type FineprintWordList = { plain: string; other: string };
 declare var FineprintGateWords: { title: FineprintWordList; banner: FineprintWordList };
 /** Consent platforms by id: src/banner/platform/data, and those that autoconsent knows. */
 declare var FineprintPlatforms: Record<string, { name: string; marks: string[]; way: 'reject' | 'save'; back: string[] }>;
 declare var FineprintOtherPlatforms: Record<string, { name: string; marks: string[] }>;
 declare var FineprintPlatformMarks: { find(): string[] };
 declare var FineprintAsk: { ask(message: object): Promise<any>; once(): number; ready(): boolean; more(): Promise<boolean> };
-declare var FineprintWords: { prepare(list: string[]): FineprintWordList; teller(list: FineprintWordList): (text: string) => boolean };
+declare var FineprintWords: { fold(text: string): string; teller(list: FineprintWordList): (text: string) => boolean };
+declare var FineprintGlance: {
+  bare(document: Document): boolean;
+  trees: Set<ShadowRoot>;
+  speaks(text: string): boolean;
+  high(style: CSSStyleDeclaration): boolean;
+  shadow(element: Element): ShadowRoot | null;
+  DIALOGS: string;
+  NAMED: string;
+  ACROSS: number[];
+  DOWN: number[];
+  MAX_CHILDREN: number;
+  ENDS: number;
+  MAX_STATIC_TEXT: number;
+};
 declare var FineprintDom: {
   getter(type: any, name: string): (target: any) => any;
   method(type: any, name: string): (target: any, ...args: any[]) => any;
@@ -259,7 +273,20 @@ declare var FineprintBanner: {
   marks(): string[];
   cost(): { spent: Record<string, number>; budget: Record<string, number> };
 };
-declare var FineprintBannerWatch: { candidates(): FineprintCandidate[]; told(): FineprintCandidate[] | null; quiet(): boolean; banners(): FineprintBannerReport[]; looks(): number; saw(): boolean; again(): void; met(): void; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[], asked?: boolean): Promise<any> };
+declare var FineprintBannerWatch: {
+  told(): FineprintCandidate[] | null;
+  small(): boolean;
+  also(trees: Iterable<ShadowRoot>): void;
+  knows(banners: FineprintBannerReport[]): void;
+  quiet(): boolean;
+  banners(): FineprintBannerReport[];
+  looks(): number;
+  saw(): boolean;
+  met(): void;
+  idle(task: () => unknown): void;
+  others: { changed(): void; turned(): void }[];
+};
+declare var FineprintBannerLook: { candidates(): FineprintCandidate[]; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[], asked?: boolean): Promise<any>; look(): Promise<unknown>; again(): Promise<unknown> };
 declare var FineprintBannerLeft: { read(document: Document): object };
 declare var FineprintCardStyle: string;
 declare var FineprintLease: { of(elements: Iterable<Element>): () => void };
@@ -284,14 +311,15 @@ declare var FineprintCardWords: {
 };
 /** What a page's TCF record holds: how many purposes and partners are consented to, how many purposes rest on legitimate interest. */
 type FineprintRecord = { purposes: number; partners: number; interests: number };
-/** How a refusal on command ended, and the labels that were clicked, in order. */
+/** How a refusal on command ended, the labels that were clicked, in order, and what stayed on where a choice was stored. */
 type FineprintRefusal = {
   word: 'done' | 'stays' | 'changed' | 'elsewhere' | 'covered' | 'moved' | 'many' | 'nothing' | 'pay' | 'unsure';
   clicked: string[];
+  on?: string[];
   record?: FineprintRecord | null;
 };
 /** What was chosen on a site: by whom, what the control does, its label, the switches that were on. */
-type FineprintChoice = { when: string; by: 'person' | 'fineprint'; role: string; clicked: string[]; on: string[] };
+type FineprintChoice = { when: string; by: 'person' | 'fineprint'; role: string; clicked: string[]; on: string[]; framed?: boolean };
 declare var FineprintAnswer: { offer(banners: FineprintBannerReport[], tabId: number): void; show(tabId: number, asks: boolean): Promise<void> };
 declare var FineprintWayBack: {
   find(tabId: number): Promise<{ label: string; at: number } | null>;
@@ -299,11 +327,11 @@ declare var FineprintWayBack: {
   signal(tabId: number): Promise<boolean>;
 };
 declare var FineprintBackControl: { find(): { label: string; sure: boolean }[]; show(at: number): boolean };
-declare var FineprintRefusals: {
+declare var FineprintAnswers: {
   PREFIX: string;
   all(): Promise<{ host: string; choice: FineprintChoice }[]>;
   keep(tab: chrome.tabs.Tab, choice: Omit<FineprintChoice, 'when'>): Promise<void>;
-  own(tab: chrome.tabs.Tab, chosen: { role: string; label: string; on: string[] }): Promise<void>;
+  own(tab: chrome.tabs.Tab, frame: number, chosen: { role: string; label: string; on: string[] }): Promise<void>;
   of(host: string): Promise<FineprintChoice | null>;
   forget(...hosts: string[]): Promise<void>;
   wipe(): Promise<void>;
@@ -506,10 +534,10 @@ interface FineprintGlue {
 
 // What the background and the popup share.
 declare var FineprintHints: {
+  site(url: string | undefined): string;
   hidden(url: string | undefined): Promise<'all' | 'site' | null>;
   hide(tab: chrome.tabs.Tab, everywhere: boolean): Promise<void>;
   again(url: string | undefined): Promise<void>;
-  site(url: string | undefined): string;
   get(): Promise<{ everywhere: boolean; sites: string[] }>;
   set(hints: { everywhere: boolean; sites: string[] }): Promise<void>;
 };

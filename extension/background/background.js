@@ -3,7 +3,7 @@
 'use strict';
 
 // Chromium starts this file alone, Firefox lists the others before it; the packages have all of them in one.
-if (typeof importScripts === 'function' && !('FineprintCore' in globalThis)) importScripts('core/fineprint.js', 'common/settings.js', 'common/texts.js', 'common/messages.js', 'common/core.js', 'background/reach.js', 'background/badge.js', 'common/hints.js', 'background/banners.js', 'background/panels.js', 'background/memory.js', 'background/follow.js', 'common/refusals.js', 'background/refusing.js', 'background/way-back.js', 'common/fragment.js', 'background/open.js');
+if (typeof importScripts === 'function' && !('FineprintCore' in globalThis)) importScripts('core/fineprint.js', 'common/settings.js', 'common/texts.js', 'common/messages.js', 'common/core.js', 'background/reach.js', 'background/badge.js', 'common/hints.js', 'background/banners.js', 'background/panels.js', 'background/memory.js', 'background/follow.js', 'common/answers.js', 'background/refusing.js', 'background/way-back.js', 'common/fragment.js', 'background/open.js');
 
 /** A tab that went away, or that has no content script. @param {unknown} error */
 const gone = error => void error;
@@ -189,7 +189,7 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   }
   const chosen = FineprintMessages.chosen(message, sender);
   if (chosen && sender.tab) {
-    FineprintRefusals.own(sender.tab, chosen).catch(gone);
+    FineprintAnswers.own(sender.tab, sender.frameId ?? 0, chosen).catch(gone);
     return false;
   }
   const seen = FineprintMessages.fromPage(message, sender);

@@ -111,15 +111,16 @@ globalThis.FineprintRefusing = (() => {
   /** Whether a banner asks for a consent, free or not. @param {FineprintBannerReport} banner */
   const asks = ({ controls, patterns }) => controls.some(({ role }) => role === 'accept') || patterns.some(({ id }) => id === 'pay_or_consent');
 
-  /** What a refusal came to, by what stands on the page: the frame that clicked sees its own part only. @param {number} tabId @param {Way} way @param {string[]} clicked @param {boolean} gone whether that frame is gone @returns {Promise<FineprintRefusal>} */
-  async function seen(tabId, { before, frame }, clicked, gone) {
+  /** What a refusal came to, by what stands on the page: the frame that clicked sees its own part only. @param {number} tabId @param {Way} way @param {FineprintRefusal} said @param {boolean} gone whether that frame is gone @returns {Promise<FineprintRefusal>} */
+  async function seen(tabId, { before, frame }, said, gone) {
+    const { clicked } = said;
     const now = await FineprintBanners.all(tabId);
     const others = now.filter(asks);
     const isOld = (/** @type {FineprintBannerReport} */ banner) => before.includes(numberOf(banner.text));
     if (others.some(banner => isOld(banner) && (gone || banner.frame === frame))) return { word: 'stays', clicked };
     const fresh = others.filter(banner => !isOld(banner));
     if (fresh.some(({ patterns }) => patterns.some(({ id }) => id === 'pay_or_consent'))) return { word: 'pay', clicked };
-    return { word: fresh.length ? 'changed' : 'done', clicked };
+    return fresh.length ? { word: 'changed', clicked } : said;
   }
 
   /** Goes the way through the frames of a tab. @param {number} tabId @param {number} frameId @param {number} id @returns {Promise<FineprintRefusal>} */
@@ -133,10 +134,10 @@ globalThis.FineprintRefusing = (() => {
       const message = { type: 'refuse', id, clicked: way.clicked, again: Boolean(again?.pressing) };
       /** @type {FineprintRefusal | null} */
       const said = await chrome.tabs.sendMessage(tabId, message, { frameId: way.frame }).catch(() => null);
-      if (said) return said.word === 'done' ? seen(tabId, way, said.clicked, false) : said;
+      if (said) return said.word === 'done' ? seen(tabId, way, said, false) : said;
       const { clicked, pressing } = (await kept(id)) ?? way;
       if (!pressing || !(await loaded(tabId, place))) return { word: 'moved', clicked: pressing ?? clicked };
-      return seen(tabId, way, pressing, true);
+      return seen(tabId, way, { word: 'done', clicked: pressing }, true);
     };
     const first = await ask();
     if (first.word !== 'elsewhere') return first;
@@ -155,7 +156,7 @@ globalThis.FineprintRefusing = (() => {
     if (id) await chrome.storage.session.remove(key(id));
     if (done.word !== 'done') return done;
     // The store may be full: what was done stays done.
-    await FineprintRefusals.keep(tab, { by: 'fineprint', role: 'reject', clicked: done.clicked, on: [] }).catch(() => {});
+    await FineprintAnswers.keep(tab, { by: 'fineprint', role: 'reject', clicked: done.clicked, on: done.on ?? [] }).catch(() => {});
     return { ...done, record: await record(tabId) };
   }
 

@@ -11,7 +11,8 @@ export function plain(text) {
   let [out, at] = ['', 0];
   for (const { start, end } of comments) {
     out += text.slice(at, start);
-    at = end;
+    // One blank between two words is enough, and none is needed behind a bracket.
+    at = text[end] === ' ' && /[\s([]$/.test(out) ? end + 1 : end;
   }
   out += text.slice(at);
   // Blanks at the end of a line and lines without anything are what is left of comments; no template of ours has such lines.

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { runInNewContext } from 'node:vm';
 import { otherPlatforms } from './autoconsent.mjs';
 import { bundle } from './bundle.mjs';
+import { gateWords } from './gate-words.mjs';
 import { plain } from './plain.mjs';
 
 const [source, core, gate, out, version] = process.argv.slice(2);
@@ -47,12 +48,12 @@ const LOOKS = 'content/watch.js';
 const MORE = 'content/more.js';
 /** Of the scripts put in later: whose modules are asked for, and what begins by itself. */
 const LATER = [
-  ...['dom-more', 'banner-style', 'banner-place', 'banner-control', 'banner', 'banner-left', 'lease'],
+  ...['dom', 'dom-more', 'banner-find', 'banner-style', 'banner-place', 'banner-control', 'banner', 'banner-look', 'banner-left', 'lease'],
   ...['card-style', 'card-words', 'card-anchor', 'card-place', 'card-seen', 'card-hide', 'card-draw', 'card', 'refuse', 'choice'],
   ...['snapshot-blocks', 'snapshot-map', 'snapshot', 'marks', 'panel', 'policy-links', 'reading'],
 ].map(name => `content/${name}.js`);
 /** Modules that begin by themselves, or that every page asks for: made later they would be read twice. The others wait until they are asked. */
-const EAGER = ['Words', 'Dom', 'BannerFind', 'BannerWatch', 'Gate', 'PageWatch', 'Reading'].map(name => `Fineprint${name}`);
+const EAGER = ['GateWords', 'Words', 'Glance', 'BannerWatch', 'Gate', 'PageWatch', 'Reading'].map(name => `Fineprint${name}`);
 
 /** Pages that have to be there at once: the scripts of their body in two files, since each file costs a browser as much as it holds. */
 const JOINED = ['popup', 'panel', 'side'];
@@ -110,10 +111,10 @@ function stagePdf(folder) {
 }
 
 const manifest = JSON.parse(readFileSync(join(source, 'manifest.json'), 'utf8'));
-const { platforms, ...gateWords } = JSON.parse(readFileSync(gate, 'utf8'));
+const { platforms, title, banner } = JSON.parse(readFileSync(gate, 'utf8'));
 const others = otherPlatforms(AUTOCONSENT, Object.values(platforms).flatMap(platform => platform.marks));
 const words = runInNewContext(`${readFileSync(join(source, 'content/words.js'), 'utf8')}; globalThis.FineprintWords`);
-for (const list of ['title', 'banner']) gateWords[list] = words.prepare(gateWords[list]);
+const looked = gateWords({ title, banner }, words.fold);
 const glue = readFileSync(join(core, 'fineprint.js'), 'utf8');
 
 for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
@@ -126,10 +127,7 @@ for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
   cpSync(join(out, 'NOTICES.txt'), join(folder, 'NOTICES.txt'));
   stagePdf(join(folder, 'pdfjs'));
   mkdirSync(join(folder, 'content'), { recursive: true });
-  writeFileSync(
-    join(folder, 'content/gate-words.js'),
-    `// Made from the language files of the core.\nglobalThis.FineprintGateWords = ${JSON.stringify(gateWords)};\n`,
-  );
+  writeFileSync(join(folder, 'content/gate-words.js'), looked);
   writeFileSync(
     join(folder, 'content/platforms.js'),
     `// Made from the platform files of the core.\nglobalThis.FineprintPlatforms = ${JSON.stringify(platforms)};\n`,
@@ -138,15 +136,15 @@ for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
   const inPages = joinScripts(folder);
   const own = manifestFor(manifest, browser);
   const parts = new Set();
-  /** @param {string} file @param {string[]} names @param {string} mark what tells that it is there already */
-  const scripts = (file, names, mark) => {
+  /** @param {string} file @param {string[]} names @param {string} mark what tells that it is there already @param {boolean} first */
+  const scripts = (file, names, mark, first) => {
     const files = names.map(name => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
     names.forEach(name => parts.add(name));
-    writeFileSync(join(folder, file), bundle(files, module => EAGER.includes(module), mark));
+    writeFileSync(join(folder, file), bundle(files, module => EAGER.includes(module), mark, first));
   };
   const [looks] = own.content_scripts;
-  scripts(LOOKS, looks.js, 'FineprintBannerWatch');
-  scripts(MORE, LATER, 'FineprintReading');
+  scripts(LOOKS, looks.js, 'FineprintBannerWatch', true);
+  scripts(MORE, LATER, 'FineprintReading', false);
   looks.js = [LOOKS];
   joinBackground(folder, own, manifest.background.scripts);
   // What went into one file stays by itself where another page, the background or a script that is put in later names it.

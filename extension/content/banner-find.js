@@ -4,6 +4,7 @@
 
 globalThis.FineprintBannerFind = (() => {
   const dom = FineprintDom;
+  const { speaks, high, DIALOGS, NAMED, ACROSS, DOWN, MAX_CHILDREN, ENDS, MAX_STATIC_TEXT } = FineprintGlance;
   /** The shadow trees of the last look: what changes in them is seen only by who observes them. @type {WeakRef<ShadowRoot>[]} */
   let trees = [];
   /** The extension's own element in this page, once there is one. @type {Element | null} */
@@ -13,40 +14,20 @@ globalThis.FineprintBannerFind = (() => {
   const MAX_SEEDS = 200;
   const MAX_STYLES = 2000;
   const MAX_HOSTS = 40;
-  const MAX_TEXT = 20_000;
   const MAX_FOUND = 8;
-  /** Children of the body that are looked at from its start and its end. */
-  const ENDS = 6;
-  /** A longer block in the flow of the page is a part of the page. */
-  const MAX_STATIC_TEXT = 6000;
   /** Elements that are asked for their pointer, and the longest label of one. */
   const MAX_POINTS = 80;
   const MAX_POINTED = 60;
 
-  /** Words that authors of every language put into ids, classes and labels of banners. */
-  const NAMED = /cookie|consent|gdpr|rgpd|dsgvo|ccpa/i;
-  const names = ['cookie', 'consent', 'gdpr', 'rgpd', 'dsgvo', 'ccpa'];
-  const MARKUP = [
-    'dialog[open]',
-    '[role="dialog"]',
-    '[role="alertdialog"]',
-    '[aria-modal="true"]',
-    ...names.flatMap(word => [`[id*="${word}" i]`, `[class*="${word}" i]`]),
-    '[aria-label*="cookie" i]',
-  ].join(',');
+  const NAME = /cookie|consent|gdpr|rgpd|dsgvo|ccpa/i;
+  const MARKUP = `${DIALOGS},${NAMED}`;
   const CONTROL = 'button,a[href],[role="button"],input[type="button"],input[type="submit"],[role="switch"],[tabindex="0"]';
   const USED = `${CONTROL},input,select,textarea`;
   const PAGE = 'main,article,nav,h1';
-  const ACROSS = [0.08, 0.5, 0.92];
-  const DOWN = [0.05, 0.28, 0.5, 0.72, 0.95];
-
-  const tells = FineprintWords.teller(FineprintGateWords.banner);
-  /** @param {string} text */
-  const speaks = text => tells(text.slice(0, MAX_TEXT)) || (text.length > MAX_TEXT && tells(text.slice(-MAX_TEXT)));
 
   /** @param {Element} element */
   const named = element =>
-    NAMED.test(`${dom.attribute(element, 'id') ?? ''} ${dom.attribute(element, 'class') ?? ''} ${dom.attribute(element, 'aria-label') ?? ''}`);
+    NAME.test(`${dom.attribute(element, 'id') ?? ''} ${dom.attribute(element, 'class') ?? ''} ${dom.attribute(element, 'aria-label') ?? ''}`);
 
   /** @param {Element} element */
   const isDialog = element =>
@@ -76,8 +57,7 @@ globalThis.FineprintBannerFind = (() => {
         if (styles >= MAX_STYLES) return false;
         styles += 1;
         const style = getComputedStyle(element);
-        const high = style.position === 'absolute' && Number(style.zIndex) >= 10;
-        known = style.position === 'fixed' || style.position === 'sticky' || high || (isDialog(element) && style.display !== 'none');
+        known = high(style) || (isDialog(element) && style.display !== 'none');
         floating.set(element, known);
       }
       return known;
@@ -143,7 +123,7 @@ globalThis.FineprintBannerFind = (() => {
 
     markup(document);
     const body = dom.query(document, 'body')[0];
-    const children = body ? dom.elements(body, 400) : [];
+    const children = body ? dom.elements(body, MAX_CHILDREN) : [];
     children.forEach(host);
     for (const y of DOWN) for (const x of ACROSS) point(document, innerWidth * x, innerHeight * y);
 

@@ -15,86 +15,79 @@ globalThis.FineprintBannerWatch = (() => {
   const SMALLEST = 60;
   const CHANGES = { childList: true, subtree: true, attributes: true, attributeFilter: ['class', 'style', 'hidden', 'open', 'aria-hidden', 'aria-checked', 'aria-selected'] };
 
-  const start = performance.now();
+  // Whole milliseconds of the machine's clock: the finer one costs a page more than the first look. Where it was set back, a rest is over.
+  const now = Date.now;
+  const start = now();
+  const since = (/** @type {number} */ time) => Math.abs(now() - time);
   let pause = FIRST_PAUSE;
   let changed = start;
-  let looked = 0;
+  let looked = start;
   let looks = 0;
-  let asked = '[]';
-  /** Whether the last look found something to read. */
-  let found = false;
+  /** Whether something here is, or was, worth more than a glance. */
+  let close = false;
   /** Whether a banner was there since the document was opened, in this frame or one within. */
   let saw = false;
   /** The banners of the last look. @type {FineprintBannerReport[]} */
   let known = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+  /** Who else looks at this page: it is told of changes, and of a tab that is hidden or shown. @type {{changed(): void, turned(): void}[]} */
+  const others = [];
 
   const alive = () => Boolean(chrome.runtime?.id);
   const small = () => innerWidth < SMALLEST || innerHeight < SMALLEST;
 
-  /** Where a banner may be. */
-  const places = () => (small() ? [] : FineprintBannerFind.find(document));
+  /** Whether what reads is there. */
+  const ready = () => 'FineprintReading' in globalThis;
 
-  /** What these places hold. Most pages have none, ever: what reads them is not even there. @param {Element[]} roots */
-  const candidatesOf = roots => {
-    if (!roots.length && !found) return [];
-    found = roots.length > 0;
-    return FineprintBanner.candidates(document, roots);
-  };
+  /** Whether it is worth more than a glance; a page that was once is never again looked at in passing. */
+  const worth = (function () {
+    close ||= innerWidth >= SMALLEST && innerHeight >= SMALLEST && !FineprintGlance.bare(document);
+    return close;
+  });
 
-  /** The candidates of this frame, as they are now. */
-  const candidates = () => candidatesOf(places());
+  /** The candidates of this frame for the background; `null` where there may be some, and what reads them is wanting. */
+  const told = () => (ready() ? FineprintBannerLook.candidates() : worth() ? null : []);
 
-  /** The same for the background; `null` where there are some, and what reads them is wanting. */
-  const told = () => {
-    const roots = places();
-    return roots.length && !FineprintAsk.ready() ? null : candidatesOf(roots);
-  };
-
-  /** What tells one look from another. @param {FineprintCandidate[]} list */
-  const keyOf = list => JSON.stringify(list.map(c => [c.lines, c.controls.map(control => [control.label, control.name, control.checked, control.selector])]));
-
-  /** What the core says of candidates; `null` where the background is gone. @param {FineprintCandidate[]} list @param {boolean} [asked] a person wants it, where hints are hidden too @returns {Promise<any>} */
-  const read = (list, asked = false) => FineprintAsk.ask({ type: 'banners', candidates: list, asked }).catch(() => null);
-
-  async function look() {
+  const look = (function () {
     timer = undefined;
+    if (looks) for (const other of others) other.changed();
     // The first look comes with the script: on a page that never changes nothing is asked of the browser.
     if (looks && !alive()) return watch.disconnect();
     if (document.hidden) return;
-    const roots = places();
-    looked = performance.now();
+    const more = worth();
+    looked = now();
     looks += 1;
-    for (const tree of [document, ...FineprintBannerFind.trees()]) watch.observe(tree, CHANGES);
-    if (roots.length && !(await FineprintAsk.more())) return;
-    const list = candidatesOf(roots);
-    const key = keyOf(list);
-    const card = FineprintBannerFind.own() ? FineprintCard : null;
-    if (key === asked) return card?.place();
-    asked = key;
-    if (!list.length) known = [];
-    if (!list.length) return card?.show([]);
-    const banners = await read(list);
-    if (!Array.isArray(banners)) {
-      // Not read is not seen: it is asked again.
-      if (asked === key) asked = '';
-      return alive() ? soon() : undefined;
+    watch.observe(document, CHANGES);
+    if (!more) {
+      if (FineprintGlance.trees.size) also(FineprintGlance.trees);
+      return;
     }
-    saw ||= banners.length > 0;
-    if (asked !== key) return;
-    known = banners;
-    FineprintCard.show(banners);
-  }
+    if (ready()) FineprintBannerLook.look();
+    else FineprintAsk.more().then(there => there && FineprintBannerLook.look());
+  });
 
-  const whenIdle = () => requestIdleCallback(look, { timeout: 500 });
+  /** Shadow trees too, unless a look is waited for. @param {Iterable<ShadowRoot>} trees */
+  const also = trees => {
+    if (timer === undefined) for (const tree of trees) watch.observe(tree, CHANGES);
+  };
+
+  /** @type {(() => unknown)[]} */
+  const waiting = [];
+  /** What is to be done once the browser has time, all in one go: each call that it makes has its price. */
+  const idle = (function (/** @type {() => unknown} */ task) {
+    if (waiting.push(task) === 1) requestIdleCallback(run, { timeout: 500 });
+  });
+  const run = (function () {
+    for (const task of waiting.splice(0)) task();
+  });
+  const whenIdle = () => idle(look);
 
   /** One look after a pause; while it is waited for, nothing is observed. */
   function soon() {
-    const now = performance.now();
-    changed = now;
+    changed = now();
     if (timer !== undefined || document.hidden) return;
-    if (looked && now - looked > RESTED) pause = FIRST_PAUSE;
+    if (looks && since(looked) > RESTED) pause = FIRST_PAUSE;
     watch.disconnect();
     timer = setTimeout(whenIdle, pause);
     pause = Math.min(pause * 2, LAST_PAUSE);
@@ -113,31 +106,21 @@ globalThis.FineprintBannerWatch = (() => {
   const watch = new MutationObserver(soon);
 
   document.addEventListener('visibilitychange', () => {
+    for (const other of others) other.turned();
     if (!document.hidden) return soon();
     watch.disconnect();
     clearTimeout(timer);
     timer = undefined;
   });
-  const quietly = { capture: true, passive: true };
-  for (const event of ['click', 'keyup']) addEventListener(event, acted, quietly);
+  for (const event of ['click', 'keyup']) addEventListener(event, acted, true);
   // What is shown may change no node.
-  for (const event of ['toggle', 'transitionend', 'animationend']) addEventListener(event, soon, quietly);
+  for (const event of ['toggle', 'transitionend', 'animationend']) addEventListener(event, soon, true);
   // A style sheet or a frame may show something; pictures and scripts do nothing by being there.
-  addEventListener('load', ({ target }) => (target instanceof HTMLLinkElement || target instanceof HTMLIFrameElement) && soon(), quietly);
+  addEventListener('load', ({ target }) => (target instanceof HTMLLinkElement || target instanceof HTMLIFrameElement) && soon(), true);
 
   /** Whether the page has been looked at and rests; in a hidden tab it is looked at only when a report is asked for. */
-  const quiet = () => {
-    const now = performance.now();
-    return (looked > 0 || document.hidden) && document.readyState === 'complete' && (now - changed > QUIET || now - start > PATIENCE);
-  };
+  const quiet = () => (looks > 0 || document.hidden) && document.readyState === 'complete' && (since(changed) > QUIET || since(start) > PATIENCE);
 
-  /** Hints are wanted again: what is there is read anew. */
-  function again() {
-    asked = '';
-    if (FineprintBannerFind.own()) FineprintCard.hide();
-    soon();
-  }
-
-  if (!document.hidden) whenIdle();
-  return { candidates, told, keyOf, read, quiet, banners: () => known, looks: () => looks, saw: () => saw, again, met: () => void (saw = true) };
+  if (!document.hidden) idle(look);
+  return { told, small, also, knows: (/** @type {FineprintBannerReport[]} */ banners) => void (known = banners), quiet, banners: () => known, looks: () => looks, saw: () => saw, met: () => void (saw = true), idle, others };
 })();

@@ -91,8 +91,9 @@ globalThis.FineprintCardWords = (() => {
   const can = banner => may(banner) && !unseen(banner.hint);
 
   /** What is said after a refusal. @param {FineprintRefusal} refusal @returns {FineprintSaying} */
-  function told({ word, clicked, record }) {
+  function told({ word, clicked, on = [], record }) {
     const more = clicked.length ? [words('card_told_clicked', [clicked.map(label => `“${label}”`).join(', ')])] : [];
+    if (on.length) more.push(words('ref_own_on', [on.map(label => `“${label}”`).join(', ')]));
     if (record) more.push(...recorded(record));
     return { title: words(`card_told_${word}`), more, steps: [], refuses: false };
   }

@@ -22,7 +22,7 @@
 
   /** The switches of a banner that are on now. @param {FineprintBannerReport} banner */
   function switchedOn(banner) {
-    const now = new Map(FineprintBannerWatch.candidates().flatMap(({ controls }) => controls.map(({ selector, checked }) => [selector, checked])));
+    const now = new Map(FineprintBannerLook.candidates().flatMap(({ controls }) => controls.map(({ selector, checked }) => [selector, checked])));
     const isOn = (/** @type {FineprintBannerReport['controls'][number]} */ { role, selector, checked }) => role === 'other' && checked !== null && now.get(selector) === true;
     return banner.controls.filter(isOn).map(({ label }) => label).slice(0, MOST_ON);
   }

@@ -6,7 +6,7 @@ globalThis.FineprintDom = (() => {
   /** A getter that nothing on the page can shadow. @param {any} type @param {string} name @returns {(target: any) => any} */
   const getter = (type, name) => {
     const get = /** @type {Function} */ (Object.getOwnPropertyDescriptor(type.prototype, name)?.get);
-    return target => Reflect.apply(get, target, []);
+    return target => get.call(target);
   };
   /** A method that nothing on the page can shadow. @param {any} type @param {string} name @returns {(target: any, ...args: any[]) => any} */
   const method = (type, name) => {
@@ -20,9 +20,6 @@ globalThis.FineprintDom = (() => {
   const text = getter(Node, 'textContent');
   /** @type {(element: Element, name: string) => string | null} */
   const attribute = method(Element, 'getAttribute');
-  const isChromium = !('openOrClosedShadowRoot' in Element.prototype);
-  /** Open shadow trees; in Firefox closed ones too. */
-  const openOrClosed = getter(Element, isChromium ? 'shadowRoot' : 'openOrClosedShadowRoot');
   const queryIn = { document: method(Document, 'querySelectorAll'), fragment: method(DocumentFragment, 'querySelectorAll'), element: method(Element, 'querySelectorAll') };
   const firstChild = getter(Node, 'firstChild');
   const nextSibling = getter(Node, 'nextSibling');
@@ -35,34 +32,8 @@ globalThis.FineprintDom = (() => {
   /** @param {Node} node */
   const sort = node => (node instanceof Element ? 'element' : node instanceof Document ? 'document' : 'fragment');
 
-  /** What is drawn of no element. */
-  const UNDRAWN = /^(?:script|style|template|noscript|link|meta)$/;
-
-  /**
-   * Whether an element may have a shadow tree that can't be seen from without: what else lies in a host is drawn only where its tree has
-   * a slot for it, so hosts that are no elements of their own kind are empty. Asking costs more than this. @param {Element} element
-   */
-  function mayHide(element) {
-    if (tag(element).includes('-')) return true;
-    let at = firstChild(element);
-    for (let most = 8; at && most > 0; most -= 1, at = nextSibling(at)) {
-      if (at instanceof Text ? /\S/.test(text(at).slice(0, 40)) : at instanceof Element && !UNDRAWN.test(tag(at))) return false;
-    }
-    return true;
-  }
-
-  /** The shadow tree of an element, closed ones included. @param {Element} element @returns {ShadowRoot | null} */
-  function shadow(element) {
-    const found = openOrClosed(element);
-    if (found || !isChromium || !(element instanceof HTMLElement) || !mayHide(element)) return found;
-    try {
-      // What finds closed ones in Chromium.
-      return globalThis.chrome?.dom?.openOrClosedShadowRoot(element) ?? null;
-    } catch {
-      // Not an element that this world may ask about.
-      return null;
-    }
-  }
+  /** The shadow tree of an element, closed ones included; a form has none. @type {(element: Element) => ShadowRoot | null} */
+  const shadow = element => (tag(element) === 'form' ? null : FineprintGlance.shadow(element));
 
   /** The element around a node, out of a shadow tree too. @param {Node} node @returns {Element | null} */
   function parent(node) {

@@ -13,32 +13,31 @@ globalThis.FineprintGate = (() => {
 
   /** Between two texts, so that no words run from one into the other. */
   const APART = ' 0 ';
-
-  /** @param {Document} document */
-  function heads(document) {
-    const found = document.querySelectorAll('h1, h2, h3');
-    const texts = [];
-    for (let i = 0; i < found.length && i < MAX_HEADINGS; i++) texts.push((found[i].textContent ?? '').slice(0, MAX_HEADING));
-    return texts.join(APART);
-  }
+  const { querySelector, querySelectorAll } = Document.prototype;
 
   /** The beginning of a page without headings: a text shown as it is. @param {Document} document */
   function plain(document) {
-    const text = document.contentType === 'text/plain' && document.querySelector('pre')?.firstChild;
+    const text = querySelector.call(document, 'pre')?.firstChild;
     return text instanceof Text ? text.data.slice(0, MAX_PLAIN) : '';
   }
 
-  /** The address as a person reads it; as it stands where it can't be decoded. */
-  function path() {
+  /** The address as a person reads it; as it stands where it can't be decoded. @param {string} path */
+  function decoded(path) {
     try {
-      return decodeURIComponent(location.pathname);
+      return decodeURIComponent(path);
     } catch {
-      return location.pathname;
+      return path;
     }
   }
 
-  /** @param {Document} document */
-  const sign = document => speaks([path(), document.title, heads(document), plain(document)].join(APART));
+  const sign = (function (/** @type {Document} */ document) {
+    const path = location.pathname;
+    let text = (path.includes('%') ? decoded(path) : path) + APART + document.title;
+    const heads = querySelectorAll.call(document, 'h1,h2,h3');
+    for (let i = 0; i < heads.length && i < MAX_HEADINGS; i++) text += APART + (heads[i].textContent ?? '').slice(0, MAX_HEADING);
+    if (document.contentType === 'text/plain') text += APART + plain(document);
+    return speaks(text);
+  });
 
   return { sign };
 })();

@@ -19,24 +19,25 @@ globalThis.FineprintPageWatch = (() => {
   /** False once the extension was updated or removed: this script then belongs to nobody. */
   const alive = () => Boolean(chrome.runtime?.id);
 
+  /** Whether what reads is there. */
+  const ready = () => 'FineprintReading' in globalThis;
+
   /** Looks whether there is something to read; if so, it is read once. */
-  async function look() {
+  const look = (function () {
     timer = undefined;
     // The first look comes with the script: on a page that never changes nothing is asked of the browser.
     if (looks && !alive()) {
-      if (FineprintAsk.ready()) FineprintReading.end();
-      return watch.disconnect();
+      if (ready()) FineprintReading.end();
+      return watch?.disconnect();
     }
     looks += 1;
     if (location.href !== address) {
       address = location.href;
       pause = FIRST_PAUSE;
     }
-    if (!FineprintGate.sign(document)) return FineprintAsk.ready() ? FineprintReading.gone() : undefined;
-    if (await FineprintAsk.more()) FineprintReading.look();
-  }
-
-  const lookNow = () => requestIdleCallback(look, { timeout: 500 });
+    if (FineprintGate.sign(document)) FineprintAsk.more().then(there => there && FineprintReading.look());
+    else if (ready()) FineprintReading.gone();
+  });
 
   /** One look after a pause, when the browser is idle; pages that never rest are looked at ever less often. */
   function soon() {
@@ -45,40 +46,41 @@ globalThis.FineprintPageWatch = (() => {
     pause = Math.min(pause * 2, LAST_PAUSE);
   }
 
-  const watch = new MutationObserver(() => {
-    moved = true;
-    soon();
-  });
-
-  /** Of a page that was read its words count too, until it rests. */
+  /** Of a page that was read its words count too, until it rests: then what `banner-watch.js` sees is not enough. @type {MutationObserver | undefined} */
+  let watch;
   function closely() {
     moved = false;
+    watch ??= new MutationObserver(() => {
+      moved = true;
+      soon();
+    });
     if (!document.hidden) watch.observe(document, { ...ELEMENTS, characterData: true });
   }
 
   /** Its elements alone again; whether it is as it was when this began. */
   function loosely() {
-    watch.observe(document, ELEMENTS);
+    watch?.observe(document, ELEMENTS);
     return !moved;
   }
 
-  function begin() {
+  function turned() {
+    if (document.hidden) return watch?.disconnect();
+    watch?.observe(document, ELEMENTS);
+    pause = FIRST_PAUSE;
+    soon();
+    if (ready()) FineprintReading.settle();
+  }
+
+  const begin = (function () {
     // A page that comes back from the cache of the back button has lost its badge.
     addEventListener('pageshow', event => {
       if (!event.persisted) return;
-      if (FineprintAsk.ready()) FineprintReading.forget();
-      lookNow();
+      if (ready()) FineprintReading.forget();
+      FineprintBannerWatch.idle(look);
     });
-    document.addEventListener('visibilitychange', () => {
-      if (document.hidden) return watch.disconnect();
-      watch.observe(document, ELEMENTS);
-      pause = FIRST_PAUSE;
-      soon();
-      if (FineprintAsk.ready()) FineprintReading.settle();
-    });
-    if (!document.hidden) watch.observe(document, ELEMENTS);
-    lookNow();
-  }
+    FineprintBannerWatch.others.push({ changed: soon, turned });
+    FineprintBannerWatch.idle(look);
+  });
 
   return { begin, closely, loosely, alive };
 })();

@@ -5,6 +5,8 @@
 (() => {
   /** More clicks than this are no way that is worth going for anybody. */
   const MOST_CLICKS = 5;
+  /** So many switches that stayed on are told. */
+  const MOST_ON = 12;
   /** How long what a click brings is waited for, and how often it is looked for, in milliseconds. */
   const WAITS = 4000;
   const LOOKS = 100;
@@ -17,7 +19,7 @@
   /** What was commanded last: asked again, since the background was stopped meanwhile, it is not done a second time. @type {{name: string, done: Promise<FineprintRefusal> | null}} */
   let command = { name: '', done: null };
 
-  const { candidates, keyOf, read } = FineprintBannerWatch;
+  const { candidates, keyOf, read } = FineprintBannerLook;
   const shown = (/** @type {Element} */ element) => FineprintCardAnchor.shown(element);
   const pause = () => new Promise(done => setTimeout(done, LOOKS));
 
@@ -92,6 +94,9 @@
     return true;
   }
 
+  /** The switches of a banner that stay on: those that can't be changed. @param {FineprintBannerReport} banner @param {string[]} clicked */
+  const leftOn = ({ controls }, clicked) => controls.filter(({ role, label, checked }) => role === 'other' && checked === true && !clicked.includes(label)).map(({ label }) => label).slice(0, MOST_ON);
+
   /** How many frames the page shows: a second layer may come in one of its own. */
   const frames = () => [...FineprintDom.query(document, 'iframe')].filter(shown).length;
 
@@ -99,7 +104,9 @@
   async function go(before, id) {
     const clicked = [...before];
     const opened = () => clicked.length > before.length;
-    const stop = (/** @type {FineprintRefusal['word']} */ word) => ({ word, clicked });
+    /** What was on when the choice was stored. @type {string[]} */
+    let on = [];
+    const stop = (/** @type {FineprintRefusal['word']} */ word) => ({ word, clicked, ...(word === 'done' && on.length && { on }) });
     // Another frame's part of the way is behind it, and this frame may have had one already.
     if (!before.length) used = new WeakSet();
     const address = here();
@@ -128,6 +135,7 @@
       const framed = frames();
       used.add(found.control);
       clicked.push(label);
+      if (last && hint.role === 'save') on = leftOn(banner, clicked);
       press(found);
       if (last) {
         const gone = () => !shown(found.control);

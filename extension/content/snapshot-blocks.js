@@ -37,6 +37,9 @@ globalThis.FineprintBlocks = (() => {
     return text.slice(0, last >= 0xd800 && last < 0xdc00 ? room - 1 : room);
   };
 
+  /** White space that is not one blank: most texts have little of it, and what needs no change makes no new text. */
+  const LOOSE = /[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+/g;
+
   /**
    * A text node's text as it stands in a block.
    * @param {string} text
@@ -45,7 +48,7 @@ globalThis.FineprintBlocks = (() => {
    */
   const fold = (text, raw, skip) => {
     if (raw) return text.replace(/\r\n?/g, '\n');
-    const folded = text.replace(/[ \t\n\r\f]+/g, ' ');
+    const folded = text.replace(LOOSE, ' ');
     return skip && folded.startsWith(' ') ? folded.slice(1) : folded;
   };
   /** Text to blocks: folds white space, keeps links and where text came from, ends at the limits. */
@@ -124,20 +127,26 @@ globalThis.FineprintBlocks = (() => {
 
     /** Ends the block being written; it takes what it is from `context`. @param {FineprintContext} context */
     flush(context) {
-      let text = cut(this.#parts.join(''), this.#room());
+      // Most elements end where another has just ended.
+      if (this.#length === 0 && this.#links.length === 0) return;
+      const room = this.#room();
+      let text = cut(this.#parts.length === 1 ? this.#parts[0] : this.#parts.join(''), room);
       if (!context.raw) text = trimEnd(text);
       const links = this.#links;
       const pieces = this.#pieces;
       const hasPlain = this.#hasPlain;
-      for (const link of this.#open) link.end = this.#length;
-      this.#open = this.#open.map(({ href }) => ({ start: 0, end: -1, href }));
-      this.#links = [...this.#open];
+      const length = this.#length;
+      if (links.length) {
+        for (const link of this.#open) link.end = this.#length;
+        this.#open = this.#open.map(({ href }) => ({ start: 0, end: -1, href }));
+        this.#links = [...this.#open];
+      }
       this.#pieces = [];
       this.#parts = [];
       this.#length = 0;
       this.#hasPlain = false;
       // White space alone, a no-break space too, is an empty line.
-      if (!INK.test(text)) return;
+      if (!(hasPlain && length <= room) && !INK.test(text)) return;
       if (this.done.length >= MAX_BLOCKS) {
         this.stop();
         return;
@@ -154,7 +163,7 @@ globalThis.FineprintBlocks = (() => {
         bold: !hasPlain && /\p{Alphabetic}/u.test(text),
         hidden: context.hidden,
         cell: context.cell,
-        links: links.flatMap(link => trimLink(link, text)),
+        links: links.length ? links.flatMap(link => trimLink(link, text)) : [],
       });
     }
   }

@@ -65,6 +65,8 @@ globalThis.FineprintSnapshot = (() => {
       article: 'main',
     }),
   );
+  /** Each of these is counted. */
+  const TABLE = set('table tr td th');
   /** The elements that may have a shadow tree, beside those of the page's own making. */
   const HOSTS = set('article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span');
 
@@ -74,7 +76,7 @@ globalThis.FineprintSnapshot = (() => {
   const titleOf = dom.getter(Document, 'title');
   const addressOf = dom.getter(Document, 'URL');
   const typeOf = dom.getter(Document, 'contentType');
-  const hasAttributes = dom.method(Element, 'hasAttributes');
+  const { hasAttributes } = Element.prototype;
   // Looking these up at every node would cost more than reading it.
   const { TEXT_NODE, CDATA_SECTION_NODE, ELEMENT_NODE } = Node;
 
@@ -136,6 +138,8 @@ globalThis.FineprintSnapshot = (() => {
     /** @type {Frame[]} */ #frames = [];
     #nodes = 0;
     #tables = 0;
+    /** What is inside of elements without attributes, by what is around them and their name. @type {Map<FineprintContext, Map<string, {context: FineprintContext, apart: boolean}>>} */
+    #known = new Map();
 
     /** @param {Element} body */
     constructor(body) {
@@ -211,7 +215,18 @@ globalThis.FineprintSnapshot = (() => {
      * @param {FineprintContext} around
      */
     #inside(element, tag, around) {
-      const plain = !hasAttributes(element);
+      const plain = !hasAttributes.call(element);
+      if (!plain || TABLE.has(tag)) return this.#within(element, tag, around, plain);
+      // Without attributes the name says it all, so it is thought about once for each place.
+      let known = this.#known.get(around);
+      if (!known) this.#known.set(around, (known = new Map()));
+      let inside = known.get(tag);
+      if (!inside) known.set(tag, (inside = this.#within(element, tag, around, plain)));
+      return inside;
+    }
+
+    /** @param {Element} element @param {string} tag @param {FineprintContext} around @param {boolean} plain */
+    #within(element, tag, around, plain) {
       if (plain && !BLOCK.has(tag) && tag !== 'b' && tag !== 'strong') return { context: around, apart: false };
       const context = { ...around };
       const role = plain ? '' : lower(/[^ \t\n\r\f]+/.exec(attribute(element, 'role') ?? '')?.[0] ?? '');

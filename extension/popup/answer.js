@@ -28,12 +28,12 @@ globalThis.FineprintAnswer = (() => {
 
   /** What was chosen on this site before, with the ways to ask the site and to forget it. @param {string} host @param {number} tabId */
   async function before(host, tabId) {
-    const kept = host ? await FineprintRefusals.of(host) : null;
+    const kept = host ? await FineprintAnswers.of(host) : null;
     part('before').hidden = kept === null;
     if (!kept) return;
-    part('before-said').textContent = FineprintRefusals.said(kept);
+    part('before-said').textContent = FineprintAnswers.said(kept);
     part('before-forget').onclick = async () => {
-      await FineprintRefusals.forget(host);
+      await FineprintAnswers.forget(host);
       part('before').hidden = true;
       part('options').focus();
     };

@@ -7,6 +7,12 @@ pub const NUMBER: u16 = 1;
 pub const EMAIL: u16 = 2;
 /// Class of every web address.
 pub const URL: u16 = 3;
+/// What a number, an e-mail address and a web address are called in a group of words; no word of a text is spelt so.
+pub const NUMBER_WORD: &str = "#num";
+/// See [`NUMBER_WORD`].
+pub const EMAIL_WORD: &str = "#email";
+/// See [`NUMBER_WORD`].
+pub const URL_WORD: &str = "#url";
 /// A step of a pattern that may be missing.
 pub const OPTIONAL: u16 = 0x8000;
 /// A step that is a gap; the rest is how many tokens it may span.

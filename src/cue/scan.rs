@@ -1,6 +1,6 @@
 //! The scanner: one pass over the tokens finds every cue of a language.
 
-use super::lexicon::{ANY_GAP, EMAIL, GAP, NUMBER, OPTIONAL, URL};
+use super::lexicon::{ANY_GAP, EMAIL, EMAIL_WORD, GAP, NUMBER, NUMBER_WORD, OPTIONAL, URL, URL_WORD};
 use super::Cues;
 use crate::facts::number;
 use crate::language::{lookup, Grammar};
@@ -72,10 +72,17 @@ impl Tokens {
             single.starts.push(single.classes.len() as u32);
             single.tokens.push(token);
             match token.kind {
-                Kind::Number => single.classes.push((NUMBER, 1)),
-                Kind::Email => single.classes.push((EMAIL, 1)),
+                Kind::Number => {
+                    single.classes.push((NUMBER, 1));
+                    cues.lexicon.classes_of(NUMBER_WORD, |class| single.classes.push((class, 1)));
+                }
+                Kind::Email => {
+                    single.classes.push((EMAIL, 1));
+                    cues.lexicon.classes_of(EMAIL_WORD, |class| single.classes.push((class, 1)));
+                }
                 Kind::Url => {
                     single.classes.push((URL, 1));
+                    cues.lexicon.classes_of(URL_WORD, |class| single.classes.push((class, 1)));
                     let address = fold(&text[token.start as usize..token.end as usize]);
                     for part in address.split(|c: char| !c.is_alphanumeric()).filter(|p| !matches!(*p, "http" | "https" | "www")) {
                         cues.lexicon.classes_of(part, |class| single.classes.push((class, 1)));
@@ -107,6 +114,7 @@ impl Tokens {
             out.classes.extend_from_slice(self.classes(at));
             if numbers.contains(&at) {
                 out.classes.push((NUMBER, 1));
+                cues.lexicon.classes_of(NUMBER_WORD, |class| out.classes.push((class, 1)));
             }
             for (class, _) in self.classes(at) {
                 for phrase in &cues.phrases[range(cues.phrases_from, *class)] {

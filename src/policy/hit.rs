@@ -52,12 +52,19 @@ pub enum Miss {
 /// Contexts that the engine itself asks for, by name.
 const DENIAL: &str = "denial";
 const TURN: &str = "turn";
+/// That somebody whose policy it is, or whose data, is the one who acts.
+const GIVEN: &str = "given";
+/// A sentence so short that its words belong together wherever they stand.
+pub const BRIEF: &str = "brief";
+/// Tokens of such a sentence at most.
+const BRIEF_TOKENS: usize = 26;
 
 impl Hits {
     /// Finds the rules that fire.
     pub fn of(doc: &Document) -> Hits {
         let language = doc.language;
         let (denial, turn) = (language.context(DENIAL), language.context(TURN));
+        let (given, brief) = (language.context(GIVEN), language.context(BRIEF));
         let contexts = context_rules(language);
         let mut all: Vec<Vec<Match>> = Vec::with_capacity(doc.sentences.len());
         let mut own = Vec::with_capacity(doc.sentences.len());
@@ -78,6 +85,11 @@ impl Hits {
                         turns.extend(all_cues(doc, *rule, &matches));
                     }
                 }
+            }
+            if s.to - s.from > BRIEF_TOKENS {
+                bits &= !(given | brief);
+            } else {
+                bits |= brief;
             }
             let denied = Clauses::of(doc, s, &denials, &turns);
             out.denied_tail.push(denied.tail());
@@ -100,7 +112,8 @@ impl Hits {
                 if rule.sort == Sort::Context || (doc.sentences[i].aside && rule.sort != Sort::Kind) {
                     continue;
                 }
-                let miss = match whole(doc, number, matches) {
+                let before = question_before(doc, i).filter(|_| rule.needs.contains(&brief));
+                let miss = match whole_with(doc, number, matches, before.map_or(&[], |q| &all[q])) {
                     Err(miss) => Some(miss),
                     Ok(_) if !out.in_context(doc, i, rule) => Some(Miss::Context),
                     Ok(_) if rule.sort == Sort::Fact && out.defines(doc, i) => Some(Miss::Definition),
@@ -187,7 +200,11 @@ impl Hits {
         if rule.needs.is_empty() {
             return true;
         }
-        let bits = self.around(doc, sentence);
+        // Who acts counts only where it is said: in the sentence itself or in what introduces it.
+        let here = doc.language.context(GIVEN) | doc.language.context(BRIEF);
+        let lead = doc.sentences[sentence].lead.filter(|l| doc.words(&doc.sentences[*l]).ends_with(':'));
+        let said = self.own[sentence] | lead.map_or(0, |l| self.own[l] & doc.language.context(GIVEN));
+        let bits = (self.around(doc, sentence) & !here) | (said & here);
         rule.needs.iter().all(|any| bits & any != 0)
     }
 
@@ -232,10 +249,22 @@ fn of_rule<'a>(doc: &Document, number: u16, matches: &'a [Match]) -> &'a [Match]
     &matches[from..from + len]
 }
 
+/// The question that a sentence answers in the same line: "Enough of our letters? Click here."
+fn question_before(doc: &Document, sentence: usize) -> Option<usize> {
+    let topic = doc.sentences[sentence].topic?;
+    (topic + 1 == sentence && doc.sentences[topic].line == doc.sentences[sentence].line && doc.asks(topic)).then_some(topic)
+}
+
 /// Whether a sentence has all that a rule wants and nothing that undoes it.
 fn whole(doc: &Document, number: u16, matches: &[Match]) -> Result<(), Miss> {
-    let stands = |part: u8| of_rule(doc, number, matches).iter().any(|m| doc.language.cues.patterns[m.pattern as usize].part == part);
-    if !stands(0) || !(0..doc.rule(number).also).all(|i| stands(2 + i)) {
+    whole_with(doc, number, matches, &[])
+}
+
+/// As [`whole`], where what has to stand there too may also stand in the question before.
+fn whole_with(doc: &Document, number: u16, matches: &[Match], before: &[Match]) -> Result<(), Miss> {
+    let stands = |part: u8| cues_of(doc, number, part, matches).next().is_some();
+    let also = |part: u8| stands(part) || cues_of(doc, number, part, before).next().is_some();
+    if !stands(0) || !(0..doc.rule(number).also).all(|i| also(2 + i)) {
         return Err(Miss::Also);
     }
     if stands(1) && all_cues(doc, number, matches).iter().all(|m| undone(doc, number, matches, m)) {

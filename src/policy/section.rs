@@ -2,7 +2,7 @@
 
 use super::answer::ASKED;
 use super::document::Document;
-use super::hit::{Hit, Hits};
+use super::hit::{Hit, Hits, BRIEF};
 use crate::language::{Rule, Sort};
 use crate::order;
 use crate::report::Section;
@@ -65,8 +65,11 @@ fn topics(doc: &Document, inside: &[&Hit]) -> Vec<String> {
         }
     }
     if out.is_empty() {
+        // What only a short sentence says plainly counts where nothing else does: it would count its sentence twice.
+        let firm = |h: &&&Hit| !plain(doc, doc.rule(h.rule)) && topic_of(doc.rule(h.rule)).is_some();
+        let any = inside.iter().any(|h| firm(&h));
         let mut counts: Vec<(usize, &str)> = Vec::new();
-        for topic in inside.iter().filter_map(|h| topic_of(doc.rule(h.rule))) {
+        for topic in inside.iter().filter(|h| !any || firm(h)).filter_map(|h| topic_of(doc.rule(h.rule))) {
             match counts.iter_mut().find(|c| c.1 == topic) {
                 Some(c) => c.0 += 1,
                 None => counts.push((1, topic)),
@@ -77,7 +80,10 @@ fn topics(doc: &Document, inside: &[&Hit]) -> Vec<String> {
         out.extend(counts.iter().filter(|c| c.0 * 2 > most && c.0 > 1).map(|c| c.1.to_string()));
     }
     for (topic, enough) in ADDED {
-        let about = |h: &&&Hit| doc.rule(h.rule).sort == Sort::Fact && topic_of(doc.rule(h.rule)) == Some(topic);
+        let about = |h: &&&Hit| {
+            let rule = doc.rule(h.rule);
+            rule.sort == Sort::Fact && topic_of(rule) == Some(topic) && !plain(doc, rule)
+        };
         let mut said: Vec<usize> = inside.iter().filter(about).map(|h| h.sentence).collect();
         said.dedup();
         if said.len() >= enough && !out.iter().any(|t| t == topic) {
@@ -89,6 +95,12 @@ fn topics(doc: &Document, inside: &[&Hit]) -> Vec<String> {
         out.push("other".to_string());
     }
     out
+}
+
+/// Whether a rule reads short sentences only.
+pub fn plain(doc: &Document, rule: &Rule) -> bool {
+    let brief = doc.language.context(BRIEF);
+    brief != 0 && rule.needs.contains(&brief)
 }
 
 /// The topic that a hit of a rule speaks for; `None` for rules that are about no topic.

@@ -2,7 +2,7 @@
 
 use super::document::Document;
 use super::hit::{Hit, Hits};
-use super::section::topic_of;
+use super::section::{plain, topic_of};
 use crate::language::identify::identify;
 use crate::language::{Language, Rule, Sort};
 use crate::order;
@@ -40,7 +40,10 @@ pub fn classify(text: &str, heading: Option<&str>, language: Option<&str>) -> Ve
     };
     let rights = fact(&|rule| matches!(rule.id, "rights" | "complaint" | "children"));
     let naming = fact(&|rule| topic_of(rule).is_some_and(|t| NAMES_DATA.contains(&t)));
-    for hit in hits.hits.iter().filter(announces) {
+    // What only a short sentence says plainly speaks for a segment where nothing else does.
+    let firm = |h: &&Hit| !plain(&doc, doc.rule(h.rule)) && topic_of(doc.rule(h.rule)).is_some();
+    let any = hits.hits.iter().filter(announces).any(|h| firm(&h));
+    for hit in hits.hits.iter().filter(announces).filter(|h| !any || firm(h)) {
         let Some(topic) = topic_of(doc.rule(hit.rule)) else { continue };
         let asked = ASKED_FOR.contains(&topic) && rights.contains(&hit.sentence);
         if asked || (topic == "first_party_collection_use" && naming.contains(&hit.sentence)) {

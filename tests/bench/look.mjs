@@ -47,7 +47,7 @@ for (const [what, put] of Object.entries(PAGES)) {
         const times = [];
         for (let i = 0; i < looks; i++) {
           const start = performance.now();
-          scripts.FineprintBannerWatch.candidates();
+          scripts.FineprintBannerLook.candidates();
           times.push(performance.now() - start);
         }
         return [times, scripts.FineprintBanner.cost()];

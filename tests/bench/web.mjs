@@ -19,7 +19,7 @@ const AT_ONCE = 20;
 const named = new Set(process.argv.slice(2));
 const wanted = (/** @type {'reading' | 'core' | 'badge' | 'tabs'} */ part) => named.size === 0 || named.has(part);
 const BENCH = join(ROOT, 'pkg/bench');
-const CONTENT = ['dom', 'dom-more', 'snapshot-blocks', 'snapshot-map', 'snapshot'].map(name => readFileSync(join(ROOT, `extension/content/${name}.js`), 'utf8'));
+const CONTENT = ['glance', 'dom', 'dom-more', 'snapshot-blocks', 'snapshot-map', 'snapshot'].map(name => readFileSync(join(ROOT, `extension/content/${name}.js`), 'utf8'));
 const read = (/** @type {string} */ file) => readFileSync(join(ROOT, 'pkg', file));
 
 /** A worker with the core in it, and one that only instantiates the same bytes. */

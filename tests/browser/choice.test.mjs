@@ -65,7 +65,7 @@ onPage('nothing is remembered where a person does not want it', 'banners/platfor
   await click(browser, page, 'Accept All Cookies');
   // A message sent now comes after what the click has sent.
   await until('the form is gone', async () => (await browser.report(page)).banners.length === 0);
-  await browser.background(background => background.FineprintRefusals.keep({ incognito: false, url: 'https://a.example/' }, { by: 'person', role: 'accept', clicked: ['OK'], on: [] }));
+  await browser.background(background => background.FineprintAnswers.keep({ incognito: false, url: 'https://a.example/' }, { by: 'person', role: 'accept', clicked: ['OK'], on: [] }));
   assert.deepEqual(await own.evaluate(async () => Object.keys(await chrome.storage.local.get(null))), ['settings']);
 });
 
@@ -84,11 +84,25 @@ onPage('neither a script’s click nor one on the settings, nor in a private win
   await click(browser, page, 'Cookies Settings');
   await page.evaluate(() => document.getElementById('onetrust-accept-btn-handler')?.click());
   await browser.background(async (background, url) => {
-    await background.FineprintRefusals.own({ incognito: true, url }, { role: 'accept', label: 'OK', on: [] });
+    await background.FineprintAnswers.own({ incognito: true, url }, 0, { role: 'accept', label: 'OK', on: [] });
   }, page.url());
   // A message sent now comes after what a click would have sent.
   await browser.report(page);
   assert.equal(await kept(browser, page), undefined);
+});
+
+onPage('an answer in a frame, or the closing of what an answer left, takes the place of no answer to the page’s own form', 'banners/platforms.html#onetrust', async ({ browser, page }) => {
+  const roles = await browser.background(async (background, url) => {
+    const [tab, host] = [{ incognito: false, url }, new URL(url).host];
+    const roles = [];
+    for (const [frame, role] of [[3, 'accept'], [0, 'reject'], [0, 'close'], [3, 'accept'], [0, 'save']]) {
+      await background.FineprintAnswers.own(tab, frame, { role, label: 'x', on: [] });
+      const { role: now, framed = false } = await background.FineprintAnswers.of(host);
+      roles.push([now, framed]);
+    }
+    return roles;
+  }, page.url());
+  assert.deepEqual(roles, [['accept', true], ['reject', false], ['reject', false], ['reject', false], ['save', false]]);
 });
 
 onPage('the way back by a platform’s mark: shown until the person does something', 'banners/platforms-more.html#ways', async ({ browser, page }) => {

@@ -11,7 +11,7 @@ const files = ['demo', 'kinds', 'pages', 'reader']
   .flatMap(folder => readdirSync(join(ROOT, 'tests/fixtures', folder)).map(name => `${folder}/${name}`))
   .filter(file => /\.(html|xhtml|txt)$/.test(file));
 
-const scripts = ['dom', 'dom-more', 'snapshot-blocks', 'snapshot-map', 'snapshot'].map(name =>
+const scripts = ['glance', 'dom', 'dom-more', 'snapshot-blocks', 'snapshot-map', 'snapshot'].map(name =>
   readFileSync(join(ROOT, `extension/content/${name}.js`), 'utf8'),
 );
 

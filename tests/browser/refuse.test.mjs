@@ -33,7 +33,7 @@ async function named(browser, page, frame = 0) {
 
 // The platforms: `platform-layers.test.mjs`.
 onPage('switches that are locked', 'platforms.html#locked', async ({ browser, page }) => {
-  assert.deepEqual(await refuse(browser, page), { word: 'done', clicked: ['Save'], record: null });
+  assert.deepEqual(await refuse(browser, page), { word: 'done', clicked: ['Save'], on: ['Strictly necessary', 'Targeted advertising'], record: null });
   assert.equal(await page.evaluate(() => [...document.querySelectorAll('[data-layer]')].every(layer => /** @type {HTMLElement} */ (layer).hidden)), true);
 });
 
@@ -42,7 +42,7 @@ onPage('behind the settings', 'layers.html', async ({ browser, page }) => {
     const save = [...document.querySelectorAll('button')].find(button => button.textContent === 'Save preferences');
     save?.addEventListener('click', () => document.querySelector('dialog')?.close());
   });
-  assert.deepEqual(await refuse(browser, page), { word: 'done', clicked: ['Manage preferences', 'Statistics', 'Save preferences'], record: null });
+  assert.deepEqual(await refuse(browser, page), { word: 'done', clicked: ['Manage preferences', 'Statistics', 'Save preferences'], on: ['Strictly necessary'], record: null });
   const kept = await page.evaluate(() => [...document.querySelectorAll('input')].map(box => [box.checked, box.disabled]));
   assert.deepEqual(kept, [[true, true], [false, false], [false, false]]);
 });

@@ -3,6 +3,7 @@
 use super::pattern::Word;
 use super::renumber::{renumber, Named};
 use super::table::Table;
+use crate::lexicon::{EMAIL_WORD, NUMBER_WORD, URL_WORD};
 use std::collections::BTreeSet;
 
 /// The arrays of `Cues` and `Lexicon`, under the same names.
@@ -49,7 +50,7 @@ fn starts(firsts: impl Iterator<Item = u16>, classes: u16) -> Vec<u16> {
 
 /// The words of a table with their classes, in the order of their letters.
 pub fn words(table: &Table) -> Vec<((&str, usize), &BTreeSet<u16>)> {
-    let mut words: Vec<_> = table.words.iter().filter_map(|(word, of)| Some((spelt(word)?, of))).collect();
+    let mut words: Vec<_> = table.words.iter().map(|(word, of)| (spelt(word), of)).collect();
     words.sort_by_key(|(spelt, _)| *spelt);
     words
 }
@@ -98,11 +99,14 @@ fn byte(n: usize) -> Result<u8, String> {
 }
 
 /// A word's letters and its number in [`Entry::len_kind`](crate::lexicon::Entry).
-fn spelt(word: &Word) -> Option<(&str, usize)> {
+fn spelt(word: &Word) -> (&str, usize) {
     match word {
-        Word::Exact(w) => Some((w, 0)),
-        Word::Prefix(w) => Some((w, 1)),
-        Word::Suffix(w) => Some((w, 2)),
-        _ => None,
+        Word::Exact(w) => (w, 0),
+        Word::Prefix(w) => (w, 1),
+        Word::Suffix(w) => (w, 2),
+        // Beside words in one group they are looked up as these do.
+        Word::Number => (NUMBER_WORD, 0),
+        Word::Email => (EMAIL_WORD, 0),
+        Word::Url => (URL_WORD, 0),
     }
 }

@@ -2,18 +2,23 @@
 // this device as long as the person wants that. What is stored may be old or broken: it is checked when it is read.
 'use strict';
 
-globalThis.FineprintRefusals = (() => {
+globalThis.FineprintAnswers = (() => {
   const PREFIX = 'choice/';
   /** So many sites are remembered; the oldest go first. */
   const MOST_SITES = 500;
+
+  /** So long the answer to the page's own form stands above what is answered in its frames (a video, an advert), in milliseconds. */
+  const OWN_HOLDS = 3_600_000;
+  /** And any answer above the closing of what it left. */
+  const ANSWER_HOLDS = 60_000;
 
   const store = () => chrome.storage.local;
 
   /** @param {any} kept @returns {FineprintChoice | null} */
   function checked(kept) {
     if (typeof kept?.when !== 'string' || !Array.isArray(kept.clicked)) return null;
-    const { when, clicked, by = 'fineprint', role = 'reject', on = [] } = kept;
-    return { when, by, role, clicked: clicked.map(String), on: Array.isArray(on) ? on.map(String) : [] };
+    const { when, clicked, by = 'fineprint', role = 'reject', on = [], framed } = kept;
+    return { when, by, role, clicked: clicked.map(String), on: Array.isArray(on) ? on.map(String) : [], ...(framed === true && { framed }) };
   }
 
   /** All of them, the last one first. @returns {Promise<{host: string, choice: FineprintChoice}[]>} */
@@ -34,8 +39,14 @@ globalThis.FineprintRefusals = (() => {
     await store().set({ [PREFIX + new URL(tab.url).host]: { when: new Date().toISOString(), ...choice } });
   }
 
-  /** What a person clicked. @param {chrome.tabs.Tab} tab @param {{role: string, label: string, on: string[]}} chosen */
-  const own = (tab, { role, label, on }) => keep(tab, { by: 'person', role, clicked: [label], on });
+  /** What a person clicked, in a frame of the tab. @param {chrome.tabs.Tab} tab @param {number} frame @param {{role: string, label: string, on: string[]}} chosen */
+  async function own(tab, frame, { role, label, on }) {
+    const before = tab.url && URL.canParse(tab.url) ? await of(new URL(tab.url).host) : null;
+    const ago = before ? Date.now() - Date.parse(before.when) : Infinity;
+    if (frame !== 0 && before && !before.framed && ago < OWN_HOLDS) return;
+    if (role === 'close' && before && before.role !== 'close' && ago < ANSWER_HOLDS) return;
+    await keep(tab, { by: 'person', role, clicked: [label], on, ...(frame !== 0 && { framed: true }) });
+  }
 
   /** What was chosen on a site, if anything. @param {string} host */
   const of = async host => checked((await store().get(PREFIX + host))[PREFIX + host]);

@@ -1,0 +1,131 @@
+// The first look for a consent banner: whether a page may have one at all. Most have none, and there neither the finder
+// (`banner-find.js`) nor what it reads the page with ever comes. A page is called bare only where the finder would find nothing: with
+// words of banners neither in its markup, nor in what floats, nor in the blocks at its start and end, nor in a shadow tree.
+'use strict';
+
+globalThis.FineprintGlance = (() => {
+  const { querySelector, querySelectorAll, elementFromPoint } = Document.prototype;
+  const DIALOGS = 'dialog[open],[role="dialog"],[role="alertdialog"],[aria-modal="true"]';
+  // These lists stand here as the browser takes them: to put them together would cost a page more.
+  /** Words that authors of every language put into ids, classes and labels of banners. */
+  const NAMED =
+    '[id*="cookie" i],[class*="cookie" i],[aria-label*="cookie" i],' +
+    '[id*="consent" i],[class*="consent" i],[aria-label*="consent" i],' +
+    '[id*="gdpr" i],[class*="gdpr" i],[aria-label*="gdpr" i],' +
+    '[id*="rgpd" i],[class*="rgpd" i],[aria-label*="rgpd" i],' +
+    '[id*="dsgvo" i],[class*="dsgvo" i],[aria-label*="dsgvo" i],' +
+    '[id*="ccpa" i],[class*="ccpa" i],[aria-label*="ccpa" i]';
+  /** Fields of these names would shadow what is read here of the form they are in; where there is one, the finder looks, who reads safely (`dom.js`). */
+  const SHADOWS =
+    '[id="localName" i],[name="localName" i],[id="nodeType" i],[name="nodeType" i],[id="textContent" i],[name="textContent" i],' +
+    '[id="firstChild" i],[name="firstChild" i],[id="nextSibling" i],[name="nextSibling" i],[id="parentNode" i],[name="parentNode" i],' +
+    '[id="shadowRoot" i],[name="shadowRoot" i],[id="openOrClosedShadowRoot" i],[name="openOrClosedShadowRoot" i]';
+  const SIGNS = `${NAMED},${SHADOWS}`;
+  /** Where hits are tested, in parts of the window. */
+  const ACROSS = [0.08, 0.5, 0.92];
+  const DOWN = [0.05, 0.28, 0.5, 0.72, 0.95];
+  /** Children of the body that are looked at, and of those its blocks at either end. */
+  const MAX_CHILDREN = 400;
+  const ENDS = 6;
+  /** A longer block in the flow of the page is a part of the page. */
+  const MAX_STATIC_TEXT = 6000;
+  const MAX_TEXT = 20_000;
+  /** Shadow trees that are looked into; where there are more, the finder decides. */
+  const MAX_TREES = 40;
+  /** What is drawn of no element, and what may have a shadow tree beside the elements of authors' own kinds; each between blanks. */
+  const UNDRAWN = ' script style template noscript link meta ';
+  const HOSTS = ' article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span ';
+
+  const isChromium = !('openOrClosedShadowRoot' in Element.prototype);
+  /** The shadow trees of the last look: what changes in them is seen only by who observes them. @type {Set<ShadowRoot>} */
+  const trees = new Set();
+  /** @type {ReturnType<typeof FineprintWords.teller> | undefined} */
+  let tells;
+  /** Whether a text has words of banners. @param {string} text */
+  function speaks(text) {
+    tells ??= FineprintWords.teller(FineprintGateWords.banner);
+    return tells(text.slice(0, MAX_TEXT)) || (text.length > MAX_TEXT && tells(text.slice(-MAX_TEXT)));
+  }
+
+  /** Whether an element of this style lies above the page. @param {CSSStyleDeclaration} style */
+  const high = (function (/** @type {CSSStyleDeclaration} */ style) {
+    const { position } = style;
+    return position === 'fixed' || position === 'sticky' || (position === 'absolute' && Number(style.zIndex) >= 10);
+  });
+
+  /** The shadow tree of an element, closed ones included; no form's. @type {(element: any) => ShadowRoot | null} */
+  const shadow = (function (element) {
+    const found = isChromium ? element.shadowRoot : element.openOrClosedShadowRoot;
+    if (found || !isChromium) return found;
+    // What else lies in a host is drawn only where its tree has a slot for it, so hosts that are no elements of their own kind are empty.
+    // Asking costs more than this.
+    const tag = element.localName;
+    if (!tag.includes('-')) {
+      if (!HOSTS.includes(` ${tag} `)) return null;
+      let at = element.firstChild;
+      for (let most = 8; at && most > 0; most -= 1, at = at.nextSibling) {
+        if (at.nodeType === 3 ? at.data.slice(0, 40).trim() : at.nodeType === 1 && !UNDRAWN.includes(` ${at.localName} `)) return null;
+      }
+    }
+    try {
+      // What finds closed ones in Chromium.
+      return globalThis.chrome?.dom?.openOrClosedShadowRoot(element) ?? null;
+    } catch {
+      // Not an element that this world may ask about.
+      return null;
+    }
+  });
+
+  /** Whether a shadow tree has words of banners, or one within. @param {ShadowRoot} tree @returns {boolean} */
+  function asks(tree) {
+    if (trees.has(tree)) return false;
+    if (trees.size === MAX_TREES || tree.querySelector(SIGNS) || speaks(tree.textContent ?? '')) return true;
+    trees.add(tree);
+    const hosts = [...tree.children].slice(0, 20);
+    for (const y of DOWN) for (const x of ACROSS) hosts.push(...tree.elementsFromPoint(innerWidth * x, innerHeight * y).slice(0, 1));
+    return hosts.some(host => {
+      const inner = shadow(host);
+      return inner !== null && asks(inner);
+    });
+  }
+
+  /** Whether there is nothing to be found in a page. @param {Document} document */
+  const bare = (function (/** @type {Document} */ document) {
+    if (querySelector.call(document, SIGNS)) return false;
+    trees.clear();
+    const [width, height] = [innerWidth, innerHeight];
+    const body = querySelector.call(document, 'body');
+    /** @type {Node[]} */
+    const blocks = [];
+    for (let at = /** @type {any} */ (body?.firstChild), most = MAX_CHILDREN; at && most > 0; at = at.nextSibling) {
+      if (at.nodeType !== 1) continue;
+      most -= 1;
+      if (UNDRAWN.includes(` ${at.localName} `)) continue;
+      const tree = shadow(at);
+      if (tree && asks(tree)) return false;
+      blocks.push(at);
+    }
+    if (blocks.length > 2 * ENDS) blocks.splice(ENDS, blocks.length - 2 * ENDS);
+    // A frame may hold nothing else.
+    if (body && window !== top) blocks.push(body);
+    for (const block of blocks) {
+      const said = block.textContent ?? '';
+      if (said.length <= MAX_STATIC_TEXT && speaks(said)) return false;
+    }
+    const seen = new Set();
+    const dialogs = querySelectorAll.call(document, DIALOGS);
+    for (let i = -dialogs.length; i < 15; i++) {
+      const first = i < 0 ? dialogs[i + dialogs.length] : elementFromPoint.call(document, width * ACROSS[i % 3], height * DOWN[Math.trunc(i / 3)]);
+      if (!first || seen.has(first)) continue;
+      const tree = shadow(first);
+      if (tree && asks(tree)) return false;
+      for (let at = /** @type {any} */ (first); at && at !== body && at !== document && !seen.has(at); at = at.parentNode) {
+        seen.add(at);
+        if ((i < 0 || high(getComputedStyle(at)) || at.localName === 'dialog') && speaks(at.textContent)) return false;
+      }
+    }
+    return true;
+  });
+
+  return { bare, trees, speaks, high, shadow, DIALOGS, NAMED, ACROSS, DOWN, MAX_CHILDREN, ENDS, MAX_STATIC_TEXT };
+})();
