@@ -195,15 +195,15 @@ async function large(page) {
   await page.setViewport({ width: 1100, height: 800 });
 }
 
-/** All by keyboard, and it shows where it is. @param {Page} page */
-async function keyboard(page) {
+/** All by keyboard, and it shows where it is. @param {Page} page @param {Page | import('puppeteer-core').Frame} [frame] the part of it that is walked, from its first stop on */
+async function keyboard(page, frame = page) {
   await page.bringToFront();
-  const stops = await page.evaluate(() => {
+  const stops = await frame.evaluate(() => {
     const all = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('button, a[href], summary, input, textarea, select'));
     return [...all].filter(e => e.checkVisibility({ visibilityProperty: true })).length;
   });
   // Each is pressed by key too; what it would do is left to other tests, or there would soon be no page to walk.
-  await page.evaluate(() => {
+  await frame.evaluate(() => {
     addEventListener('click', event => {
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -212,10 +212,11 @@ async function keyboard(page) {
   });
   const seen = [];
   for (let i = 0; i < stops; i++) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate(() => document.activeElement?.matches('button, a[href], summary'))) await page.keyboard.press('Enter');
+    if (i || frame === page) await page.keyboard.press('Tab');
+    else await frame.evaluate(() => /** @type {HTMLElement | undefined} */ ([...document.querySelectorAll('button, a[href], summary')].find(e => e.checkVisibility({ visibilityProperty: true })))?.focus());
+    if (await frame.evaluate(() => document.activeElement?.matches('button, a[href], summary'))) await page.keyboard.press('Enter');
     seen.push(
-      await page.evaluate(async () => {
+      await frame.evaluate(async () => {
         // What the key scrolls to is there with the next picture.
         await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
         const at = document.activeElement;
@@ -267,7 +268,7 @@ inBoth(RING, 'the question before all is wiped: by the rules, and the keyboard s
   }
 });
 
-inBoth(RING, 'the panel: no rule is broken', async ({ browser, origin }) => {
+inBoth(RING, 'the panel: no rule is broken, and all of it by keyboard', async ({ browser, origin }) => {
   const page = await browser.open(`${origin}/fixtures/demo/policy-fr.html`);
   await browser.badgeShown(page);
   assert.equal(await browser.panel(page), true);
@@ -279,6 +280,11 @@ inBoth(RING, 'the panel: no rule is broken', async ({ browser, origin }) => {
       if (is) assert.deepEqual(await broken(frame), [], theme);
     }
   });
+  // Last, since it takes the clicks of the panel away.
+  for (const frame of page.frames().slice(1)) {
+    const is = await frame.evaluate(() => location.pathname === '/panel.html').catch(() => false);
+    if (is && browser.kind === 'chromium') await keyboard(page, frame);
+  }
 });
 
 inBoth(
