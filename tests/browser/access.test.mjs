@@ -140,6 +140,7 @@ async function cardAlone(browser) {
     const acts = { close() {}, later() {}, refuse() {} };
     say({ title: 'No refusal here: open “Settings”', more: ['2 partners are named.'], steps: ['Click “Settings”.', 'Switch off “Statistics”.'], refuses: true }, acts);
     card.style.animation = 'none';
+    Object.assign(globalThis, { say, acts });
   });
   return page;
 }
@@ -248,6 +249,32 @@ for (const [name, open] of Object.entries(SURFACES)) {
     }
   });
 }
+
+inBoth(RING, 'the card: what it says changes in one element, and the focus stays in it', async ({ browser }) => {
+  const page = await cardAlone(browser);
+  await page.bringToFront();
+  const words = await page.evaluate(() => {
+    const line = /** @type {HTMLElement} */ (document.querySelector('.card [role="status"]'));
+    line.dataset.first = '';
+    /** @type {HTMLElement} */ (document.querySelector('.card .act')).focus();
+    const { say, acts } = /** @type {any} */ (globalThis);
+    say({ title: 'Refused: the form is gone.', more: [], steps: [], refuses: false }, acts);
+    return [document.querySelector('.card [data-first]')?.textContent, document.querySelectorAll('.card .title').length, document.querySelector('.card .act')];
+  });
+  assert.deepEqual(words, ['Refused: the form is gone.', 1, null]);
+  assert.ok(await page.evaluate(() => document.activeElement?.matches('.card .close')), 'who pressed a key goes on from its first button');
+  // Where it can't be kept that hints are not wanted, that is said, and the card stays for it.
+  await page.evaluate(() => {
+    const all = /** @type {any} */ (globalThis);
+    all.FineprintAsk.ask = async () => false;
+    all.acts.later = () => (all.left = true);
+    all.say({ title: 'Least consent: “No”', more: [], steps: [], refuses: false }, all.acts);
+    /** @type {HTMLElement} */ (document.querySelector('.card .less button')).focus();
+  });
+  await page.keyboard.press('Enter');
+  const said = await until('a word', () => page.$eval('.card .less [role="status"]', e => e.textContent));
+  assert.deepEqual([said, await page.evaluate(() => /** @type {any} */ (globalThis).left)], [await page.evaluate(() => chrome.i18n.getMessage('opt_failed')), undefined]);
+});
 
 inBoth(RING, 'the question before all is wiped: by the rules, and the keyboard stays in it', async ({ browser }) => {
   const page = await history(browser);
