@@ -47,6 +47,9 @@
     else show('error', 'pdf_broken', 'pdf_again');
   }
 
+  /** A tab that takes longer is asked for what it has. */
+  const PATIENCE = 5000;
+
   /** Waits until a tab has loaded, or is gone. @param {number} tabId @returns {Promise<void>} */
   const loaded = tabId =>
     new Promise(done => {
@@ -54,6 +57,7 @@
       chrome.tabs.onUpdated.addListener(ends);
       chrome.tabs.onRemoved.addListener(id => ends(id, undefined));
       chrome.tabs.get(tabId).then(tab => ends(tabId, tab), () => done());
+      setTimeout(done, PATIENCE);
     });
 
   /** What a file is called at the end of its address; as it stands there where it can't be read. @param {string} url */

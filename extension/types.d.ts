@@ -286,7 +286,7 @@ declare var FineprintBannerWatch: {
   idle(task: () => unknown): void;
   others: { changed(): void; turned(): void }[];
 };
-declare var FineprintBannerLook: { candidates(): FineprintCandidate[]; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[], asked?: boolean): Promise<any>; look(): Promise<unknown>; again(): void };
+declare var FineprintBannerLook: { candidates(): FineprintCandidate[]; keyOf(list: FineprintCandidate[]): string; read(list: FineprintCandidate[], asked?: boolean): Promise<any>; look(): Promise<unknown>; again(): Promise<unknown> };
 declare var FineprintBannerLeft: { read(document: Document): object };
 declare var FineprintCardStyle: string;
 declare var FineprintLease: { of(elements: Iterable<Element>): () => void };
@@ -534,10 +534,10 @@ interface FineprintGlue {
 
 // What the background and the popup share.
 declare var FineprintHints: {
+  site(url: string | undefined): string;
   hidden(url: string | undefined): Promise<'all' | 'site' | null>;
   hide(tab: chrome.tabs.Tab, everywhere: boolean): Promise<void>;
   again(url: string | undefined): Promise<void>;
-  site(url: string | undefined): string;
   get(): Promise<{ everywhere: boolean; sites: string[] }>;
   set(hints: { everywhere: boolean; sites: string[] }): Promise<void>;
 };

@@ -43,11 +43,11 @@ globalThis.FineprintBannerLook = (() => {
     FineprintCard.show(banners);
   }
 
-  /** Hints are wanted again: what is there is read anew. */
+  /** Hints are wanted again: what is there is asked about anew. */
   function again() {
     asked = '';
     if (FineprintBannerFind.own()) FineprintCard.hide();
-    void look();
+    return look();
   }
 
   return { candidates, keyOf, read, look, again };

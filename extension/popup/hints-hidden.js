@@ -7,9 +7,9 @@ globalThis.FineprintHintsHidden = (() => {
   /** Has the hints come in the open page. @param {number} tabId */
   async function shown(tabId) {
     const func = () => {
-      const { FineprintCardHide: hide, FineprintBannerLook: watch } = /** @type {any} */ (globalThis);
+      const { FineprintCardHide: hide, FineprintBannerLook: looks } = /** @type {any} */ (globalThis);
       hide?.want();
-      watch?.again();
+      looks?.again();
     };
     await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, func, injectImmediately: true }).catch(() => []);
   }

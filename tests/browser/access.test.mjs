@@ -35,6 +35,9 @@ const SURFACES = {
   options: browser => own(browser, 'options.html', '#matters button'),
   'the side bar': browser => own(browser, 'side.html', '[data-state="unavailable"]'),
   'the history, with nothing in it': browser => own(browser, 'history.html', '[data-state="none"]'),
+  'the history, with policies and answers': browser => history(browser),
+  'the side bar, with a policy': (browser, origin) => sideBar(browser, `${origin}/fixtures/demo/policy-de.html`),
+  'the card of a consent form': browser => cardAlone(browser),
   'a letter to a company': (browser, origin) => letter(browser, `${origin}/fixtures/demo/policy-nl.html`, 'rectification'),
   'a letter to the authority': (browser, origin) => letter(browser, `${origin}/fixtures/demo/policy-en.html`, 'complaint'),
   'a letter without a policy': browser => own(browser, 'letter.html', '[data-state="nothing"]'),
@@ -81,6 +84,64 @@ async function letter(browser, url, kind) {
 async function own(browser, file, filled) {
   const page = await browser.openOwn(file);
   await until(file, () => page.$(filled));
+  return page;
+}
+
+/** The history, with something of each kind. @param {Session} browser */
+async function history(browser) {
+  const memory = { schema: 'fineprint.memory/1', reader: '0.1.0', url: 'https://a.example/privacy', title: 'Privacy at A', language: 'en', date: '2025-03-01', sentences: '', truncated: false, facts: [] };
+  const answer = { when: '2025-03-01T10:00:00Z', by: 'person', role: 'save', clicked: ['Save'], on: ['Statistics'] };
+  const control = await browser.control();
+  const kept = { remember: true, 'policy/https://a.example/privacy en': { memory, visit: 1, since: '' }, 'policy/https://b.example/privacy en': { memory: { ...memory, url: 'https://b.example/privacy', title: '' }, visit: 1, since: '' }, 'choice/a.example': answer };
+  await control.evaluate(text => chrome.storage.local.set(JSON.parse(text)), JSON.stringify(kept));
+  return own(browser, 'history.html', '#answers .entry');
+}
+
+/** The side bar as a page of its own, which stays with the policy of another tab. @param {Session} browser @param {string} url */
+async function sideBar(browser, url) {
+  const policy = await browser.open(url);
+  await browser.report(policy);
+  const id = await browser.tabId(policy);
+  const page = await own(browser, 'side.html', '[data-state="unavailable"]');
+  // It begins anew with each tab that comes to the front: here that is always the policy.
+  await page.evaluate(id => {
+    const send = chrome.runtime.sendMessage;
+    /** @type {any} */ (chrome.runtime).sendMessage = (/** @type {any} */ message, /** @type {any[]} */ ...rest) => Reflect.apply(send, chrome.runtime, [{ ...message, tabId: id }, ...rest]);
+  }, id);
+  await policy.bringToFront();
+  await until('the summary', () => page.evaluate(() => document.body.dataset.state === 'policy'));
+  await page.bringToFront();
+  await until('the summary beside its own tab', () => page.evaluate(() => document.body.dataset.state === 'policy'));
+  return page;
+}
+
+/** The card as it is drawn in pages, but in no closed tree, which nobody could look into. @param {Session} browser */
+async function cardAlone(browser) {
+  const page = await own(browser, 'welcome.html', '#access:not(:empty)');
+  await page.evaluate(async () => {
+    for (const name of ['content/watch.js', 'content/more.js']) {
+      const script = document.createElement('script');
+      script.src = name;
+      const loaded = new Promise(done => script.addEventListener('load', done));
+      document.head.append(script);
+      await loaded;
+    }
+    const { FineprintCardDraw: draw, FineprintCardStyle: style } = /** @type {any} */ (globalThis);
+    const { card, say } = draw.card();
+    const main = document.createElement('main');
+    const heading = main.appendChild(document.createElement('h1'));
+    heading.textContent = 'A page with a consent form';
+    document.body.replaceChildren(main);
+    for (const link of document.querySelectorAll('link')) link.remove();
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    document.adoptedStyleSheets = [sheet];
+    main.append(card);
+    const acts = { close() {}, later() {}, refuse() {} };
+    say({ title: 'No refusal here: open “Settings”', more: ['2 partners are named.'], steps: ['Click “Settings”.', 'Switch off “Statistics”.'], refuses: true }, acts);
+    card.style.animation = 'none';
+    Object.assign(globalThis, { say, acts });
+  });
   return page;
 }
 
@@ -135,18 +196,28 @@ async function large(page) {
   await page.setViewport({ width: 1100, height: 800 });
 }
 
-/** All by keyboard, and it shows where it is. @param {Page} page */
-async function keyboard(page) {
+/** All by keyboard, and it shows where it is. @param {Page} page @param {Page | import('puppeteer-core').Frame} [frame] the part of it that is walked, from its first stop on */
+async function keyboard(page, frame = page) {
   await page.bringToFront();
-  const stops = await page.evaluate(() => {
+  const stops = await frame.evaluate(() => {
     const all = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('button, a[href], summary, input, textarea, select'));
     return [...all].filter(e => e.checkVisibility({ visibilityProperty: true })).length;
   });
+  // Each is pressed by key too; what it would do is left to other tests, or there would soon be no page to walk.
+  await frame.evaluate(() => {
+    addEventListener('click', event => {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      /** @type {any} */ (globalThis).pressed = event.composedPath()[0];
+    }, true);
+  });
   const seen = [];
   for (let i = 0; i < stops; i++) {
-    await page.keyboard.press('Tab');
+    if (i || frame === page) await page.keyboard.press('Tab');
+    else await frame.evaluate(() => /** @type {HTMLElement | undefined} */ ([...document.querySelectorAll('button, a[href], summary')].find(e => e.checkVisibility({ visibilityProperty: true })))?.focus());
+    if (await frame.evaluate(() => document.activeElement?.matches('button, a[href], summary'))) await page.keyboard.press('Enter');
     seen.push(
-      await page.evaluate(async () => {
+      await frame.evaluate(async () => {
         // What the key scrolls to is there with the next picture.
         await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
         const at = document.activeElement;
@@ -154,13 +225,13 @@ async function keyboard(page) {
         const { outlineStyle, outlineWidth } = getComputedStyle(at);
         const box = at.getBoundingClientRect();
         const all = [...document.querySelectorAll('*')];
-        return { number: all.indexOf(at), shows: outlineStyle !== 'none' && outlineWidth !== '0px', size: Math.min(box.width, box.height), inView: box.bottom > 0 && box.top < innerHeight };
+        return { number: all.indexOf(at), shows: outlineStyle !== 'none' && outlineWidth !== '0px', size: Math.min(box.width, box.height), pressed: !at.matches('button, a[href], summary') || /** @type {any} */ (globalThis).pressed === at, inView: box.bottom > 0 && box.top < innerHeight };
       }),
     );
   }
   const numbers = seen.map(stop => stop?.number ?? -1);
   assert.equal(new Set(numbers).size, stops, `reached ${new Set(numbers).size} of ${stops}: ${numbers}`);
-  for (const stop of seen) assert.ok(stop?.shows && stop.inView && stop.size >= 20, JSON.stringify(stop));
+  for (const stop of seen) assert.ok(stop?.shows && stop.inView && stop.pressed && stop.size >= 20, JSON.stringify(stop));
   assert.deepEqual(numbers, numbers.toSorted((a, b) => a - b), 'in the order of the page');
 }
 
@@ -168,14 +239,63 @@ for (const [name, open] of Object.entries(SURFACES)) {
   inBoth(RING, `${name}: by keyboard, by the rules, narrow, and with large text`, async ({ browser, origin }) => {
     // Opened once, for opening takes longer than all that is asked of it.
     const page = await open(browser, origin);
-    await keyboard(page);
-    await rules(browser, page);
-    await narrow(page);
-    await large(page);
+    try {
+      await keyboard(page);
+      await rules(browser, page);
+      await narrow(page);
+      await large(page);
+    } finally {
+      await (await browser.control()).evaluate(() => chrome.storage.local.clear());
+    }
   });
 }
 
-inBoth(RING, 'the panel: no rule is broken', async ({ browser, origin }) => {
+inBoth(RING, 'the card: what it says changes in one element, and the focus stays in it', async ({ browser }) => {
+  const page = await cardAlone(browser);
+  await page.bringToFront();
+  const words = await page.evaluate(() => {
+    const line = /** @type {HTMLElement} */ (document.querySelector('.card [role="status"]'));
+    line.dataset.first = '';
+    /** @type {HTMLElement} */ (document.querySelector('.card .act')).focus();
+    const { say, acts } = /** @type {any} */ (globalThis);
+    say({ title: 'Refused: the form is gone.', more: [], steps: [], refuses: false }, acts);
+    return [document.querySelector('.card [data-first]')?.textContent, document.querySelectorAll('.card .title').length, document.querySelector('.card .act')];
+  });
+  assert.deepEqual(words, ['Refused: the form is gone.', 1, null]);
+  assert.ok(await page.evaluate(() => document.activeElement?.matches('.card .close')), 'who pressed a key goes on from its first button');
+  // Where it can't be kept that hints are not wanted, that is said, and the card stays for it.
+  await page.evaluate(() => {
+    const all = /** @type {any} */ (globalThis);
+    all.FineprintAsk.ask = async () => false;
+    all.acts.later = () => (all.left = true);
+    all.say({ title: 'Least consent: “No”', more: [], steps: [], refuses: false }, all.acts);
+    /** @type {HTMLElement} */ (document.querySelector('.card .less button')).focus();
+  });
+  await page.keyboard.press('Enter');
+  const said = await until('a word', () => page.$eval('.card .less [role="status"]', e => e.textContent));
+  assert.deepEqual([said, await page.evaluate(() => /** @type {any} */ (globalThis).left)], [await page.evaluate(() => chrome.i18n.getMessage('opt_failed')), undefined]);
+});
+
+inBoth(RING, 'the question before all is wiped: by the rules, and the keyboard stays in it', async ({ browser }) => {
+  const page = await history(browser);
+  try {
+    await page.bringToFront();
+    await page.focus('#wipe');
+    await page.keyboard.press('Enter');
+    await until('the question', () => page.evaluate(() => /** @type {HTMLDialogElement} */ (document.getElementById('ask')).open));
+    await rules(browser, page);
+    for (let i = 0; i < 5; i++) {
+      await page.keyboard.press('Tab');
+      assert.ok(await page.evaluate(() => !document.activeElement || document.activeElement === document.body || document.activeElement.closest('#ask') !== null), 'nothing behind it is reached');
+    }
+    await page.keyboard.press('Escape');
+    await until('the button that asked', () => page.evaluate(() => document.activeElement?.id === 'wipe'));
+  } finally {
+    await (await browser.control()).evaluate(() => chrome.storage.local.clear());
+  }
+});
+
+inBoth(RING, 'the panel: no rule is broken, and all of it by keyboard', async ({ browser, origin }) => {
   const page = await browser.open(`${origin}/fixtures/demo/policy-fr.html`);
   await browser.badgeShown(page);
   assert.equal(await browser.panel(page), true);
@@ -187,6 +307,11 @@ inBoth(RING, 'the panel: no rule is broken', async ({ browser, origin }) => {
       if (is) assert.deepEqual(await broken(frame), [], theme);
     }
   });
+  // Last, since it takes the clicks of the panel away.
+  for (const frame of page.frames().slice(1)) {
+    const is = await frame.evaluate(() => location.pathname === '/panel.html').catch(() => false);
+    if (is && browser.kind === 'chromium') await keyboard(page, frame);
+  }
 });
 
 inBoth(

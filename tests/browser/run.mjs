@@ -58,7 +58,10 @@ if (display) {
 await server.close();
 
 /** The interface in a language, as a person chooses it. @param {string} language */
-const speak = async language => (await session.control()).evaluate(language => chrome.storage.local.set({ settings: { language } }), language);
+async function speak(language) {
+  const control = await session.control();
+  await control.evaluate(language => chrome.storage.local.set({ settings: { language } }), language);
+}
 
 /** Prints what the popup says of a page, opened by a click on the icon, and takes its pictures. @param {Stop} stop @param {boolean} named after the language that all is to be shown in */
 async function show({ name, url }, named) {
