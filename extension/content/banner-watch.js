@@ -116,7 +116,7 @@ globalThis.FineprintBannerWatch = (() => {
   // What is shown may change no node.
   for (const event of ['toggle', 'transitionend', 'animationend']) addEventListener(event, soon, true);
   // A style sheet or a frame may show something; pictures and scripts do nothing by being there.
-  addEventListener('load', ({ target }) => (target instanceof HTMLLinkElement || target instanceof HTMLIFrameElement) && soon(), true);
+  document.addEventListener('load', ({ target }) => (target instanceof HTMLLinkElement || target instanceof HTMLIFrameElement) && soon(), true);
 
   /** Whether the page has been looked at and rests; in a hidden tab it is looked at only when a report is asked for. */
   const quiet = () => (looks > 0 || document.hidden) && document.readyState === 'complete' && (since(changed) > QUIET || since(start) > PATIENCE);
