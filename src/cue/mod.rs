@@ -20,8 +20,10 @@ pub struct Cues {
     pub programs: &'static [u16],
     /// The patterns.
     pub patterns: &'static [Pattern],
-    /// For each class the first pattern that it tells most of (see `compile/pack.rs`); one more at the end.
-    pub patterns_from: &'static [u16],
+    /// The patterns by the class that tells most of each, see `language/bytes.rs`.
+    pub telling: &'static [u16],
+    /// For each class the first of them; one more at the end.
+    pub telling_from: &'static [u16],
 }
 
 /// A row of words that belongs to classes.

@@ -72,11 +72,10 @@ fn program(cues: &Cues, pattern: u16) -> &'static [u16] {
 }
 
 /// Puts a candidate among those that begin alike, in the order of the language file.
-fn enter(tried: &mut Vec<Candidate>, first: &mut u16, cues: &Cues, pattern: u16) {
-    let line = |pattern: u16| cues.patterns[pattern as usize].line;
+fn enter(tried: &mut Vec<Candidate>, first: &mut u16, pattern: u16) {
     let number = tried.len() as u16;
     let (mut before, mut next) = (NONE, *first);
-    while next != NONE && line(tried[next as usize].pattern) <= line(pattern) {
+    while next != NONE && tried[next as usize].pattern < pattern {
         (before, next) = (next, tried[next as usize].next);
     }
     match tried.get_mut(before as usize) {
@@ -223,7 +222,7 @@ impl Tokens {
     /// where the class is there that tells most of it: most begin with words that stand in every other sentence.
     fn candidates(&self, scratch: &mut Scratch, cues: &Cues, from: usize, to: usize, left_out: &[bool]) {
         let Scratch { present, first, tried } = scratch;
-        let classes = cues.patterns_from.len();
+        let classes = cues.telling_from.len();
         present.clear();
         present.resize(classes / 64 + 1, 0);
         for candidate in tried.drain(..) {
@@ -239,11 +238,11 @@ impl Tokens {
             while left != 0 {
                 let class = (word * 64) as u16 + left.trailing_zeros() as u16;
                 left &= left - 1;
-                for pattern in range(cues.patterns_from, class) {
-                    let program = program(cues, pattern as u16);
-                    let asked = || !left_out.get(cues.patterns[pattern].rule as usize).is_some_and(|out| *out);
+                for pattern in &cues.telling[range(cues.telling_from, class)] {
+                    let program = program(cues, *pattern);
+                    let asked = || !left_out.get(cues.patterns[*pattern as usize].rule as usize).is_some_and(|out| *out);
                     if program.iter().all(stands) && asked() {
-                        enter(tried, &mut first[program[0] as usize], cues, pattern as u16);
+                        enter(tried, &mut first[program[0] as usize], *pattern);
                     }
                 }
             }

@@ -1,7 +1,7 @@
 //! Reads what the build wrote as bytes (`compile/blob.rs`): little-endian numbers, lists and strings with their length
 //! before them. Nothing is copied: strings stay in the bytes, which stay for as long as the program.
 
-use crate::cue::lexicon::{slots, URL};
+use crate::cue::lexicon::{slots, GAP, OPTIONAL, URL};
 use crate::cue::{Cues, Entry, Lexicon, Pattern, Phrase};
 
 /// What has not been read yet.
@@ -127,11 +127,52 @@ impl Reader {
             program = program.wrapping_add(u16::from(len));
             pattern
         };
-        let patterns = leak(patterns.into_iter().zip(lines).map(pattern).collect());
+        let patterns: &'static [Pattern] = leak(patterns.into_iter().zip(lines).map(pattern).collect());
+        let (telling, telling_from) = telling(patterns, programs, patterns_from.len())?;
         let (slots, sieve) = slots(entries, strings);
         let lexicon = Lexicon { slots: leak(slots), sieve: leak(sieve), entries, strings, classes, shortest };
-        Some(Cues { lexicon, phrases, phrase_words, phrases_from, programs, patterns, patterns_from })
+        Some(Cues {
+            lexicon,
+            phrases,
+            phrase_words,
+            phrases_from,
+            programs,
+            patterns,
+            telling: leak(telling),
+            telling_from: leak(telling_from),
+        })
     }
+}
+
+/// The patterns by the class, of those that they can't do without, that the fewest patterns want: where that is missing they need not
+/// be looked at. And for each class the first of them; `None` where a class is none of the table's.
+fn telling(patterns: &[Pattern], programs: &[u16], classes: usize) -> Option<(Vec<u16>, Vec<u16>)> {
+    let wanted = |p: &Pattern| {
+        programs.get(p.program as usize..p.program as usize + p.len as usize).unwrap_or(&[]).iter().filter(|s| **s & (OPTIONAL | GAP) == 0)
+    };
+    let mut uses = vec![0u16; classes];
+    for class in patterns.iter().flat_map(wanted) {
+        *uses.get_mut(*class as usize)? += 1;
+    }
+    let class = |p: &Pattern| wanted(p).min_by_key(|class| uses[**class as usize]).copied().unwrap_or(0);
+    let mut from = vec![0u16; classes];
+    for pattern in patterns {
+        // The last class has no end of its own.
+        if let Some(next) = from.get_mut(class(pattern) as usize + 1) {
+            *next += 1;
+        }
+    }
+    for at in 1..classes {
+        from[at] += from[at - 1];
+    }
+    let mut places = from.clone();
+    let mut telling = vec![0u16; patterns.len()];
+    for (number, pattern) in patterns.iter().enumerate() {
+        let place = &mut places[class(pattern) as usize];
+        telling[*place as usize] = number as u16;
+        *place += 1;
+    }
+    Some((telling, from))
 }
 
 /// For as long as the program.

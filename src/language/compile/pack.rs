@@ -3,7 +3,7 @@
 use super::pattern::Word;
 use super::renumber::{renumber, Named};
 use super::table::Table;
-use crate::lexicon::{EMAIL_WORD, GAP, NUMBER_WORD, OPTIONAL, URL_WORD};
+use crate::lexicon::{EMAIL_WORD, NUMBER_WORD, URL_WORD};
 use std::collections::BTreeSet;
 
 /// The arrays of `Cues` and `Lexicon`, under the same names.
@@ -70,39 +70,24 @@ pub fn pack(mut table: Table) -> Result<Packed, String> {
         out.entries.push((byte(text.len() * 3 + how)?, byte(of.len())?));
         out.classes.extend(of.iter().map(|class| named.of(*class)));
     }
-    // Phrases are sorted by their words and cues by the class that tells most of them, so that those of one class lie together.
+    // Phrases are sorted by their words and cues by their first class, so those that begin with one class lie together.
     for (words, of) in &table.phrases {
         out.phrases.push((byte(words.len())?, byte(of.len())?));
         out.classes.extend(of.iter().map(|class| named.of(*class)));
         out.phrase_words.extend(words);
     }
     out.phrases_from = starts(table.phrases.keys().map(|words| words[0]), table.classes);
-    let telling = telling(table);
-    let mut sorted: Vec<_> = table.cues.iter().zip(&telling).collect();
-    sorted.sort_by_key(|(_, class)| **class);
-    for (cue, _) in &sorted {
+    let mut sorted: Vec<_> = table.cues.iter().collect();
+    sorted.sort_by_key(|cue| cue.program[0]);
+    for cue in &sorted {
         out.patterns.push((cue.rule, byte(cue.program.len())?, cue.part));
         out.lines.push(short(cue.line as usize)?);
         out.programs.extend(&cue.program);
     }
-    out.patterns_from = starts(sorted.iter().map(|(_, class)| **class), table.classes);
+    out.patterns_from = starts(sorted.iter().map(|cue| cue.program[0]), table.classes);
     // They are counted by numbers of two bytes.
     short(out.programs.len()).and(short(out.phrase_words.len())).and(short(out.classes.len()))?;
     Ok(out)
-}
-
-/// For each cue the class, of those it can't do without, that the fewest cues want: where that is missing it need not be looked at.
-fn telling(table: &Table) -> Vec<u16> {
-    let wanted = |program: &[u16]| -> BTreeSet<u16> { program.iter().filter(|step| *step & (OPTIONAL | GAP) == 0).copied().collect() };
-    let mut uses = vec![0usize; table.classes as usize];
-    for class in table.cues.iter().flat_map(|cue| wanted(&cue.program)) {
-        uses[class as usize] += 1;
-    }
-    table
-        .cues
-        .iter()
-        .map(|cue| wanted(&cue.program).into_iter().min_by_key(|class| uses[*class as usize]).unwrap_or(cue.program[0]))
-        .collect()
 }
 
 fn short(n: usize) -> Result<u16, String> {
