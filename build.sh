@@ -117,8 +117,7 @@ need_browser() {
     [[ -x ${!variable} ]] || die "$variable names no program: ${!variable}"
   else
     find_browser "$variable" "$@" || {
-      [[ $(id -u) == 0 && -f /etc/debian_version ]] && have apt-get ||
-        die "$package is missing: install it, or set $variable to the browser's path"
+      can_apt || die "$package is missing: install it, or set $variable to the browser's path"
       apt_install "$package"
       find_browser "$variable" "$@" || die "$package was installed, but none of these commands is there: $*"
     }
@@ -137,6 +136,8 @@ find_browser() {
   done
   return 1
 }
+
+can_apt() { [[ $(id -u) == 0 && -f /etc/debian_version ]] && have apt-get; }
 
 apt_install() {
   export DEBIAN_FRONTEND=noninteractive
@@ -273,7 +274,7 @@ source_archive() {
 
 need_unzip() {
   have unzip && return
-  [[ $(id -u) == 0 && -f /etc/debian_version ]] && have apt-get || die "unzip is missing: install it"
+  can_apt || die "unzip is missing: install it"
   apt_install unzip
 }
 

@@ -108,8 +108,10 @@ globalThis.FineprintRefusing = (() => {
     return (await placeOf(tabId)) === place;
   }
 
-  /** Whether a banner asks for a consent, free or not. @param {FineprintBannerReport} banner */
-  const asks = ({ controls, patterns }) => controls.some(({ role }) => role === 'accept') || patterns.some(({ id }) => id === 'pay_or_consent');
+  /** Whether a banner wants money or a consent. @param {FineprintBannerReport} banner */
+  const pays = ({ patterns }) => patterns.some(({ id }) => id === 'pay_or_consent');
+  /** Whether it asks for a consent, free or not. @param {FineprintBannerReport} banner */
+  const asks = banner => pays(banner) || banner.controls.some(({ role }) => role === 'accept');
 
   /** What a refusal came to, by what stands on the page: the frame that clicked sees its own part only. @param {number} tabId @param {Way} way @param {FineprintRefusal} said @param {boolean} gone whether that frame is gone @returns {Promise<FineprintRefusal>} */
   async function seen(tabId, { before, frame }, said, gone) {
@@ -119,7 +121,7 @@ globalThis.FineprintRefusing = (() => {
     const isOld = (/** @type {FineprintBannerReport} */ banner) => before.includes(numberOf(banner.text));
     if (others.some(banner => isOld(banner) && (gone || banner.frame === frame))) return { word: 'stays', clicked };
     const fresh = others.filter(banner => !isOld(banner));
-    if (fresh.some(({ patterns }) => patterns.some(({ id }) => id === 'pay_or_consent'))) return { word: 'pay', clicked };
+    if (fresh.some(pays)) return { word: 'pay', clicked };
     return fresh.length ? { word: 'changed', clicked } : said;
   }
 

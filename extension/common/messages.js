@@ -46,6 +46,9 @@ globalThis.FineprintMessages = (() => {
   /** @param {unknown} list */
   const areQuotes = list => Array.isArray(list) && list.length <= MAX_QUOTES && list.every(q => isObject(q) && isCount(q.start) && isCount(q.end));
 
+  /** Whether the content script of a frame of a page speaks. @param {chrome.runtime.MessageSender} sender */
+  const isFrame = sender => sender.id === chrome.runtime.id && Boolean(sender.tab) && !sender.url?.startsWith(chrome.runtime.getURL(''));
+
   /** What the content script of a page's top frame may say. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
   function fromPage(message, sender) {
     if (sender.id !== chrome.runtime.id || !sender.tab || sender.frameId !== 0 || !isObject(message)) return null;
@@ -61,20 +64,20 @@ globalThis.FineprintMessages = (() => {
 
   /** What the content script of any frame may have read: candidates for banners. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
   function candidates(message, sender) {
-    if (sender.id !== chrome.runtime.id || !sender.tab || sender.url?.startsWith(chrome.runtime.getURL(''))) return null;
+    if (!isFrame(sender)) return null;
     if (!isObject(message) || message.type !== 'banners' || !Array.isArray(message.candidates)) return null;
     return message.candidates.length <= MAX_CANDIDATES && message.candidates.every(isObject) ? message.candidates : null;
   }
 
   /** A frame that found something to read, and wants the scripts that do. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
   function more(message, sender) {
-    if (sender.id !== chrome.runtime.id || sender.tab?.id === undefined || sender.url?.startsWith(chrome.runtime.getURL(''))) return null;
+    if (!isFrame(sender) || sender.tab?.id === undefined) return null;
     return isObject(message) && message.type === 'more' ? { tabId: sender.tab.id, frameId: sender.frameId ?? 0 } : null;
   }
 
   /** That a person wants no more hints, on the card of any frame. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
   function hide(message, sender) {
-    if (sender.id !== chrome.runtime.id || !sender.tab || sender.url?.startsWith(chrome.runtime.getURL(''))) return null;
+    if (!isFrame(sender)) return null;
     return isObject(message) && message.type === 'hide' && typeof message.everywhere === 'boolean' ? { everywhere: message.everywhere } : null;
   }
 
@@ -91,7 +94,7 @@ globalThis.FineprintMessages = (() => {
 
   /** A click on the card: a frame speaks for itself, the page's own for a frame that it shows the card of. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
   function refusal(message, sender) {
-    if (sender.id !== chrome.runtime.id || !sender.tab || sender.url?.startsWith(chrome.runtime.getURL(''))) return null;
+    if (!isFrame(sender)) return null;
     if (!isObject(message) || message.type !== 'refuse') return null;
     const own = sender.frameId ?? 0;
     const frame = own === 0 && isCount(message.frame) ? message.frame : own;
@@ -100,7 +103,7 @@ globalThis.FineprintMessages = (() => {
 
   /** That the last click of a refusal comes. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
   function pressing(message, sender) {
-    if (sender.id !== chrome.runtime.id || !sender.tab || sender.url?.startsWith(chrome.runtime.getURL(''))) return null;
+    if (!isFrame(sender)) return null;
     if (!isObject(message) || message.type !== 'pressing' || !isCount(message.id)) return null;
     const { id, clicked } = message;
     return Array.isArray(clicked) && clicked.length <= MAX_CLICKS && clicked.every(label => typeof label === 'string') ? { id, clicked } : null;
@@ -108,7 +111,7 @@ globalThis.FineprintMessages = (() => {
 
   /** What a person clicked on the banner of any frame. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
   function chosen(message, sender) {
-    if (sender.id !== chrome.runtime.id || !sender.tab || sender.url?.startsWith(chrome.runtime.getURL(''))) return null;
+    if (!isFrame(sender)) return null;
     if (!isObject(message) || message.type !== 'chosen' || !ANSWERS.has(message.role) || !isText(message.label)) return null;
     const { role, label, on } = message;
     return Array.isArray(on) && on.length <= MAX_ON && on.every(isText) ? { role, label, on } : null;

@@ -37,8 +37,7 @@ globalThis.FineprintBannerWatch = (() => {
   const alive = () => Boolean(chrome.runtime?.id);
   const small = () => innerWidth < SMALLEST || innerHeight < SMALLEST;
 
-  /** Whether what reads is there. */
-  const ready = () => 'FineprintReading' in globalThis;
+  const { ready } = FineprintAsk;
 
   /** Whether it is worth more than a glance; a page that was once is never again looked at in passing. */
   const worth = (function () {

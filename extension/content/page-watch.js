@@ -19,8 +19,7 @@ globalThis.FineprintPageWatch = (() => {
   /** False once the extension was updated or removed: this script then belongs to nobody. */
   const alive = () => Boolean(chrome.runtime?.id);
 
-  /** Whether what reads is there. */
-  const ready = () => 'FineprintReading' in globalThis;
+  const { ready } = FineprintAsk;
 
   /** Looks whether there is something to read; if so, it is read once. */
   const look = (function () {

@@ -49,6 +49,12 @@ fn words_of_numbers(text: &str, tokens: &[Token], language: &Grammar, out: &mut 
     }
 }
 
+/// Adds the class of all tokens of a kind, and those of the groups that name the kind among words.
+fn kind_of_token(cues: &Cues, class: u16, word: &str, out: &mut Vec<(u16, u8)>) {
+    out.push((class, 1));
+    cues.lexicon.classes_of(word, |class| out.push((class, 1)));
+}
+
 /// How often one cue is looked for in one sentence.
 const OFTEN: u8 = 6;
 
@@ -115,17 +121,10 @@ impl Tokens {
             single.starts.push(single.classes.len() as u32);
             single.tokens.push(token);
             match token.kind {
-                Kind::Number => {
-                    single.classes.push((NUMBER, 1));
-                    cues.lexicon.classes_of(NUMBER_WORD, |class| single.classes.push((class, 1)));
-                }
-                Kind::Email => {
-                    single.classes.push((EMAIL, 1));
-                    cues.lexicon.classes_of(EMAIL_WORD, |class| single.classes.push((class, 1)));
-                }
+                Kind::Number => kind_of_token(cues, NUMBER, NUMBER_WORD, &mut single.classes),
+                Kind::Email => kind_of_token(cues, EMAIL, EMAIL_WORD, &mut single.classes),
                 Kind::Url => {
-                    single.classes.push((URL, 1));
-                    cues.lexicon.classes_of(URL_WORD, |class| single.classes.push((class, 1)));
+                    kind_of_token(cues, URL, URL_WORD, &mut single.classes);
                     let address = fold(&text[token.start as usize..token.end as usize]);
                     for part in address.split(|c: char| !c.is_alphanumeric()).filter(|p| !matches!(*p, "http" | "https" | "www")) {
                         cues.lexicon.classes_of(part, |class| single.classes.push((class, 1)));
@@ -156,8 +155,7 @@ impl Tokens {
             out.starts.push(out.classes.len() as u32);
             out.classes.extend_from_slice(self.classes(at));
             if numbers.contains(&at) {
-                out.classes.push((NUMBER, 1));
-                cues.lexicon.classes_of(NUMBER_WORD, |class| out.classes.push((class, 1)));
+                kind_of_token(cues, NUMBER, NUMBER_WORD, &mut out.classes);
             }
             for (class, _) in self.classes(at) {
                 for phrase in &cues.phrases[range(cues.phrases_from, *class)] {

@@ -1,5 +1,6 @@
 //! Names of companies and clubs by their legal form, behind the name ("Bakery Ltd") or before it ("la SRL Boulangerie").
 
+use crate::text::lower;
 use regex_lite::Regex;
 use std::sync::LazyLock;
 
@@ -127,7 +128,7 @@ const SMALL: [&str; 21] = [
 /// Whether a legal form may stand in a text.
 fn may_name(text: &str) -> bool {
     let is = |word: &str| {
-        let plain: String = word.chars().filter(|c| *c != '.').flat_map(char::to_lowercase).collect();
+        let plain = lower(&word.replace('.', ""));
         SMALL.contains(&plain.as_str()) || (MARKS.contains(&plain.as_str()) && word.contains(char::is_uppercase)) || plain == "rl"
     };
     // A point may end a form within a word: "S.A.U."

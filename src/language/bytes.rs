@@ -3,6 +3,7 @@
 
 use crate::cue::lexicon::{slots, GAP, OPTIONAL, URL};
 use crate::cue::{Cues, Entry, Lexicon, Pattern, Phrase};
+use crate::order;
 
 /// What has not been read yet.
 pub struct Reader {
@@ -96,7 +97,7 @@ impl Reader {
     /// A table of cues; without their lines where these were left out.
     pub fn cues(&mut self) -> Option<Cues> {
         let (classes, phrase_words, phrases_from) = (self.named()?, self.shorts()?, self.growing()?);
-        let (programs, patterns_from) = (self.shorts()?, self.growing()?);
+        let programs = self.shorts()?;
         let (entries, phrases, patterns) = (self.pairs()?, self.pairs()?, self.rows()?);
         let len = u32::from_le_bytes(self.take(4)?.try_into().ok()?) as usize;
         let strings = std::str::from_utf8(self.take(len)?).ok()?;
@@ -128,7 +129,7 @@ impl Reader {
             pattern
         };
         let patterns: &'static [Pattern] = leak(patterns.into_iter().zip(lines).map(pattern).collect());
-        let (telling, telling_from) = telling(patterns, programs, patterns_from.len())?;
+        let (telling, telling_from) = telling(patterns, programs, phrases_from.len())?;
         let (slots, sieve) = slots(entries, strings);
         let lexicon = Lexicon { slots: leak(slots), sieve: leak(sieve), entries, strings, classes, shortest };
         Some(Cues {
@@ -154,24 +155,11 @@ fn telling(patterns: &[Pattern], programs: &[u16], classes: usize) -> Option<(Ve
     for class in patterns.iter().flat_map(wanted) {
         *uses.get_mut(*class as usize)? += 1;
     }
-    let class = |p: &Pattern| wanted(p).min_by_key(|class| uses[**class as usize]).copied().unwrap_or(0);
-    let mut from = vec![0u16; classes];
-    for pattern in patterns {
-        // The last class has no end of its own.
-        if let Some(next) = from.get_mut(class(pattern) as usize + 1) {
-            *next += 1;
-        }
-    }
-    for at in 1..classes {
-        from[at] += from[at - 1];
-    }
-    let mut places = from.clone();
-    let mut telling = vec![0u16; patterns.len()];
-    for (number, pattern) in patterns.iter().enumerate() {
-        let place = &mut places[class(pattern) as usize];
-        telling[*place as usize] = number as u16;
-        *place += 1;
-    }
+    let class: Vec<usize> =
+        patterns.iter().map(|p| wanted(p).min_by_key(|class| uses[**class as usize]).map_or(0, |class| *class as usize)).collect();
+    let mut telling: Vec<u16> = (0..patterns.len() as u16).collect();
+    order::sort_by_number(&mut telling, classes, |pattern| class[*pattern as usize]);
+    let from = (0..classes).map(|first| telling.partition_point(|pattern| class[*pattern as usize] < first) as u16).collect();
     Some((telling, from))
 }
 

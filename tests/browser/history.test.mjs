@@ -55,6 +55,21 @@ const put = async (browser, values) => (await browser.control()).evaluate(text =
 /** @param {Session} browser */
 const policies = async browser => Object.keys(await stored(browser)).filter(key => key.startsWith('policy/'));
 
+/** What the history page's export would save. @param {import('./browsers.mjs').Page} page */
+const saved = async page =>
+  JSON.parse(
+    await page.evaluate(async () => {
+      /** @type {Promise<Blob>} */
+      const file = new Promise(done => {
+        const make = URL.createObjectURL;
+        URL.createObjectURL = blob => (done(/** @type {Blob} */ (blob)), make(blob));
+        HTMLAnchorElement.prototype.click = () => {};
+      });
+      document.getElementById('export')?.click();
+      return (await file).text();
+    }),
+  );
+
 /** @param {PopupView} popup @param {...string} states */
 const state = (popup, ...states) =>
   until(`the state ${states}`, async () => {
@@ -376,18 +391,7 @@ onPolicy('the history page: search, remove, export, wipe', async ({ browser }) =
   await put(browser, { remember: true });
   await until('the switch', () => page.$eval('#remembers', e => e.getAttribute('aria-checked') === 'true'));
   assert.ok(await page.evaluate(() => document.activeElement?.closest('.entry') !== null), 'the focus is on the next one');
-  const exported = JSON.parse(
-    await page.evaluate(async () => {
-      /** @type {Promise<Blob>} */
-      const saved = new Promise(done => {
-        const make = URL.createObjectURL;
-        URL.createObjectURL = blob => (done(/** @type {Blob} */ (blob)), make(blob));
-        HTMLAnchorElement.prototype.click = () => {};
-      });
-      document.getElementById('export')?.click();
-      return (await saved).text();
-    }),
-  );
+  const exported = await saved(page);
   assert.equal(exported.schema, 'fineprint.history/1');
   assert.equal(exported.policies.length, 12);
   assert.equal(exported.policies[0].schema, 'fineprint.memory/1');
@@ -437,17 +441,7 @@ onPolicy('the history page: answers to consent forms, to look up, forget, export
   await until('one fewer', async () => (await sites()).length === 2);
   assert.equal((await stored(browser))['choice/new.example'], undefined);
   assert.ok(await page.evaluate(() => document.activeElement?.closest('#answers li:first-child') !== null), 'the focus is on the next one');
-  const exported = await page.evaluate(async () => {
-    /** @type {Promise<Blob>} */
-    const saved = new Promise(done => {
-      const make = URL.createObjectURL;
-      URL.createObjectURL = blob => (done(/** @type {Blob} */ (blob)), make(blob));
-      HTMLAnchorElement.prototype.click = () => {};
-    });
-    document.getElementById('export')?.click();
-    return (await saved).text();
-  });
-  assert.deepEqual(JSON.parse(exported).answers.map((/** @type {any} */ one) => one.host), ['ours.example', 'old.example']);
+  assert.deepEqual((await saved(page)).answers.map((/** @type {any} */ one) => one.host), ['ours.example', 'old.example']);
   for (const id of ['#wipe', '#wipe-yes']) await page.$eval(id, button => /** @type {HTMLElement} */ (button).click());
   await until('the empty list', () => page.evaluate(() => document.body.dataset.state === 'none'));
   assert.deepEqual(Object.keys(await stored(browser)), [], 'what could not be read is wiped too');

@@ -217,55 +217,34 @@ inBoth('hostile', 'marks that can’t be seen within a label change nothing', as
   assert.deepEqual(await roles(browser, page), ['reject', 'accept']);
 });
 
-/** What a page lays over the card, that lets clicks through. @type {Record<string, () => void>} */
+const PICTURE = 'inset:0;width:100vw;height:100vh;background:#fff;pointer-events:none';
+const DOT = 'left:0;top:0;width:1px;height:1px';
+/** What a page lays over the card, that lets clicks through: its style, a sheet beside it, in how deep a tree of its own. @type {Record<string, {style: string, sheet?: string, depth?: number}>} */
 const BAITS = {
-  'a picture': () => {
-    const bait = document.createElement('div');
-    bait.popover = 'manual';
-    bait.textContent = 'You have won';
-    bait.style.cssText = 'position:fixed;inset:0;width:100vw;height:100vh;margin:0;border:0;background:#fff;pointer-events:none';
-    document.body.append(bait);
-    bait.showPopover();
-  },
-  'the shadow of a dot': () => {
-    const bait = document.createElement('div');
-    bait.popover = 'manual';
-    bait.style.cssText = 'position:fixed;left:0;top:0;width:1px;height:1px;padding:0;margin:0;border:0;box-shadow:0 0 0 4000px #fff';
-    document.body.append(bait);
-    bait.showPopover();
-  },
-  'what comes before a dot': () => {
-    const sheet = document.createElement('style');
-    sheet.textContent = '.dot::before { content: "You have won"; position: fixed; inset: 0; background: #fff; pointer-events: none }';
-    const bait = document.createElement('div');
-    bait.popover = 'manual';
-    bait.className = 'dot';
-    bait.style.cssText = 'position:fixed;left:0;top:0;width:1px;height:1px;padding:0;margin:0;border:0;overflow:visible';
-    document.body.append(sheet, bait);
-    bait.showPopover();
-  },
-  'a picture within a tree of its own': () => {
-    let at = document.body;
-    for (let i = 0; i < 6; i++) {
-      const inner = document.createElement('div');
-      at.append(inner);
-      at = inner;
-    }
-    const bait = document.createElement('div');
-    bait.popover = 'manual';
-    bait.style.cssText = 'position:fixed;inset:0;width:100vw;height:100vh;margin:0;border:0;background:#fff;pointer-events:none';
-    at.attachShadow({ mode: 'open' }).append(bait);
-    bait.showPopover();
-  },
+  'a picture': { style: PICTURE },
+  'the shadow of a dot': { style: `${DOT};box-shadow:0 0 0 4000px #fff` },
+  'what comes before a dot': { style: `${DOT};overflow:visible`, sheet: '.bait::before { content: "You have won"; position: fixed; inset: 0; background: #fff; pointer-events: none }' },
+  'a picture within a tree of its own': { style: PICTURE, depth: 6 },
 };
-for (const [name, lay] of Object.entries(BAITS)) {
+/** Lays it; runs in the page. @param {{style: string, sheet?: string, depth?: number}} bait */
+function lay({ style, sheet = '', depth = 0 }) {
+  const bait = Object.assign(document.createElement('div'), { popover: 'manual', className: 'bait' });
+  bait.style.cssText = `position:fixed;padding:0;margin:0;border:0;${style}`;
+  document.head.append(Object.assign(document.createElement('style'), { textContent: sheet }));
+  let at = document.body;
+  for (let i = 0; i < depth; i++) at = at.appendChild(document.createElement('div'));
+  (depth ? at.attachShadow({ mode: 'open' }) : at).append(bait);
+  bait.showPopover();
+}
+
+for (const [name, bait] of Object.entries(BAITS)) {
   inBoth('hostile', `a click that a page steals for the card with ${name}: nothing is refused or hidden`, async ({ browser, origin }) => {
     // What a test before has chosen is not what is asked.
     await (await browser.control()).evaluate(() => chrome.storage.local.clear());
     const page = await browser.open(`${origin}/fixtures/banners/platforms.html#complianz`);
     await page.bringToFront();
     const { box } = await cardShown(page);
-    await page.evaluate(lay);
+    await page.evaluate(lay, bait);
     const [left, top, right, bottom] = box;
     for (let y = top; y < bottom; y += 10) for (let x = left; x < right; x += 16) await page.mouse.click(x, y);
     assert.equal(await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('[data-layer]')).hidden), false, 'nothing was refused');

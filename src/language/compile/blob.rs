@@ -111,7 +111,6 @@ impl Bytes {
         self.shorts(&packed.phrase_words);
         self.growing(&packed.phrases_from);
         self.shorts(&packed.programs);
-        self.growing(&packed.patterns_from);
         self.pairs(&packed.entries);
         self.pairs(&packed.phrases);
         self.rows(&packed.patterns);

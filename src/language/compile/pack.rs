@@ -29,8 +29,6 @@ pub struct Packed {
     pub patterns: Vec<(u16, u8, u8)>,
     /// For each pattern its line in the language file.
     pub lines: Vec<u16>,
-    /// First pattern of each class.
-    pub patterns_from: Vec<u16>,
 }
 
 /// For each class where the things begin that start with it, and one more at the end; `firsts` is sorted.
@@ -84,7 +82,6 @@ pub fn pack(mut table: Table) -> Result<Packed, String> {
         out.lines.push(short(cue.line as usize)?);
         out.programs.extend(&cue.program);
     }
-    out.patterns_from = starts(sorted.iter().map(|cue| cue.program[0]), table.classes);
     // They are counted by numbers of two bytes.
     short(out.programs.len()).and(short(out.phrase_words.len())).and(short(out.classes.len()))?;
     Ok(out)
