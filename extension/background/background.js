@@ -199,7 +199,7 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   }
   if (seen?.type === 'settled' && tabId !== undefined) {
     const rests = atRest(tabId, /** @type {any} */ (seen));
-    badged.then(() => changesIn(tabId, 'see', rests)).then(() => respond(true), () => respond(false));
+    badged.then(() => changesIn(tabId, 'see', rests)).then(({ state }) => respond(state), () => respond('failed'));
     return true;
   }
   if (seen && tabId !== undefined) {

@@ -105,8 +105,10 @@ globalThis.FineprintBannerWatch = (() => {
   const watch = new MutationObserver(soon);
 
   document.addEventListener('visibilitychange', () => {
+    // That it is in sight counts as a change: who asks whether it rests is to know of it.
+    if (!document.hidden) soon();
     for (const other of others) other.turned();
-    if (!document.hidden) return soon();
+    if (!document.hidden) return;
     watch.disconnect();
     clearTimeout(timer);
     timer = undefined;

@@ -52,7 +52,14 @@ globalThis.FineprintReading = (() => {
       return;
     }
     settled = reported;
-    tell({ type: 'settled', same: FineprintPageWatch.loosely(), visit: performance.timeOrigin });
+    tell({ type: 'settled', same: FineprintPageWatch.loosely(), visit: performance.timeOrigin }).then(again);
+  }
+
+  /** Where the background had to read the page once more, and found that it moves again, it is told again. @param {unknown} state what it made of it */
+  function again(state) {
+    if (state !== 'waiting') return;
+    settled = '';
+    resting ??= setTimeout(settle, PAUSE);
   }
 
   /** @param {FineprintModel} model */
