@@ -439,7 +439,7 @@ bench() {
   build
   mkdir -p pkg/bench
   say "measuring the core ..."
-  cargo bench --locked --quiet --bench core || die "the bench of the core failed"
+  cargo bench --locked --quiet --profile measured --bench core || die "the bench of the core failed"
   say "measuring the core in Chromium, and the background ..."
   node tests/bench/web.mjs || die "the bench of the background failed"
   say "measuring pages ..."

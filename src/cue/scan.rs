@@ -1,7 +1,7 @@
 //! The scanner: one pass over the tokens finds every cue of a language.
 
-use super::lexicon::{ANY_GAP, EMAIL, EMAIL_WORD, GAP, NUMBER, NUMBER_WORD, OPTIONAL, URL, URL_WORD};
-use super::Cues;
+use super::lexicon::{self, ANY_GAP, EMAIL, EMAIL_WORD, GAP, NUMBER, NUMBER_WORD, OPTIONAL, URL, URL_WORD};
+use super::{Cues, Pattern};
 use crate::facts::number;
 use crate::language::{lookup, Grammar};
 use crate::text::fold::{fold, without_umlauts};
@@ -55,6 +55,53 @@ fn kind_of_token(cues: &Cues, class: u16, word: &str, out: &mut Vec<(u16, u8)>) 
     cues.lexicon.classes_of(word, |class| out.push((class, 1)));
 }
 
+/// Places for words that were met: few texts have more different ones, and most of those stand there once.
+const KNOWN: usize = 2048;
+
+/// A word that was met, and its classes as they stand behind the token where it was.
+#[derive(Debug, Clone, Copy, Default)]
+struct Word {
+    /// Where it lies in the letters.
+    start: u32,
+    len: u32,
+    from: u32,
+    to: u32,
+    /// Whether it is a unit of time.
+    unit: bool,
+}
+
+/// The words of a text that were looked up last, one a place: every other word of a text is one of a hundred.
+#[derive(Debug)]
+struct Known {
+    words: Vec<Word>,
+    letters: String,
+}
+
+impl Default for Known {
+    fn default() -> Self {
+        Known { words: vec![Word::default(); KNOWN], letters: String::new() }
+    }
+}
+
+impl Known {
+    fn place(word: &str) -> usize {
+        let hash = word.bytes().fold(lexicon::SEED, lexicon::step);
+        lexicon::place(lexicon::finish(hash, lexicon::EXACT), KNOWN)
+    }
+
+    fn get(&self, place: usize, word: &str) -> Option<Word> {
+        let known = self.words[place];
+        let (start, len) = (known.start as usize, known.len as usize);
+        (len > 0 && self.letters.as_bytes()[start..start + len] == *word.as_bytes()).then_some(known)
+    }
+
+    fn put(&mut self, place: usize, word: &str, classes: std::ops::Range<usize>, unit: bool) {
+        let start = self.letters.len() as u32;
+        self.letters.push_str(word);
+        self.words[place] = Word { start, len: word.len() as u32, from: classes.start as u32, to: classes.end as u32, unit };
+    }
+}
+
 /// How often one cue is looked for in one sentence.
 const OFTEN: u8 = 6;
 
@@ -99,6 +146,29 @@ pub struct Scratch {
     /// For each class the first candidate that begins with it.
     first: Vec<u16>,
     tried: Vec<Candidate>,
+    /// What undoes or completes a rule, until it is known whether a cue of the rule stands there.
+    rest: Vec<u16>,
+    /// The rules of the cues that were found.
+    fired: Vec<u16>,
+}
+
+impl Scratch {
+    /// No candidates.
+    fn begin(&mut self, cues: &Cues) {
+        for candidate in self.tried.drain(..) {
+            self.first[program(cues, candidate.pattern)[0] as usize] = NONE;
+        }
+        self.first.resize(cues.telling_from.len(), NONE);
+    }
+}
+
+/// What is looked for.
+#[derive(Debug, Default)]
+pub struct Asked<'a> {
+    /// The rules that are not asked for, by their numbers.
+    pub left_out: &'a [bool],
+    /// Whether what undoes or completes a rule is wanted without a cue of it too.
+    pub alone: bool,
 }
 
 impl Tokens {
@@ -116,9 +186,11 @@ impl Tokens {
     fn cut(text: &str, cues: &Cues, language: Option<&Grammar>) -> Tokens {
         let mut single = Tokens::default();
         let mut numbers: Vec<usize> = Vec::new();
+        let mut known = Known::default();
         let german = language.is_some_and(|l| l.code == "de");
         tokens(text, 0, text.len(), |token, folded| {
-            single.starts.push(single.classes.len() as u32);
+            let from = single.classes.len();
+            single.starts.push(from as u32);
             single.tokens.push(token);
             match token.kind {
                 Kind::Number => kind_of_token(cues, NUMBER, NUMBER_WORD, &mut single.classes),
@@ -131,12 +203,21 @@ impl Tokens {
                     }
                 }
                 Kind::Word => {
-                    if let Some(language) = language.filter(|l| lookup(l.units, folded).is_some()) {
+                    let place = Known::place(folded);
+                    if let Some(word) = known.get(place, folded) {
+                        single.classes.extend_from_within(word.from as usize..word.to as usize);
+                    } else {
+                        if let Some(plain) = german.then(|| without_umlauts(folded)).flatten() {
+                            cues.lexicon.classes_of(&plain, |class| single.classes.push((class, 1)));
+                        }
+                        cues.lexicon.classes_of(folded, |class| single.classes.push((class, 1)));
+                        let unit = language.is_some_and(|l| lookup(l.units, folded).is_some());
+                        known.put(place, folded, from..single.classes.len(), unit);
+                    }
+                    if let Some(language) = language.filter(|_| known.words[place].unit) {
                         words_of_numbers(text, &single.tokens, language, &mut numbers);
                     }
-                    if let Some(plain) = german.then(|| without_umlauts(folded)).flatten() {
-                        cues.lexicon.classes_of(&plain, |class| single.classes.push((class, 1)));
-                    }
+                    return;
                 }
             }
             cues.lexicon.classes_of(folded, |class| single.classes.push((class, 1)));
@@ -182,15 +263,33 @@ impl Tokens {
         &self.classes[self.starts[at] as usize..self.starts[at + 1] as usize]
     }
 
-    /// Every cue that stands in the tokens `from..to` of one sentence; the same cue once for each place it starts at.
+    /// Every cue that stands in the tokens `from..to` of one sentence; the same cue once for each place it starts at. What undoes or
+    /// completes a rule is told only where a cue of it stands there too: nothing comes of it alone.
     pub fn find(&self, cues: &Cues, from: usize, to: usize, sink: impl FnMut(Match)) {
-        self.find_with(&mut Scratch::default(), cues, from, to, &[], sink);
+        self.find_with(&mut Scratch::default(), cues, (from, to), &Asked::default(), sink);
     }
 
-    /// As [`Tokens::find`], for one sentence after the other; `left_out` says by their numbers which rules are not asked for.
-    pub fn find_with(&self, scratch: &mut Scratch, cues: &Cues, from: usize, to: usize, left_out: &[bool], mut sink: impl FnMut(Match)) {
-        self.candidates(scratch, cues, from, to, left_out);
-        let Scratch { first, tried, .. } = scratch;
+    /// As [`Tokens::find`], for one sentence after the other.
+    pub fn find_with(&self, scratch: &mut Scratch, cues: &Cues, (from, to): (usize, usize), asked: &Asked, mut sink: impl FnMut(Match)) {
+        self.candidates(scratch, cues, from, to, asked);
+        self.try_all(scratch, cues, from, to, &mut sink);
+        let mut rest = std::mem::take(&mut scratch.rest);
+        rest.retain(|pattern| scratch.fired.contains(&cues.patterns[*pattern as usize].rule));
+        if !rest.is_empty() {
+            scratch.begin(cues);
+            for pattern in &rest {
+                enter(&mut scratch.tried, &mut scratch.first[program(cues, *pattern)[0] as usize], *pattern);
+            }
+            self.try_all(scratch, cues, from, to, &mut sink);
+        }
+        rest.clear();
+        scratch.rest = rest;
+    }
+
+    /// Tries the candidates at each token.
+    fn try_all(&self, scratch: &mut Scratch, cues: &Cues, from: usize, to: usize, sink: &mut impl FnMut(Match)) {
+        let Scratch { first, tried, fired, .. } = scratch;
+        fired.clear();
         for at in from..to {
             let classes = self.classes(at);
             for (i, (class, _)) in classes.iter().enumerate() {
@@ -207,6 +306,9 @@ impl Tokens {
                     let mut hopeless = false;
                     if let Some(end) = self.matches(program(cues, candidate.pattern), at, to, &mut hopeless) {
                         sink(Match { pattern: candidate.pattern, from: at as u32, to: end as u32 });
+                        if candidate.found == 0 {
+                            fired.push(cues.patterns[candidate.pattern as usize].rule);
+                        }
                         candidate.found += 1;
                     } else if hopeless {
                         candidate.found = OFTEN;
@@ -218,15 +320,11 @@ impl Tokens {
 
     /// The patterns of which no word is missing in the tokens `from..to`, by the classes that they begin with. Each is looked at only
     /// where the class is there that tells most of it: most begin with words that stand in every other sentence.
-    fn candidates(&self, scratch: &mut Scratch, cues: &Cues, from: usize, to: usize, left_out: &[bool]) {
-        let Scratch { present, first, tried } = scratch;
-        let classes = cues.telling_from.len();
+    fn candidates(&self, scratch: &mut Scratch, cues: &Cues, from: usize, to: usize, asked: &Asked) {
+        scratch.begin(cues);
+        let Scratch { present, first, tried, rest, .. } = scratch;
         present.clear();
-        present.resize(classes / 64 + 1, 0);
-        for candidate in tried.drain(..) {
-            first[program(cues, candidate.pattern)[0] as usize] = NONE;
-        }
-        first.resize(classes, NONE);
+        present.resize(cues.telling_from.len() / 64 + 1, 0);
         for (class, _) in &self.classes[self.starts[from] as usize..self.starts[to] as usize] {
             present[*class as usize / 64] |= 1 << (class % 64);
         }
@@ -238,9 +336,14 @@ impl Tokens {
                 left &= left - 1;
                 for pattern in &cues.telling[range(cues.telling_from, class)] {
                     let program = program(cues, *pattern);
-                    let asked = || !left_out.get(cues.patterns[*pattern as usize].rule as usize).is_some_and(|out| *out);
-                    if program.iter().all(stands) && asked() {
+                    let Pattern { rule, part, .. } = cues.patterns[*pattern as usize];
+                    if !program.iter().all(stands) || asked.left_out.get(rule as usize).is_some_and(|out| *out) {
+                        continue;
+                    }
+                    if part == 0 || asked.alone {
                         enter(tried, &mut first[program[0] as usize], *pattern);
+                    } else {
+                        rest.push(*pattern);
                     }
                 }
             }

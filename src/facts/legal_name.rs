@@ -1,6 +1,5 @@
 //! Names of companies and clubs by their legal form, behind the name ("Bakery Ltd") or before it ("la SRL Boulangerie").
 
-use crate::text::lower;
 use regex_lite::Regex;
 use std::sync::LazyLock;
 
@@ -47,8 +46,8 @@ const MARKS: [&str; 63] = [
     "bvba",
     "corp",
     "corporation",
-    "cvba",
     "coöperatie",
+    "cvba",
     "eg",
     "ek",
     "eurl",
@@ -96,8 +95,8 @@ const MARKS: [&str; 63] = [
     "sàrl",
     "ug",
     "v",
-    "vereniging",
     "verein",
+    "vereniging",
     "vof",
 ];
 /// Those that may be written in small letters alone. A form of "vzw" is here only.
@@ -119,25 +118,36 @@ const SMALL: [&str; 21] = [
     "srl",
     "stichting",
     "stiftung",
-    "vereniging",
     "verein",
+    "vereniging",
     "vof",
     "vzw",
 ];
 
+/// Bytes of the longest of these.
+const LONGEST: usize = 12;
+
 /// Whether a legal form may stand in a text.
 fn may_name(text: &str) -> bool {
-    let is = |word: &str| {
-        let plain = lower(&word.replace('.', ""));
-        SMALL.contains(&plain.as_str()) || (MARKS.contains(&plain.as_str()) && word.contains(char::is_uppercase)) || plain == "rl"
+    let mut plain = String::with_capacity(LONGEST);
+    let mut is = |word: &str| {
+        plain.clear();
+        for letter in word.chars().filter(|c| *c != '.').flat_map(char::to_lowercase) {
+            if plain.len() >= LONGEST {
+                return false;
+            }
+            plain.push(letter);
+        }
+        let one_of = |marks: &[&str]| marks.binary_search(&plain.as_str()).is_ok();
+        one_of(&SMALL) || plain == "rl" || (word.contains(char::is_uppercase) && one_of(&MARKS))
     };
     // A point may end a form within a word: "S.A.U."
-    let any = |word: &str| {
+    let mut any = |word: &str| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         is(word) || word.match_indices('.').any(|(at, _)| is(&word[..at]))
     };
     let ends = |c: char| c.is_whitespace() || matches!(c, '\'' | '’' | '(' | ')' | ',' | ';' | ':' | '«' | '“');
-    text.split(ends).any(|word| any(word) || word.split('/').any(any))
+    text.split(ends).any(|word| any(word) || word.split('/').any(&mut any))
 }
 
 /// Where company names stand in a text.
@@ -170,7 +180,13 @@ pub fn names(text: &str) -> Vec<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::names;
+    use super::{names, LONGEST, MARKS, SMALL};
+
+    #[test]
+    fn the_words_of_forms_are_in_order_and_no_longer_than_is_said() {
+        assert!(MARKS.is_sorted() && SMALL.is_sorted());
+        assert_eq!(MARKS.iter().chain(&SMALL).map(|m| m.len()).max(), Some(LONGEST));
+    }
 
     #[test]
     fn forms_in_letters_and_in_two_languages() {

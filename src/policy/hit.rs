@@ -1,7 +1,7 @@
 //! Which rules fire where: cues found in a sentence, held against the contexts around it and the denials in its clause.
 
 use super::document::{Document, Sentence};
-use crate::cue::scan::{Match, Scratch};
+use crate::cue::scan::{Asked, Match, Scratch};
 use crate::language::{Grammar, Rule, Sort, Stated};
 use crate::order;
 use crate::text::token::Gap;
@@ -77,11 +77,11 @@ impl Hits {
         let mut out = Hits { hits: Vec::new(), misses: Vec::new(), own: Vec::new(), denied_tail: Vec::new() };
         let mut clauses = Vec::with_capacity(doc.sentences.len());
         let mut scratch = Scratch::default();
-        for s in &doc.sentences {
+        for (i, s) in doc.sentences.iter().enumerate() {
             let mut matches = Vec::with_capacity(ROOM);
             let long = s.to - s.from > BRIEF_TOKENS;
-            let left_out = if long { &in_brief[..] } else { &[] };
-            doc.tokens.find_with(&mut scratch, &language.cues, s.from, s.to, left_out, |m| matches.push(m));
+            let asked = Asked { left_out: if long { &in_brief[..] } else { &[] }, alone: opens(doc, i) || doc.asks(i) };
+            doc.tokens.find_with(&mut scratch, &language.cues, (s.from, s.to), &asked, |m| matches.push(m));
             order::sort_by_number(&mut matches, language.rules.len(), |m| usize::from(rule_of(doc, m)));
             let mut bits = 0u64;
             let (mut denials, mut turns) = (Vec::new(), Vec::new());
@@ -265,11 +265,13 @@ fn of_rule<'a>(doc: &Document, number: u16, matches: &'a [Match]) -> &'a [Match]
 fn said_before(doc: &Document, sentence: usize) -> Option<usize> {
     let s = &doc.sentences[sentence];
     let question = s.topic.filter(|t| *t + 1 == sentence && doc.asks(*t));
-    let opens = |l: &usize| {
-        let lead = &doc.sentences[*l];
-        lead.to - lead.from <= OPENING_TOKENS && doc.words(lead).ends_with(':')
-    };
-    question.or(s.lead.filter(opens))
+    question.or(s.lead.filter(|l| opens(doc, *l)))
+}
+
+/// Whether a sentence is so short a lead-in that its items are read with it.
+fn opens(doc: &Document, sentence: usize) -> bool {
+    let s = &doc.sentences[sentence];
+    s.to - s.from <= OPENING_TOKENS && doc.words(s).ends_with(':')
 }
 
 /// Whether a sentence has all that a rule wants and nothing that undoes it.

@@ -59,11 +59,6 @@ pub fn tokens(text: &str, from: usize, to: usize, mut sink: impl FnMut(Token, &s
             at += c.len_utf8();
             continue;
         }
-        if let Some((end, kind)) = address(text, at, to) {
-            sink(Token { start: at as u32, end: end as u32, kind, gap }, "");
-            (gap, at) = (Gap::None, end);
-            continue;
-        }
         folded.clear();
         let (start, mut digits) = (at, true);
         // Most words have no letter beyond ASCII: these are cut by bytes.
@@ -73,6 +68,14 @@ pub fn tokens(text: &str, from: usize, to: usize, mut sink: impl FnMut(Token, &s
                 folded.push(byte.to_ascii_lowercase() as char);
             }
             at += 1;
+        }
+        // What ends at a blank is no address: most words do.
+        if !bytes[..to].get(at).is_none_or(|b| ends_address(*b)) {
+            if let Some((end, kind)) = address(text, start, to) {
+                sink(Token { start: start as u32, end: end as u32, kind, gap }, "");
+                (gap, at) = (Gap::None, end);
+                continue;
+            }
         }
         let alone = at == start && stands_alone(c);
         let ended = bytes[..to].get(at).is_none_or(u8::is_ascii);
@@ -113,13 +116,17 @@ fn gap_of(c: char, bytes: &[u8], at: usize) -> Gap {
     }
 }
 
+/// Bytes that no address goes over.
+fn ends_address(b: u8) -> bool {
+    matches!(b, b' ' | b'\n' | b'\t' | b'<' | b'>' | b'"' | b'|' | b'(' | b')' | b',' | b';')
+}
+
 /// The end of an e-mail or web address that starts at `at`.
 fn address(text: &str, at: usize, to: usize) -> Option<(usize, Kind)> {
     let run = &text.as_bytes()[at..to.min(at + 2048)];
     // Of the blanks beyond ASCII those of two or three bytes that stand beside addresses: U+00A0, U+202F.
     let blank = |i: usize| run[i..].starts_with(b"\xc2\xa0") || run[i..].starts_with(b"\xe2\x80\xaf");
-    let ends = |b: u8| matches!(b, b' ' | b'\n' | b'\t' | b'<' | b'>' | b'"' | b'|' | b'(' | b')' | b',' | b';');
-    let mut len = (0..run.len()).find(|i| ends(run[*i]) || (run[*i] >= 0xc2 && blank(*i))).unwrap_or(run.len());
+    let mut len = (0..run.len()).find(|i| ends_address(run[*i]) || (run[*i] >= 0xc2 && blank(*i))).unwrap_or(run.len());
     let is_url = |p: &[u8]| run.len() > p.len() && run[..p.len()].eq_ignore_ascii_case(p);
     let url = is_url(b"http://") || is_url(b"https://") || is_url(b"www.");
     let sign = run[..len].iter().position(|b| *b == b'@');

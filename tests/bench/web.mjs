@@ -1,7 +1,7 @@
 // The core and the extension's background in Chromium, each beside the least that could do the same, in turns in one run:
 //   node tests/bench/web.mjs [reading|core|badge|tabs]...
 // Prints ratios of medians and writes pkg/bench/web.json, with the figures of all parts or of those that are named.
-// `cargo bench --bench core` must have been built for the core, which reads what `reading` wrote.
+// `cargo bench --profile measured --bench core` must have been built for the core, which reads what `reading` wrote.
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -123,7 +123,7 @@ if (wanted('core')) {
       return times.toSorted((a, b) => a - b)[6];
     });
   const env = { ...process.env, FINEPRINT_BENCH_MODEL: join(BENCH, 'model.json') };
-  const native = async () => 1000 * Number(execFileSync('cargo', ['bench', '--locked', '--quiet', '--bench', 'core'], { cwd: ROOT, env, encoding: 'utf8' }));
+  const native = async () => 1000 * Number(execFileSync('cargo', ['bench', '--locked', '--quiet', '--profile', 'measured', '--bench', 'core'], { cwd: ROOT, env, encoding: 'utf8' }));
   await against('analysis of 60 kB, wasm to native', wasm, native, 5);
   const start = (/** @type {string} */ script) =>
     page.evaluate(
