@@ -30,6 +30,8 @@ globalThis.FineprintGlance = (() => {
   /** A longer block in the flow of the page is a part of the page. */
   const MAX_STATIC_TEXT = 6000;
   const MAX_TEXT = 20_000;
+  /** Elements of a frame that is looked at one by one. */
+  const MAX_FRAME = 300;
   /** Shadow trees that are looked into; where there are more, the finder decides. */
   const MAX_TREES = 40;
   /** What is drawn of no element, and what may have a shadow tree beside the elements of authors' own kinds; each between blanks. */
@@ -89,6 +91,19 @@ globalThis.FineprintGlance = (() => {
     });
   }
 
+  /**
+   * Whether a frame whose text says nothing is small, and no element of it has a shadow tree: then there is nothing to be met in its
+   * places. Pages have frames by the hundred, most of them out of sight, where a layout is made for whoever asks alone.
+   * @param {any} body
+   */
+  function small(body) {
+    if ((body.textContent ?? '').length > MAX_STATIC_TEXT) return false;
+    const all = body.getElementsByTagName('*');
+    if (all.length > MAX_FRAME) return false;
+    for (let i = 0; i < all.length; i++) if (shadow(all[i])) return false;
+    return true;
+  }
+
   /** Whether there is nothing to be found in a page. @param {Document} document */
   const bare = (function (/** @type {Document} */ document) {
     if (querySelector.call(document, SIGNS)) return false;
@@ -112,6 +127,7 @@ globalThis.FineprintGlance = (() => {
       const said = block.textContent ?? '';
       if (said.length <= MAX_STATIC_TEXT && speaks(said)) return false;
     }
+    if (window !== top && body && small(body)) return true;
     const seen = new Set();
     const dialogs = querySelectorAll.call(document, DIALOGS);
     for (let i = -dialogs.length; i < 15; i++) {

@@ -55,8 +55,10 @@ fn kind_of_token(cues: &Cues, class: u16, word: &str, out: &mut Vec<(u16, u8)>) 
     cues.lexicon.classes_of(word, |class| out.push((class, 1)));
 }
 
-/// Places for words that were met: few texts have more different ones, and most of those stand there once.
+/// Places for words that were met, at most: few texts have more different ones, and most of those stand there once.
 const KNOWN: usize = 2048;
+/// Bytes of a text for each of them.
+const TEXT_A_WORD: usize = 32;
 
 /// A word that was met, and its classes as they stand behind the token where it was.
 #[derive(Debug, Clone, Copy, Default)]
@@ -77,16 +79,15 @@ struct Known {
     letters: String,
 }
 
-impl Default for Known {
-    fn default() -> Self {
-        Known { words: vec![Word::default(); KNOWN], letters: String::new() }
-    }
-}
-
 impl Known {
-    fn place(word: &str) -> usize {
+    /// For a text of so many bytes.
+    fn of(text: usize) -> Known {
+        Known { words: vec![Word::default(); (text / TEXT_A_WORD).clamp(1, KNOWN)], letters: String::new() }
+    }
+
+    fn place(&self, word: &str) -> usize {
         let hash = word.bytes().fold(lexicon::SEED, lexicon::step);
-        lexicon::place(lexicon::finish(hash, lexicon::EXACT), KNOWN)
+        lexicon::place(lexicon::finish(hash, lexicon::EXACT), self.words.len())
     }
 
     fn get(&self, place: usize, word: &str) -> Option<Word> {
@@ -148,8 +149,9 @@ pub struct Scratch {
     tried: Vec<Candidate>,
     /// What undoes or completes a rule, until it is known whether a cue of the rule stands there.
     rest: Vec<u16>,
-    /// The rules of the cues that were found.
+    /// The rules of the cues that were found, and for each rule whether it is one.
     fired: Vec<u16>,
+    is_fired: Vec<bool>,
 }
 
 impl Scratch {
@@ -186,7 +188,7 @@ impl Tokens {
     fn cut(text: &str, cues: &Cues, language: Option<&Grammar>) -> Tokens {
         let mut single = Tokens::default();
         let mut numbers: Vec<usize> = Vec::new();
-        let mut known = Known::default();
+        let mut known = Known::of(text.len());
         let german = language.is_some_and(|l| l.code == "de");
         tokens(text, 0, text.len(), |token, folded| {
             let from = single.classes.len();
@@ -203,7 +205,7 @@ impl Tokens {
                     }
                 }
                 Kind::Word => {
-                    let place = Known::place(folded);
+                    let place = known.place(folded);
                     if let Some(word) = known.get(place, folded) {
                         single.classes.extend_from_within(word.from as usize..word.to as usize);
                     } else {
@@ -232,19 +234,28 @@ impl Tokens {
         }
         let mut out =
             Tokens { starts: Vec::with_capacity(self.starts.len()), classes: Vec::with_capacity(self.classes.len()), tokens: Vec::new() };
+        // For each class the token before the one at which it was seen last.
+        let mut before = vec![u32::MAX; cues.phrases_from.len()];
         for at in 0..self.tokens.len() {
             out.starts.push(out.classes.len() as u32);
             out.classes.extend_from_slice(self.classes(at));
             if numbers.contains(&at) {
                 kind_of_token(cues, NUMBER, NUMBER_WORD, &mut out.classes);
             }
+            if at + 1 < self.tokens.len() {
+                self.classes(at + 1).iter().for_each(|(class, _)| before[*class as usize] = at as u32);
+            }
             for (class, _) in self.classes(at) {
                 for phrase in &cues.phrases[range(cues.phrases_from, *class)] {
                     let words = &cues.phrase_words[phrase.words as usize..phrase.words as usize + phrase.len as usize];
+                    // Most fail at their second word.
+                    if words.get(1).is_some_and(|w| before[*w as usize] != at as u32) {
+                        continue;
+                    }
                     let fits = words
                         .iter()
                         .enumerate()
-                        .skip(1)
+                        .skip(2)
                         .all(|(i, w)| at + i < self.tokens.len() && self.classes(at + i).iter().any(|(c, _)| c == w));
                     if fits {
                         let of = &cues.lexicon.classes[phrase.classes as usize..phrase.classes as usize + phrase.count as usize];
@@ -265,31 +276,33 @@ impl Tokens {
 
     /// Every cue that stands in the tokens `from..to` of one sentence; the same cue once for each place it starts at. What undoes or
     /// completes a rule is told only where a cue of it stands there too: nothing comes of it alone.
-    pub fn find(&self, cues: &Cues, from: usize, to: usize, sink: impl FnMut(Match)) {
-        self.find_with(&mut Scratch::default(), cues, (from, to), &Asked::default(), sink);
+    pub fn find(&self, cues: &Cues, from: usize, to: usize, mut sink: impl FnMut(Match)) {
+        self.find_with(&mut Scratch::default(), cues, (from, to), &Asked::default(), &mut sink);
     }
 
     /// As [`Tokens::find`], for one sentence after the other.
-    pub fn find_with(&self, scratch: &mut Scratch, cues: &Cues, (from, to): (usize, usize), asked: &Asked, mut sink: impl FnMut(Match)) {
+    pub fn find_with(&self, scratch: &mut Scratch, cues: &Cues, (from, to): (usize, usize), asked: &Asked, sink: &mut dyn FnMut(Match)) {
         self.candidates(scratch, cues, from, to, asked);
-        self.try_all(scratch, cues, from, to, &mut sink);
+        self.try_all(scratch, cues, from, to, sink);
         let mut rest = std::mem::take(&mut scratch.rest);
-        rest.retain(|pattern| scratch.fired.contains(&cues.patterns[*pattern as usize].rule));
+        rest.retain(|pattern| scratch.is_fired.get(cues.patterns[*pattern as usize].rule as usize).is_some_and(|f| *f));
         if !rest.is_empty() {
             scratch.begin(cues);
             for pattern in &rest {
                 enter(&mut scratch.tried, &mut scratch.first[program(cues, *pattern)[0] as usize], *pattern);
             }
-            self.try_all(scratch, cues, from, to, &mut sink);
+            self.try_all(scratch, cues, from, to, sink);
         }
         rest.clear();
         scratch.rest = rest;
     }
 
     /// Tries the candidates at each token.
-    fn try_all(&self, scratch: &mut Scratch, cues: &Cues, from: usize, to: usize, sink: &mut impl FnMut(Match)) {
-        let Scratch { first, tried, fired, .. } = scratch;
-        fired.clear();
+    fn try_all(&self, scratch: &mut Scratch, cues: &Cues, from: usize, to: usize, sink: &mut dyn FnMut(Match)) {
+        let Scratch { first, tried, fired, is_fired, .. } = scratch;
+        for rule in fired.drain(..) {
+            is_fired[rule as usize] = false;
+        }
         for at in from..to {
             let classes = self.classes(at);
             for (i, (class, _)) in classes.iter().enumerate() {
@@ -307,7 +320,10 @@ impl Tokens {
                     if let Some(end) = self.matches(program(cues, candidate.pattern), at, to, &mut hopeless) {
                         sink(Match { pattern: candidate.pattern, from: at as u32, to: end as u32 });
                         if candidate.found == 0 {
-                            fired.push(cues.patterns[candidate.pattern as usize].rule);
+                            let rule = cues.patterns[candidate.pattern as usize].rule;
+                            is_fired.resize(is_fired.len().max(rule as usize + 1), false);
+                            is_fired[rule as usize] = true;
+                            fired.push(rule);
                         }
                         candidate.found += 1;
                     } else if hopeless {

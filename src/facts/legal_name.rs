@@ -143,6 +143,10 @@ fn may_name(text: &str) -> bool {
     };
     // A point may end a form within a word: "S.A.U."
     let mut any = |word: &str| {
+        // Most words.
+        if word.bytes().all(|b| b.is_ascii_lowercase()) {
+            return word == "rl" || SMALL.binary_search(&word).is_ok();
+        }
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         is(word) || word.match_indices('.').any(|(at, _)| is(&word[..at]))
     };

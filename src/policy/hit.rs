@@ -81,7 +81,7 @@ impl Hits {
             let mut matches = Vec::with_capacity(ROOM);
             let long = s.to - s.from > BRIEF_TOKENS;
             let asked = Asked { left_out: if long { &in_brief[..] } else { &[] }, alone: opens(doc, i) || doc.asks(i) };
-            doc.tokens.find_with(&mut scratch, &language.cues, (s.from, s.to), &asked, |m| matches.push(m));
+            doc.tokens.find_with(&mut scratch, &language.cues, (s.from, s.to), &asked, &mut |m| matches.push(m));
             order::sort_by_number(&mut matches, language.rules.len(), |m| usize::from(rule_of(doc, m)));
             let mut bits = 0u64;
             let (mut denials, mut turns) = (Vec::new(), Vec::new());

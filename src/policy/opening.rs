@@ -14,8 +14,11 @@ pub fn first_sentence(doc: &Document) -> usize {
     let last = (doc.tokens.tokens.len() as f64 * LATEST) as usize;
     let title = |i: &usize| {
         let s = &doc.sentences[*i];
-        let named = named(doc, *i);
-        named > 0 && (s.heading || (*i < FIRST && !s.aside && s.to - s.from <= SHORT && named * 2 >= s.to - s.from))
+        let line = *i < FIRST && !s.aside && s.to - s.from <= SHORT;
+        (s.heading || line) && {
+            let named = named(doc, *i);
+            named > 0 && (s.heading || named * 2 >= s.to - s.from)
+        }
     };
     let found = (0..doc.sentences.len()).take_while(|i| doc.sentences[*i].from <= last).find(title);
     let title = found.unwrap_or(0);
