@@ -32,7 +32,7 @@ fn main() {
         };
         let source = compile::source::read(&fs::read_to_string(file).expect("readable")).unwrap_or_else(|e| fail(e));
         let table = compile::table::build(&source).unwrap_or_else(|e| fail(e));
-        let packed = compile::pack::pack(table).unwrap_or_else(|e| fail(e));
+        let packed = compile::pack::pack(&table).unwrap_or_else(|e| fail(e));
         let bytes = compile::blob::write(&source, &packed).unwrap_or_else(|e| fail(e));
         fs::write(Path::new(&out).join(format!("{}.bin", source.code)), bytes).expect("written");
         tables += &compile::emit::language(&source);
@@ -45,8 +45,9 @@ fn main() {
         texts += &format!("({:?}, include_str!({:?})),", source.code, whole);
         sources.push(source);
     }
-    let packed = compile::pack::pack(consent).expect("a table for banners");
-    fs::write(Path::new(&out).join("banners.bin"), compile::blob::consent(&sources, &packed)).expect("written");
+    let packed = compile::pack::pack(&consent).expect("a table for banners");
+    fs::write(Path::new(&out).join("banners.bin"), compile::blob::consent(&sources, &packed).expect("a table for banners"))
+        .expect("written");
     tables += &compile::functions::functions(&sources);
     tables += &format!("/// Every language with a file, by code.\npub static ALL: &[&Language] = &[{}];\n", names.join(", "));
     fs::write(Path::new(&out).join("languages.rs"), tables).expect("written");

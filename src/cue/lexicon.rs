@@ -20,6 +20,26 @@ pub const GAP: u16 = 0x4000;
 /// A gap without a limit within the sentence.
 pub const ANY_GAP: u16 = GAP - 1;
 
+/// The first class that is none of a whole kind of token.
+pub const FIRST: u16 = URL + 1;
+
+// Programs and phrases are written in bytes: a step is a gap, or a class with or without the mark that it may be missing.
+
+/// Gaps up to this many tokens are their own number, all others one without a limit.
+pub const WIDEST: u8 = 30;
+/// A gap without a limit.
+pub const OPEN_STEP: u8 = WIDEST + 1;
+/// What follows may be missing.
+pub const OPTIONAL_STEP: u8 = OPEN_STEP + 1;
+/// The next class that was not named yet.
+pub const NEW_STEP: u8 = OPTIONAL_STEP + 1;
+/// The first class that was named; some more follow it, then those that take a second byte.
+pub const KNOWN_STEP: u8 = NEW_STEP + 1;
+/// The first of these.
+pub const FAR_STEP: u8 = 134;
+/// Numbers up to here take one byte, all others two.
+pub const NEAR: u8 = 192;
+
 /// One word of the table.
 #[derive(Debug, Clone, Copy)]
 pub struct Entry {

@@ -3,7 +3,7 @@
 //! The share of tokens that are function words of a language is between a third and a half in running text of that
 //! language and small elsewhere, so counting them needs no model and works from about twenty words on.
 
-use super::tables::FUNCTIONS;
+use super::tables::{Mask, FUNCTIONS};
 use super::Language;
 use crate::order;
 use crate::text::token::{tokens, Kind};
@@ -40,7 +40,7 @@ pub struct Functions {
     /// Where the words before "a" begin, those of each letter to "z", those behind them; and the end of these.
     pub letters: &'static [u16],
     /// For each word its place in `masks`.
-    pub mask_of: &'static [u16],
+    pub mask_of: &'static [Mask],
     /// Sets of languages, a bit each.
     pub masks: &'static [u64],
 }
@@ -63,7 +63,7 @@ impl Functions {
 
     /// The languages that have the word at a place, a bit each.
     fn languages(&self, place: usize) -> u64 {
-        self.masks[self.mask_of[place] as usize]
+        self.masks[usize::from(self.mask_of[place])]
     }
 }
 

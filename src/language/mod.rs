@@ -2,6 +2,7 @@
 
 mod bytes;
 pub mod consent;
+mod cues;
 #[cfg(test)]
 pub mod example;
 mod grammar;

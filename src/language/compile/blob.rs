@@ -1,6 +1,7 @@
 //! Writes what is loaded when it is first needed as files of bytes, which `language/bytes.rs` reads: little-endian numbers,
 //! lists and strings with their length before them.
 
+use super::cues;
 use super::emit::{pairs, words};
 use super::pack::Packed;
 use super::source::{Rule, Source};
@@ -31,13 +32,13 @@ pub fn write(source: &Source, packed: &Packed) -> Result<Vec<u8>, String> {
         out.list(&rule.needs, |out, any| out.0.extend(any.iter().map(bit).fold(0, |a, b| a | b).to_le_bytes()));
     });
     out.list(&contexts, |out, c| out.text(c));
-    out.cues(packed);
+    cues::write(&mut out, packed)?;
     Ok(out.0)
 }
 
 /// What the rules for consent banners of all languages are read by: the names of rules once, then the rules, then the cues
 /// in one table, since banners are short and the words of their languages overlap.
-pub fn consent(sources: &[Source], packed: &Packed) -> Vec<u8> {
+pub fn consent(sources: &[Source], packed: &Packed) -> Result<Vec<u8>, String> {
     let mut out = Bytes(Vec::new());
     let rules: Vec<(usize, &Rule)> = sources.iter().enumerate().flat_map(|(n, s)| s.consent.iter().map(move |r| (n, r))).collect();
     let names: Vec<&str> = rules.iter().map(|(_, r)| r.id.as_str()).collect::<std::collections::BTreeSet<_>>().into_iter().collect();
@@ -48,14 +49,16 @@ pub fn consent(sources: &[Source], packed: &Packed) -> Vec<u8> {
         let whole = rule.flags.iter().any(|f| f == "whole");
         out.0.extend([*language as u8, sort as u8, name as u8, u8::from(whole), rule.also.len() as u8]);
     });
-    out.cues(packed);
-    out.0
+    cues::write(&mut out, packed)?;
+    Ok(out.0)
 }
 
-struct Bytes(Vec<u8>);
+/// What was written.
+pub(super) struct Bytes(pub(super) Vec<u8>);
 
 impl Bytes {
-    fn short(&mut self, n: u16) {
+    /// A number of two bytes.
+    pub(super) fn short(&mut self, n: u16) {
         self.0.extend(n.to_le_bytes());
     }
 
@@ -69,56 +72,5 @@ impl Bytes {
         for item in list {
             each(self, item);
         }
-    }
-
-    /// Numbers as two columns, the low bytes and the high ones: packages hold them smaller so.
-    fn column(&mut self, numbers: impl Iterator<Item = u16> + Clone) {
-        self.0.extend(numbers.clone().map(|n| n as u8));
-        self.0.extend(numbers.map(|n| (n >> 8) as u8));
-    }
-
-    fn shorts(&mut self, numbers: &[u16]) {
-        self.short(numbers.len() as u16);
-        self.column(numbers.iter().copied());
-    }
-
-    /// Numbers that only grow, each as its distance from the one before.
-    fn growing(&mut self, numbers: &[u16]) {
-        self.short(numbers.len() as u16);
-        let before = std::iter::once(&0).chain(numbers);
-        self.column(numbers.iter().zip(before).map(|(n, b)| n.wrapping_sub(*b)));
-    }
-
-    /// Rows of a number and two bytes, a column each.
-    fn rows(&mut self, rows: &[(u16, u8, u8)]) {
-        self.short(rows.len() as u16);
-        self.column(rows.iter().map(|r| r.0));
-        self.0.extend(rows.iter().map(|r| r.1));
-        self.0.extend(rows.iter().map(|r| r.2));
-    }
-
-    /// Rows of two bytes, a column each.
-    fn pairs(&mut self, rows: &[(u8, u8)]) {
-        self.short(rows.len() as u16);
-        self.0.extend(rows.iter().map(|r| r.0));
-        self.0.extend(rows.iter().map(|r| r.1));
-    }
-
-    /// What follows from the rest is not written: places in the hash table, and where things begin that lie one after the
-    /// other. The lines of the cues stand at the end, with the place where they begin: only the command line reads them.
-    fn cues(&mut self, packed: &Packed) {
-        self.shorts(&packed.classes);
-        self.shorts(&packed.phrase_words);
-        self.growing(&packed.phrases_from);
-        self.shorts(&packed.programs);
-        self.pairs(&packed.entries);
-        self.pairs(&packed.phrases);
-        self.rows(&packed.patterns);
-        self.0.extend((packed.strings.len() as u32).to_le_bytes());
-        self.0.extend(packed.strings.as_bytes());
-        self.0.extend([packed.shortest.0, packed.shortest.1]);
-        let lines = self.0.len() as u32;
-        self.column(packed.lines.iter().copied());
-        self.0.extend(lines.to_le_bytes());
     }
 }

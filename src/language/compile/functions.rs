@@ -27,5 +27,9 @@ pub fn functions(sources: &[Source]) -> String {
         }));
     }
     starts.push(words.len());
-    format!("/// Function words of every language.\npub static FUNCTIONS: Functions = Functions {{ words: {words:?}, starts: &{starts:?}, letters: &{letters:?}, mask_of: &{mask_of:?}, masks: &{masks:?} }};\n")
+    // A byte is enough as long as few languages share words in new ways.
+    let place = if masks.len() <= 256 { "u8" } else { "u16" };
+    format!(
+        "/// The place of a set of languages.\npub type Mask = {place};\n/// Function words of every language.\npub static FUNCTIONS: Functions = Functions {{ words: {words:?}, starts: &{starts:?}, letters: &{letters:?}, mask_of: &{mask_of:?}, masks: &{masks:?} }};\n"
+    )
 }

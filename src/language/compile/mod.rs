@@ -1,9 +1,10 @@
 //! Language files to tables: runs in the build script, never in the product.
 //!
 //! [`source`] reads a file, [`pattern`] reads one cue, [`table`] numbers words, sets and cues, [`emit`] and
-//! [`functions`] write Rust, [`blob`] writes what is loaded later.
+//! [`functions`] write Rust, [`blob`] and [`cues`] write what is loaded later.
 
 pub mod blob;
+pub mod cues;
 pub mod emit;
 pub mod functions;
 pub mod pack;

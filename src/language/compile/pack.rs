@@ -1,90 +1,48 @@
-//! A numbered table packed into the arrays that the scanner reads.
+//! A numbered table as it is written: its words, classes and phrases, and the cues with their programs.
 
 use super::pattern::Word;
-use super::renumber::{renumber, Named};
+use super::renumber::{renumber, Numbered};
 use super::table::Table;
 use crate::lexicon::{EMAIL_WORD, NUMBER_WORD, URL_WORD};
 use std::collections::BTreeSet;
 
-/// The arrays of `Cues` and `Lexicon`, under the same names.
-#[derive(Debug, Default)]
+/// What a table is written from.
+#[derive(Debug)]
 pub struct Packed {
-    /// len_kind, count; in the order of the letters.
-    pub entries: Vec<(u8, u8)>,
-    /// All words' letters, one word after the other.
-    pub strings: String,
-    /// The classes of the words, then those of the phrases, as [`Named`].
-    pub classes: Vec<u16>,
-    /// Shortest beginning and ending.
-    pub shortest: (u8, u8),
-    /// len, count; their words lie one after the other.
-    pub phrases: Vec<(u8, u8)>,
-    /// Word classes of the phrases.
-    pub phrase_words: Vec<u16>,
-    /// First phrase of each class.
-    pub phrases_from: Vec<u16>,
-    /// Programs.
-    pub programs: Vec<u16>,
-    /// rule, len, part; their programs lie one after the other.
-    pub patterns: Vec<(u16, u8, u8)>,
-    /// For each pattern its line in the language file.
-    pub lines: Vec<u16>,
-}
-
-/// For each class where the things begin that start with it, and one more at the end; `firsts` is sorted.
-fn starts(firsts: impl Iterator<Item = u16>, classes: u16) -> Vec<u16> {
-    let mut counts = vec![0u16; classes as usize + 1];
-    for first in firsts {
-        counts[first as usize + 1] += 1;
-    }
-    counts
-        .iter()
-        .scan(0, |sum, n| {
-            *sum += n;
-            Some(*sum)
-        })
-        .collect()
+    /// The words' letters and how each is meant (0 whole, 1 beginning, 2 ending), in the order of the letters.
+    pub words: Vec<(String, u8)>,
+    /// Classes, phrases and programs.
+    pub numbered: Numbered,
+    /// For each cue its rule, its part and its line in the language file; in the order of the rules.
+    pub cues: Vec<(u16, u8, u16)>,
 }
 
 /// The words of a table with their classes, in the order of their letters.
-pub fn words(table: &Table) -> Vec<((&str, usize), &BTreeSet<u16>)> {
+fn words(table: &Table) -> Vec<((&str, usize), &BTreeSet<u16>)> {
     let mut words: Vec<_> = table.words.iter().map(|(word, of)| (spelt(word), of)).collect();
     words.sort_by_key(|(spelt, _)| *spelt);
     words
 }
 
 /// Packs a table, its classes numbered anew. An error where a number outgrows its field.
-pub fn pack(mut table: Table) -> Result<Packed, String> {
-    renumber(&mut table);
-    let table = &table;
-    let (mut out, mut named) = (Packed { shortest: (255, 255), ..Packed::default() }, Named::default());
-    for ((text, how), of) in words(table) {
-        let len = byte(text.len())?;
-        let shortest = [None, Some(&mut out.shortest.0), Some(&mut out.shortest.1)].into_iter().nth(how).flatten();
-        if let Some(shortest) = shortest {
-            *shortest = len.min(*shortest);
-        }
-        out.strings.push_str(text);
-        out.entries.push((byte(text.len() * 3 + how)?, byte(of.len())?));
-        out.classes.extend(of.iter().map(|class| named.of(*class)));
+pub fn pack(table: &Table) -> Result<Packed, String> {
+    let words = words(table);
+    let numbered = renumber(table, &words);
+    for ((text, how), of) in &words {
+        byte(text.len() * 3 + how).and(byte(of.len()))?;
     }
-    // Phrases are sorted by their words and cues by their first class, so those that begin with one class lie together.
-    for (words, of) in &table.phrases {
-        out.phrases.push((byte(words.len())?, byte(of.len())?));
-        out.classes.extend(of.iter().map(|class| named.of(*class)));
-        out.phrase_words.extend(words);
+    for of in table.phrases.values() {
+        byte(of.len())?;
     }
-    out.phrases_from = starts(table.phrases.keys().map(|words| words[0]), table.classes);
-    let mut sorted: Vec<_> = table.cues.iter().collect();
-    sorted.sort_by_key(|cue| cue.program[0]);
-    for cue in &sorted {
-        out.patterns.push((cue.rule, byte(cue.program.len())?, cue.part));
-        out.lines.push(short(cue.line as usize)?);
-        out.programs.extend(&cue.program);
-    }
-    // They are counted by numbers of two bytes.
-    short(out.programs.len()).and(short(out.phrase_words.len())).and(short(out.classes.len()))?;
-    Ok(out)
+    // All that lies one after the other once a table is read is counted by numbers of two bytes.
+    let classes = table.words.values().chain(table.phrases.values()).map(BTreeSet::len);
+    short(classes.sum())?;
+    short(numbered.phrases.iter().map(Vec::len).sum())?;
+    short(numbered.programs.iter().map(Vec::len).sum())?;
+    short(words.len() + 1)?;
+    let words = words.iter().map(|((text, how), _)| (text.to_string(), *how as u8)).collect();
+    let cues = table.cues.iter().map(|cue| Ok((cue.rule, cue.part, short(cue.line as usize)?)));
+    Ok(Packed { words, numbered, cues: cues.collect::<Result<_, String>>()? })
 }
 
 fn short(n: usize) -> Result<u16, String> {

@@ -1,65 +1,81 @@
-//! Numbers the classes anew, in the order in which the words of the table and then its phrases first name them. Then a table
-//! need not hold the number of a class where it is named for the first time, and most are named no second time.
+//! Numbers the classes and the phrases of a table in the order in which its cues, and then the phrases of these classes, first
+//! name them. So a table need not hold the number where one is named for the first time, and most are named no second time.
 
 use super::table::Table;
 use crate::lexicon::{GAP, OPTIONAL, URL};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
-/// The classes of words and phrases as a row of numbers: 0 for the next class that was not named yet, else the class and one.
-#[derive(Debug)]
-pub struct Named {
-    next: u16,
+/// What belongs to a class.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Class {
+    /// Numbers of words, growing.
+    pub words: Vec<u16>,
+    /// Numbers of phrases.
+    pub phrases: Vec<u16>,
 }
 
-impl Default for Named {
-    fn default() -> Self {
-        Named { next: URL + 1 }
-    }
+/// A table by its new numbers.
+#[derive(Debug, Default)]
+pub struct Numbered {
+    /// The classes behind those of whole kinds of token.
+    pub classes: Vec<Class>,
+    /// The words of the phrases, as classes.
+    pub phrases: Vec<Vec<u16>>,
+    /// The programs of the cues, in their order.
+    pub programs: Vec<Vec<u16>>,
 }
 
-impl Named {
-    /// The number that stands for a class.
-    pub fn of(&mut self, class: u16) -> u16 {
-        if class == self.next {
-            self.next += 1;
-            return 0;
+/// Gives each class its new number when it is first named.
+struct Names {
+    new: Vec<u16>,
+    order: Vec<u16>,
+}
+
+impl Names {
+    fn of(&mut self, class: u16) -> u16 {
+        if class > URL && self.new[class as usize] == 0 {
+            self.order.push(class);
+            self.new[class as usize] = URL + self.order.len() as u16;
         }
-        class + 1
+        if class > URL {
+            self.new[class as usize]
+        } else {
+            class
+        }
     }
 }
 
-/// Numbers the classes of a table anew; those of whole kinds of token keep theirs.
-pub fn renumber(table: &mut Table) {
-    let mut new = vec![0; table.classes as usize];
-    for kind in 0..=URL {
-        new[kind as usize] = kind;
+/// Numbers a table whose words stand in the order given.
+pub fn renumber(table: &Table, words: &[((&str, usize), &BTreeSet<u16>)]) -> Numbered {
+    let mut members = vec![Class::default(); table.classes as usize];
+    for (word, (_, of)) in words.iter().enumerate() {
+        of.iter().for_each(|class| members[*class as usize].words.push(word as u16));
     }
-    let mut next = URL + 1;
-    let mut name = |list: &BTreeSet<u16>, new: &mut Vec<u16>| {
-        for class in list.iter().filter(|c| **c > URL) {
-            if new[*class as usize] == 0 {
-                new[*class as usize] = next;
-                next += 1;
-            }
-        }
+    for (phrase, of) in table.phrases.values().enumerate() {
+        of.iter().for_each(|class| members[*class as usize].phrases.push(phrase as u16));
+    }
+    let rows: Vec<&Vec<u16>> = table.phrases.keys().collect();
+    let mut names = Names { new: vec![0; table.classes as usize], order: Vec::new() };
+    // A gap has no class, and what may be missing has its mark beside it.
+    let step = |step: &u16, names: &mut Names| match step & OPTIONAL {
+        0 if step & GAP != 0 => *step,
+        optional => optional | names.of(step & !OPTIONAL),
     };
-    for (_, list) in super::pack::words(table) {
-        name(list, &mut new);
-    }
-    // The words of a phrase are named by now, which gives it its place among the phrases.
-    let phrases = std::mem::take(&mut table.phrases);
-    table.phrases = phrases.into_iter().map(|(words, list)| (words.iter().map(|w| new[*w as usize]).collect(), list)).collect();
-    for list in table.phrases.values() {
-        name(list, &mut new);
-    }
-    let of = |class: &u16| new[*class as usize];
-    for list in table.words.values_mut().chain(table.phrases.values_mut()) {
-        *list = list.iter().map(of).collect();
-    }
-    for step in table.cues.iter_mut().flat_map(|cue| cue.program.iter_mut()) {
-        // A gap has no class, and what may be missing has its mark beside it.
-        if *step & OPTIONAL != 0 || *step & GAP == 0 {
-            *step = (*step & OPTIONAL) | of(&(*step & !OPTIONAL));
+    let mut out = Numbered::default();
+    out.programs.extend(table.cues.iter().map(|cue| cue.program.iter().map(|s| step(s, &mut names)).collect()));
+    let mut phrases: HashMap<u16, u16> = HashMap::new();
+    let mut at = 0;
+    while at < names.order.len() {
+        let mut class = std::mem::take(&mut members[names.order[at] as usize]);
+        for phrase in &mut class.phrases {
+            let old = *phrase;
+            *phrase = *phrases.entry(old).or_insert_with(|| {
+                out.phrases.push(rows[old as usize].iter().map(|word| names.of(*word)).collect());
+                out.phrases.len() as u16 - 1
+            });
         }
+        out.classes.push(class);
+        at += 1;
     }
+    out
 }
