@@ -20,6 +20,7 @@ await import('./card.test.mjs');
 await import('./refuse.test.mjs');
 await import('./platform-layers.test.mjs');
 await import('./choice.test.mjs');
+await import('./icon.test.mjs');
 await import('./extension.test.mjs');
 await import('./panel.test.mjs');
 await import('./history.test.mjs');
