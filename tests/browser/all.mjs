@@ -26,6 +26,8 @@ await import('./panel.test.mjs');
 await import('./history.test.mjs');
 await import('./options.test.mjs');
 await import('./privilege.test.mjs');
+await import('./private.test.mjs');
+await import('./side.test.mjs');
 await import('./save.test.mjs');
 await import('./pdf.test.mjs');
 await import('./walk.test.mjs');

@@ -185,7 +185,16 @@ export class Session {
   async configure(how) {
     const page = await this.browser.newPage();
     await page.goto('chrome://extensions');
-    await page.evaluate((id, how) => /** @type {any} */ (chrome).developerPrivate.updateExtensionConfiguration({ extensionId: id, ...how }), new URL(this.extension).host, how);
+    await page.evaluate(
+      async (id, how) => {
+        const { developerPrivate } = /** @type {any} */ (chrome);
+        // An extension from a folder is not begun anew without it.
+        await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+        await developerPrivate.updateExtensionConfiguration({ extensionId: id, ...how });
+      },
+      new URL(this.extension).host,
+      how,
+    );
     await page.close();
   }
 
