@@ -93,7 +93,7 @@ test(`${RING}: chromium: at rest and on a page that asks for consent: two shapes
 test(`${RING}: Firefox has an icon for themes of both kinds, Chromium one for both`, async () => {
   const [chrome, firefox] = ['chrome', 'firefox'].map(name => JSON.parse(readFileSync(join(ROOT, 'pkg', name, 'manifest.json'), 'utf8')).action);
   assert.equal(chrome.theme_icons, undefined);
-  assert.deepEqual(firefox.theme_icons.map((/** @type {any} */ icon) => icon.size), [16, 32]);
+  assert.deepEqual(firefox.theme_icons.map((/** @type {any} */ icon) => icon.size), Object.keys(firefox.default_icon).map(Number));
   for (const { dark, light } of firefox.theme_icons) for (const name of [dark, light]) assert.ok(readFileSync(join(ROOT, 'pkg/firefox', name)).length > 0);
 });
 
@@ -142,6 +142,32 @@ inBoth(RING, 'a page that asks for consent: another shape and a word, until the 
   }
   assert.equal((await browser.badge(page)).title, before);
 });
+
+inBoth(
+  RING,
+  'the button of Firefox itself shows it; at rest the one for its theme',
+  async ({ browser, origin }) => {
+    const page = await browser.open(origin + BANNER);
+    await page.bringToFront();
+    const button = () =>
+      browser.inFirefox(() => {
+        const { node } = /** @type {any} */ (globalThis).CustomizableUI.getWidget('fineprint_fineprint_invalid-browser-action').forWindow(globalThis);
+        const [action] = node.getElementsByClassName('webextension-browser-action');
+        return { pictures: [...action.getAttribute('style').matchAll(/icons\/([\w-]+)\./g)].map(found => found[1]), words: action.getAttribute('data-l10n-args') };
+      });
+    const atRest = await button();
+    assert.deepEqual([...new Set(atRest.pictures)].sort(), ['text-dark', 'text-light']);
+    await tell(page, 'show-banner');
+    const asks = await until('another picture', async () => {
+      const now = await button();
+      return now.pictures.every(name => name.startsWith('form-')) && now;
+    });
+    assert.ok(asks.words.includes(await (await browser.control()).evaluate(() => chrome.i18n.getMessage('badge_form'))), asks.words);
+    await tell(page, 'hide-banner');
+    await until('the one at rest', async () => JSON.stringify(await button()) === JSON.stringify(atRest));
+  },
+  ['firefox'],
+);
 
 inBoth(RING, 'a policy that asks for consent says both, and keeps what it says when either goes', async ({ browser, origin }) => {
   const page = await browser.open(origin + POLICY);
