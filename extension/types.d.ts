@@ -606,7 +606,7 @@ declare var FineprintRecipient: {
 // What the popup's scripts share.
 declare var FineprintTargets: { of(target: string, base: string): { url: string; host: string } | { mail: string } | null };
 declare var FineprintAct: { show(report: FineprintReport, tabId: number | undefined): void };
-declare var FineprintCopy: { show(tabId: number | undefined): void };
+declare var FineprintCopy: { beside(parent: Element, text: string, quote: (beside: Element) => void): void; of(tabId: number | undefined): void };
 declare var FineprintForm: { show(banners: FineprintBannerReport[], closed: FineprintBannerReport[]): void };
 declare var FineprintHintsHidden: { show(tabId: number): Promise<void> };
 declare var FineprintView: {

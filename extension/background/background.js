@@ -29,7 +29,7 @@ async function reading(tabId) {
   if (!seen) return null;
   const reading = await FineprintCore.summarize(seen.model, seen.settled);
   // Nobody who asks for a summary waits for the badge.
-  badged = FineprintBadge.show(tabId, reading.report).then(() => asking(tabId, reading.report)).catch(gone);
+  badged = new Promise(done => setTimeout(done)).then(() => FineprintBadge.show(tabId, reading.report)).then(() => asking(tabId, reading.report)).catch(gone);
   return reading;
 }
 
@@ -103,7 +103,8 @@ async function answer(message, sender) {
     case 'summary': {
       const tabId = message.tabId ?? (await activeTab(sender));
       const read = tabId === undefined ? null : await reading(tabId);
-      if (message.type === 'summary') return read;
+      // As a text: browsers take as long to copy so many small things as to draw them.
+      if (message.type === 'summary') return read && JSON.stringify(read);
       await badged;
       return read?.report ?? null;
     }

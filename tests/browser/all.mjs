@@ -27,6 +27,7 @@ await import('./history.test.mjs');
 await import('./options.test.mjs');
 await import('./privilege.test.mjs');
 await import('./private.test.mjs');
+await import('./summary.test.mjs');
 await import('./side.test.mjs');
 await import('./save.test.mjs');
 await import('./pdf.test.mjs');
