@@ -408,6 +408,8 @@ declare var FineprintMarks: {
 declare var FineprintMessages: {
   fromPage(message: unknown, sender: chrome.runtime.MessageSender): { type: string; model: FineprintModel; quotes: FineprintStretch[] } | null;
   candidates(message: unknown, sender: chrome.runtime.MessageSender): object[] | null;
+  isShown(sender: chrome.runtime.MessageSender): boolean;
+  asks(message: unknown, sender: chrome.runtime.MessageSender): number | null;
   more(message: unknown, sender: chrome.runtime.MessageSender): { tabId: number; frameId: number } | null;
   hide(message: unknown, sender: chrome.runtime.MessageSender): { everywhere: boolean } | null;
   beside(message: unknown, sender: chrome.runtime.MessageSender): FineprintBeside | null;
@@ -516,6 +518,7 @@ declare var FineprintBadge: {
   show(tabId: number, report: FineprintReport): Promise<void>;
   mark(tabId: number, changed: boolean): Promise<void>;
   clear(tabId: number): Promise<void>;
+  form(tabId: number, asks: boolean): Promise<void>;
 };
 
 // What wasm-bindgen makes of src/web, as staging wraps it: each call gives glue for a new instance.
@@ -603,7 +606,7 @@ declare var FineprintRecipient: {
 // What the popup's scripts share.
 declare var FineprintTargets: { of(target: string, base: string): { url: string; host: string } | { mail: string } | null };
 declare var FineprintAct: { show(report: FineprintReport, tabId: number | undefined): void };
-declare var FineprintCopy: { show(tabId: number | undefined): void };
+declare var FineprintCopy: { beside(parent: Element, text: string, quote: (beside: Element) => void): void; of(tabId: number | undefined): void };
 declare var FineprintForm: { show(banners: FineprintBannerReport[], closed: FineprintBannerReport[]): void };
 declare var FineprintHintsHidden: { show(tabId: number): Promise<void> };
 declare var FineprintView: {

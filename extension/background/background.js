@@ -29,8 +29,26 @@ async function reading(tabId) {
   if (!seen) return null;
   const reading = await FineprintCore.summarize(seen.model, seen.settled);
   // Nobody who asks for a summary waits for the badge.
-  badged = FineprintBadge.show(tabId, reading.report).catch(gone);
+  badged = new Promise(done => setTimeout(done)).then(() => FineprintBadge.show(tabId, reading.report)).then(() => asking(tabId, reading.report)).catch(gone);
   return reading;
+}
+
+/** The icon says whether the page asks for consent; where hints are hidden it is not asked unless by a person. @param {number} tabId @param {FineprintReport} report */
+async function asking(tabId, { banners, page }) {
+  await FineprintBadge.form(tabId, banners.length > 0 && !(await FineprintHints.hidden(page.url)));
+}
+
+/** A consent form of a tab came, or went: of a page that is not shown yet nothing is said. @param {chrome.runtime.MessageSender} sender @param {object[]} banners */
+function met(sender, banners) {
+  if (banners.length && sender.tab?.id !== undefined && FineprintMessages.isShown(sender)) FineprintBadge.form(sender.tab.id, true).catch(gone);
+  return banners;
+}
+
+/** Has a frame refuse; what asked is gone with it. @param {number} tabId @param {number} frame @param {number} id */
+async function refused(tabId, frame, id) {
+  const done = await FineprintRefusing.run(tabId, frame, id);
+  if (done.word === 'done') FineprintBadge.form(tabId, false).catch(gone);
+  return done;
 }
 
 /** The page that was told last, until it has come to rest: what is remembered of it needs no second reading. @type {{tabId: number, model: FineprintModel} | null} */
@@ -85,7 +103,8 @@ async function answer(message, sender) {
     case 'summary': {
       const tabId = message.tabId ?? (await activeTab(sender));
       const read = tabId === undefined ? null : await reading(tabId);
-      if (message.type === 'summary') return read;
+      // As a text: browsers take as long to copy so many small things as to draw them.
+      if (message.type === 'summary') return read && JSON.stringify(read);
       await badged;
       return read?.report ?? null;
     }
@@ -100,7 +119,7 @@ async function answer(message, sender) {
     case 'paper':
       return Boolean(await chrome.tabs.create({ url: chrome.runtime.getURL(`paper.html?tab=${message.tabId}`) }));
     case 'refuse':
-      return FineprintRefusing.run(message.tabId, message.frame, message.id);
+      return refused(message.tabId, message.frame, message.id);
     case 'record':
       return FineprintRefusing.record(message.tabId);
     case 'back':
@@ -156,7 +175,7 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
   const candidates = FineprintMessages.candidates(message, sender);
   if (candidates) {
-    FineprintBanners.read(candidates, sender, message.asked === true).then(respond, () => respond(null));
+    FineprintBanners.read(candidates, sender, message.asked === true).then(banners => respond(met(sender, banners)), () => respond(null));
     return true;
   }
   const more = FineprintMessages.more(message, sender);
@@ -164,6 +183,12 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     // What was found will be read: the core comes meanwhile.
     FineprintCore.start().catch(gone);
     FineprintReach.add(more.tabId, more.frameId).then(() => respond(true), () => respond(false));
+    return true;
+  }
+  const asked = FineprintMessages.asks(message, sender);
+  if (asked !== null) {
+    const all = FineprintBanners.all(asked).then(banners => FineprintBadge.form(asked, banners.length > 0));
+    all.then(() => respond(true), () => respond(false));
     return true;
   }
   const hide = FineprintMessages.hide(message, sender);
@@ -179,7 +204,7 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   }
   const refusal = FineprintMessages.refusal(message, sender);
   if (refusal && tabId !== undefined) {
-    FineprintRefusing.run(tabId, refusal.frame, refusal.id).then(respond, () => respond(null));
+    refused(tabId, refusal.frame, refusal.id).then(respond, () => respond(null));
     return true;
   }
   const pressing = FineprintMessages.pressing(message, sender);
@@ -190,6 +215,8 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   const chosen = FineprintMessages.chosen(message, sender);
   if (chosen && sender.tab) {
     FineprintAnswers.own(sender.tab, sender.frameId ?? 0, chosen).catch(gone);
+    // A frame may be taken away with the answer, and can't tell it then.
+    if (sender.frameId && tabId !== undefined) FineprintBadge.form(tabId, false).catch(gone);
     return false;
   }
   const seen = FineprintMessages.fromPage(message, sender);
@@ -210,12 +237,12 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     badged.then(() => FineprintPanels.tell(tabId, { type: 'changed' })).then(() => respond(true), () => respond(false));
     return true;
   }
-  const asked = FineprintMessages.fromExtension(message, sender);
-  if (!asked) {
+  const question = FineprintMessages.fromExtension(message, sender);
+  if (!question) {
     // Everything gets an answer, so that who has none knows that this background was stopped.
     respond(null);
     return false;
   }
-  answer(asked, sender).then(value => respond(value ?? null), error => respond({ error: String(error?.message ?? error) }));
+  answer(question, sender).then(value => respond(value ?? null), error => respond({ error: String(error?.message ?? error) }));
   return true;
 });

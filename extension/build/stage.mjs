@@ -21,7 +21,7 @@ const NOT_SHIPPED = new Set(['build', 'types.d.ts', 'store', 'README.md']);
 /** What only the other browser knows of the manifest: keys and members of lists, as paths. */
 const DROPPED = {
   // Chrome takes no more than four keys.
-  chrome: ['browser_specific_settings', 'background.scripts', 'sidebar_action', 'commands.refuse.suggested_key'],
+  chrome: ['browser_specific_settings', 'background.scripts', 'sidebar_action', 'action.theme_icons', 'commands.refuse.suggested_key'],
   firefox: ['minimum_chrome_version', 'incognito', 'background.service_worker', 'side_panel', 'permissions.sidePanel'],
 };
 
@@ -49,7 +49,7 @@ const MORE = 'content/more.js';
 /** Of the scripts put in later: whose modules are asked for, and what begins by itself. */
 const LATER = [
   ...['dom', 'dom-more', 'banner-find', 'banner-style', 'banner-place', 'banner-control', 'banner', 'banner-look', 'banner-left', 'lease'],
-  ...['card-style', 'card-words', 'card-anchor', 'card-place', 'card-seen', 'card-hide', 'card-draw', 'card', 'refuse', 'choice'],
+  ...['card-style', 'card-words', 'card-anchor', 'card-place', 'card-seen', 'card-hide', 'card-draw', 'card', 'refuse', 'choice', 'asks'],
   ...['snapshot-blocks', 'snapshot-map', 'snapshot', 'marks', 'panel', 'policy-links', 'reading'],
 ].map(name => `content/${name}.js`);
 /** Modules that begin by themselves, or that every page asks for: made later they would be read twice. The others wait until they are asked. */

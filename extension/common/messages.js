@@ -49,12 +49,14 @@ globalThis.FineprintMessages = (() => {
   /** Whether the content script of a frame of a page speaks. @param {chrome.runtime.MessageSender} sender */
   const isFrame = sender => sender.id === chrome.runtime.id && Boolean(sender.tab) && !sender.url?.startsWith(chrome.runtime.getURL(''));
 
+  /** A page that is loaded ahead, or was left, is not the one that the tab shows. @param {chrome.runtime.MessageSender} sender */
+  const isShown = ({ documentLifecycle }) => documentLifecycle === undefined || documentLifecycle === 'active';
+
   /** What the content script of a page's top frame may say. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
   function fromPage(message, sender) {
     if (sender.id !== chrome.runtime.id || !sender.tab || sender.frameId !== 0 || !isObject(message)) return null;
     if (sender.url?.startsWith(chrome.runtime.getURL(''))) return null;
-    // A page that is loaded ahead, or was left, is not the one that the tab shows.
-    if (sender.documentLifecycle !== undefined && sender.documentLifecycle !== 'active') return null;
+    if (!isShown(sender)) return null;
     if (message.type === 'gone') return /** @type {any} */ ({ type: 'gone' });
     if (message.type === 'settled') return /** @type {any} */ ({ type: 'settled', same: message.same === true, visit: Number(message.visit) });
     if (message.type === 'at') return areQuotes(message.quotes) ? /** @type {any} */ (message) : null;
@@ -73,6 +75,12 @@ globalThis.FineprintMessages = (() => {
   function more(message, sender) {
     if (!isFrame(sender) || sender.tab?.id === undefined) return null;
     return isObject(message) && message.type === 'more' ? { tabId: sender.tab.id, frameId: sender.frameId ?? 0 } : null;
+  }
+
+  /** That the consent form of a frame is gone, or there again: the icon is to tell what the tab shows now. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
+  function asks(message, sender) {
+    if (!isFrame(sender) || !isShown(sender) || sender.tab?.id === undefined) return null;
+    return isObject(message) && message.type === 'asks' ? sender.tab.id : null;
   }
 
   /** That a person wants no more hints, on the card of any frame. @param {unknown} message @param {chrome.runtime.MessageSender} sender */
@@ -155,5 +163,5 @@ globalThis.FineprintMessages = (() => {
     return null;
   }
 
-  return { fromPage, candidates, hide, more, beside, refusal, pressing, chosen, fromExtension };
+  return { fromPage, isShown, candidates, asks, hide, more, beside, refusal, pressing, chosen, fromExtension };
 })();

@@ -28,9 +28,20 @@ globalThis.FineprintTexts = (() => {
     if (area === 'local' && oldValue?.language !== newValue?.language) loading = undefined;
   });
 
+  /** Texts of the browser's language that were asked for: each question to the browser costs as much as an element. @type {Map<string, string>} */
+  const asked = new Map();
+  /** @param {string} key */
+  function plain(key) {
+    const known = asked.get(key);
+    if (known !== undefined) return known;
+    const text = chrome.i18n.getMessage(key);
+    asked.set(key, text);
+    return text;
+  }
+
   /** As the browser's own function of that name. @param {string} key @param {string | string[]} [args] */
   function getMessage(key, args = []) {
-    if (!own) return chrome.i18n.getMessage(key, args);
+    if (!own) return args.length ? chrome.i18n.getMessage(key, args) : plain(key);
     if (key === '@@ui_locale') return language;
     if (key === '@@bidi_dir') return 'ltr';
     const list = [args].flat();

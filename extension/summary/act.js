@@ -82,7 +82,7 @@ globalThis.FineprintAct = (() => {
     refusals(root, report, tabId);
     letters(root, tabId);
     rows(tabId);
-    FineprintCopy.show(tabId);
+    FineprintCopy.of(tabId);
   }
 
   return { show };

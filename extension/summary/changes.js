@@ -14,12 +14,14 @@ globalThis.FineprintChanges = (() => {
 
   /** A sentence of the page; a click shows it there. @param {Element} parent @param {FineprintPlace} place @param {string} lang */
   function quote(parent, { quote, start, end }, lang) {
-    const button = make(parent, 'button', 'quote');
-    button.type = 'button';
-    button.dataset.start = String(start);
-    button.dataset.end = String(end);
-    button.title = words('ui_show_quote');
-    make(button, 'q', '', quote).lang = lang;
+    FineprintCopy.beside(parent, quote, place => {
+      const button = make(place, 'button', 'quote');
+      button.type = 'button';
+      button.dataset.start = String(start);
+      button.dataset.end = String(end);
+      button.title = words('ui_show_quote');
+      make(button, 'q', '', quote).lang = lang;
+    });
   }
 
   /**
@@ -78,7 +80,7 @@ globalThis.FineprintChanges = (() => {
     button.type = 'button';
     button.id = 'got';
     button.addEventListener('click', got);
-    FineprintCopy.show(tabId);
+    FineprintCopy.of(tabId);
     root.hidden = false;
   }
 

@@ -30,16 +30,21 @@ globalThis.FineprintDraw = (() => {
     return button;
   }
 
+  /** Each sentence once: it may say more than one part of an answer. @param {FineprintEvidence[]} list */
+  const once = list => [...new Map(list.map(one => [`${one.start} ${one.end}`, one])).values()];
+
   /** To click through. @param {string} lang @returns {Way} */
   function clicked(lang) {
     const one = (/** @type {Element} */ parent, /** @type {FineprintEvidence} */ evidence) => {
-      const letters = [...evidence.quote];
-      quoted(goesTo(parent, 'quote', evidence), letters.length > LETTERS ? `${letters.slice(0, LETTERS).join('')}…` : evidence.quote, lang);
+      const letters = evidence.quote.length > LETTERS ? [...evidence.quote] : [];
+      const text = letters.length > LETTERS ? `${letters.slice(0, LETTERS).join('')}…` : evidence.quote;
+      FineprintCopy.beside(parent, text, place => quoted(goesTo(place, 'quote', evidence), text, lang));
     };
     return {
       quotes(parent, list) {
-        for (const quote of list.slice(0, FIRST)) one(parent, quote);
-        const more = list.slice(FIRST);
+        const all = once(list);
+        for (const quote of all.slice(0, FIRST)) one(parent, quote);
+        const more = all.slice(FIRST);
         if (!more.length) return;
         const fold = make(parent, 'details', 'more');
         make(fold, 'summary', '', words(more.length === 1 ? 'ui_more_quote' : 'ui_more_quotes', [String(more.length)]));
@@ -61,7 +66,7 @@ globalThis.FineprintDraw = (() => {
   /** As a text. @param {string} lang @returns {Way} */
   const written = lang => ({
     quotes(parent, list) {
-      for (const { quote } of list) quoted(make(parent, 'blockquote', 'quoted'), quote, lang);
+      for (const { quote } of once(list)) quoted(make(parent, 'blockquote', 'quoted'), quote, lang);
     },
     places(root, list) {
       const all = make(section(root, 'ui_outline', 'outline'), 'ul', 'places');

@@ -28,7 +28,9 @@ globalThis.FineprintView = (() => {
   /** What the core read; where a page has nothing, not before it was quiet after loading. @param {() => Promise<any>} ask @returns {Promise<FineprintReading | null>} */
   async function read(ask) {
     for (let asked = 1; ; asked++) {
-      const answer = await ask();
+      const told = await ask();
+      // The background tells it as a text.
+      const answer = typeof told === 'string' ? JSON.parse(told) : told;
       if (answer?.error) throw new Error(answer.error);
       if (!answer && asked < ASK_CLICKED && !(await mayReadAll())) {
         await new Promise(done => setTimeout(done, PAUSE));

@@ -62,17 +62,20 @@ const FIREFOX_PREFS = {
 
 /**
  * @param {Kind} kind
- * @param {{headless?: boolean, network?: boolean, welcome?: boolean, folder?: string, idle?: number, language?: string}} [options] `network`: leave
- * other hosts reachable; `welcome`: leave the page open that comes with the install; `folder`: of another package; `idle`: when
- * Firefox stops the background, in milliseconds; `language`: of Chromium itself
+ * @param {{headless?: boolean, network?: boolean, welcome?: boolean, folder?: string, idle?: number, language?: string, incognito?: boolean}} [options]
+ * `network`: leave other hosts reachable; `welcome`: leave the page open that comes with the install; `folder`: of another package;
+ * `idle`: when Firefox stops the background, in milliseconds; `language`: of Chromium itself; `incognito`: the person lets it into
+ * private windows
  */
-export async function launch(kind, { headless = true, network = false, welcome = false, folder, idle, language } = {}) {
+export async function launch(kind, { headless = true, network = false, welcome = false, folder, idle, language, incognito = false } = {}) {
   const proxy = network ? undefined : await deadProxy();
-  const browser = kind === 'chromium' ? await launchChromium(headless, proxy?.port, folder, language) : await launchFirefox(headless, proxy?.port, folder, idle);
+  const browser = kind === 'chromium' ? await launchChromium(headless, proxy?.port, folder, language) : await launchFirefox(headless, proxy?.port, folder, idle, incognito);
   const extension = kind === 'chromium' ? await chromiumExtension(browser) : `moz-extension://${FIREFOX_UUID}`;
   const session = new Session(kind, browser, extension, proxy);
   // It comes with the install and would take the place of a test's page.
-  if (!welcome) await session.closeWelcome();
+  // Firefox begins the extension anew to let it into private windows, and the page goes with the first one.
+  if (!welcome && !(incognito && kind === 'firefox')) await session.closeWelcome();
+  if (incognito && kind === 'chromium') await session.letIntoPrivate();
   return session;
 }
 
@@ -94,8 +97,8 @@ async function launchChromium(headless, proxy, folder = join(ROOT, 'pkg/chrome')
   });
 }
 
-/** @param {boolean} headless @param {number} [proxy] @param {string} [folder] @param {number} [idle] */
-async function launchFirefox(headless, proxy, folder = join(ROOT, 'pkg/firefox'), idle = undefined) {
+/** @param {boolean} headless @param {number} [proxy] @param {string} [folder] @param {number} [idle] @param {boolean} [incognito] */
+async function launchFirefox(headless, proxy, folder = join(ROOT, 'pkg/firefox'), idle = undefined, incognito = false) {
   const { browser_specific_settings: settings } = JSON.parse(readFileSync(join(ROOT, 'pkg/firefox/manifest.json'), 'utf8'));
   /** @type {Record<string, unknown>} */
   const prefs = { ...FIREFOX_PREFS, 'extensions.webextensions.uuids': JSON.stringify({ [settings.gecko.id]: FIREFOX_UUID }) };
@@ -121,9 +124,15 @@ async function launchFirefox(headless, proxy, folder = join(ROOT, 'pkg/firefox')
     // Lets the settings server be set to none.
     env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
   });
-  await browser.installExtension(folder);
+  await install(browser, folder, incognito);
   return browser;
 }
+
+/** To Firefox, in words that puppeteer has none for. @param {import('puppeteer-core').Browser} browser @param {string} method @param {object} what @returns {Promise<any>} */
+const send = async (browser, method, what) => (await /** @type {any} */ (browser).connection.send(method, what)).result;
+
+/** @param {import('puppeteer-core').Browser} browser @param {string} path @param {boolean} incognito */
+const install = (browser, path, incognito) => send(browser, 'webExtension.install', { extensionData: { type: 'path', path }, 'moz:allowPrivateBrowsing': incognito });
 
 /** The origin of the extension's pages. @param {import('puppeteer-core').Browser} browser */
 async function chromiumExtension(browser) {
@@ -170,6 +179,67 @@ export class Session {
     this.#control = undefined;
     await this.browser.installExtension(join(ROOT, 'pkg', this.kind === 'firefox' ? 'firefox' : 'chrome'));
     if (this.kind === 'chromium') await this.browser.waitForTarget(target => target.type() === 'service_worker');
+  }
+
+  /** What a person sets for the extension on Chromium's own page of extensions. @param {object} how */
+  async configure(how) {
+    const page = await this.browser.newPage();
+    await page.goto('chrome://extensions');
+    await page.evaluate(
+      async (id, how) => {
+        const { developerPrivate } = /** @type {any} */ (chrome);
+        // An extension from a folder is not begun anew without it.
+        await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+        await developerPrivate.updateExtensionConfiguration({ extensionId: id, ...how });
+      },
+      new URL(this.extension).host,
+      how,
+    );
+    await page.close();
+  }
+
+  /** Into private windows, for which Chromium begins it anew. */
+  async letIntoPrivate() {
+    const control = await this.control();
+    await this.configure({ incognitoAccess: true });
+    this.#control = undefined;
+    await until('the end of its pages', () => control.isClosed() || control.evaluate(() => chrome.runtime?.id === undefined).catch(() => true));
+    await this.browser.waitForTarget(target => target.type() === 'service_worker' && target.url().startsWith(this.extension));
+    const asked = await this.browser.newPage();
+    await until('its pages', async () => (await asked.goto(`${this.extension}/popup.html?tab=0`).catch(() => null)) && asked.evaluate(() => chrome.extension.isAllowedIncognitoAccess()));
+    await asked.close();
+  }
+
+  /**
+   * Runs a function in a window of Firefox itself, the one that was opened last, where its toolbar and its settings are.
+   * @template T @param {(...args: any[]) => T} run @param {...unknown} args @returns {Promise<Awaited<T>>}
+   */
+  async inFirefox(run, ...args) {
+    const { contexts } = await send(this.browser, 'browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 });
+    const expression = `(async () => JSON.stringify((await (${run})(...${JSON.stringify(args)})) ?? null))()`;
+    const { result, exceptionDetails } = await send(this.browser, 'script.evaluate', { expression, target: { context: contexts.at(-1).context }, awaitPromise: true });
+    if (exceptionDetails) throw new Error(exceptionDetails.text);
+    return JSON.parse(result.value);
+  }
+
+  /** Shows a page in a theme. @param {Page} page @param {'light' | 'dark'} theme */
+  async theme(page, theme) {
+    if (this.kind === 'chromium') {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+    } else {
+      await this.inFirefox(value => /** @type {any} */ (globalThis).Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', value), theme === 'dark' ? 0 : 1);
+    }
+    await until(theme, () => page.evaluate(theme => matchMedia(`(prefers-color-scheme: ${theme})`).matches, theme));
+  }
+
+  /** Whether the person wants no movement; in Firefox on all pages. @param {Page} page @param {boolean} on */
+  async still(page, on) {
+    if (this.kind === 'chromium') {
+      await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: on ? 'reduce' : 'no-preference' }]);
+    } else {
+      await this.inFirefox(value => /** @type {any} */ (globalThis).Services.prefs.setIntPref('ui.prefersReducedMotion', value), Number(on));
+    }
+    await until('that it is known', () => page.evaluate(on => matchMedia('(prefers-reduced-motion: reduce)').matches === on, on));
   }
 
   /** Closes the page that comes with the install, once it is there. */

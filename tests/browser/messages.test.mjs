@@ -9,7 +9,7 @@ import { ROOT } from './server.mjs';
 const OWN = 'chrome-extension://own/';
 const context = { chrome: { runtime: { id: 'own', getURL: (/** @type {string} */ path) => OWN + path } }, URL };
 runInNewContext(readFileSync(join(ROOT, 'extension/common/messages.js'), 'utf8'), context);
-const { fromPage, candidates, more, hide, beside, refusal, pressing, chosen, fromExtension } = /** @type {any} */ (context).FineprintMessages;
+const { fromPage, candidates, asks, more, hide, beside, refusal, pressing, chosen, fromExtension } = /** @type {any} */ (context).FineprintMessages;
 
 const page = { id: 'own', url: 'https://shop.example/', frameId: 0, tab: { id: 4 } };
 const popup = { id: 'own', url: `${OWN}popup.html` };
@@ -108,6 +108,11 @@ test('messages: shapes that are none', async () => {
   }
 });
 
+test('messages: the form of a page that is loaded ahead is nothing for the icon', async () => {
+  assert.equal(asks({ type: 'asks' }, page), 4);
+  assert.equal(asks({ type: 'asks' }, { ...page, documentLifecycle: 'prerender' }), null);
+});
+
 test('messages: candidates are counted', async () => {
   assert.equal(candidates({ type: 'banners', candidates: [{}] }, page).length, 1);
   assert.ok(candidates({ type: 'banners', candidates: [{}] }, { ...page, frameId: 5 }), 'a frame reads itself');
@@ -153,6 +158,7 @@ test('messages: a refusal has a number, so that it is done once', async () => {
 const FROM_FRAMES = [
   ['candidates', candidates, { type: 'banners', candidates: [{}] }, [{ type: 'banners', candidates: Array(9).fill({}) }, { type: 'banners', candidates: [1] }]],
   ['that it wants the readers', more, { type: 'more' }, [{ type: 'less' }]],
+  ['that its form is gone', asks, { type: 'asks' }, [{ type: 'ask' }]],
   ['that no hints are wanted', hide, { type: 'hide', everywhere: false }, [{ type: 'hide' }, { type: 'hide', everywhere: 1 }]],
   ['a click on its card', refusal, { type: 'refuse', id: 1 }, [{ type: 'refused' }]],
   ['that the last click comes', pressing, { type: 'pressing', id: 1, clicked: ['Reject'] }, [{ type: 'pressing', clicked: [] }, { type: 'pressing', id: 1, clicked: [1] }, { type: 'pressing', id: 1, clicked: Array(6).fill('a') }]],

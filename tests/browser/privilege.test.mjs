@@ -18,14 +18,7 @@ async function access(browser, all) {
   if (browser.kind === 'firefox') {
     if (!all) await control.evaluate(all => chrome.permissions.remove(all).then(() => {}), ALL);
   } else {
-    const page = await browser.browser.newPage();
-    await page.goto('chrome://extensions');
-    await page.evaluate(
-      (extensionId, hostAccess) => /** @type {any} */ (chrome).developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess }),
-      new URL(browser.extension).host,
-      all ? 'ON_ALL_SITES' : 'ON_CLICK',
-    );
-    await page.close();
+    await browser.configure({ hostAccess: all ? 'ON_ALL_SITES' : 'ON_CLICK' });
   }
   await until('the access', () => control.evaluate(async (origins, all) => (await chrome.permissions.contains(origins)) === all, ALL, all));
 }

@@ -21,11 +21,11 @@ const wanted = process.argv[2];
 const isUrl = wanted?.includes('://');
 const display = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY || process.platform === 'darwin');
 
-/** A picture is of what stays: without movement. @param {string} scheme */
-const look = scheme => [
-  { name: 'prefers-color-scheme', value: scheme },
-  { name: 'prefers-reduced-motion', value: 'reduce' },
-];
+/** A picture is of what stays: without movement. @param {Page} page @param {'light' | 'dark'} scheme */
+async function looks(page, scheme) {
+  if (kind === 'firefox') return session.theme(page, scheme);
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }, { name: 'prefers-reduced-motion', value: 'reduce' }]);
+}
 
 /** @param {string} text */
 const say = text => console.log(`fineprint: ${text}`);
@@ -83,8 +83,7 @@ async function show({ name, url }, named) {
     await popup.read();
   }
   for (const scheme of SCHEMES) {
-    if (kind === 'chromium') await popup.page.emulateMediaFeatures(look(scheme));
-    else if (scheme === 'dark') continue;
+    await looks(popup.page, scheme);
     await picture(popup.page, `popup-${name}-${scheme}`);
   }
   if (kind === 'chromium') await overview(name, badge.text);
@@ -99,8 +98,7 @@ async function panels(page, name) {
   if ((await session.panel(page)) !== true) return say(`${page.url()} can't host the panel`);
   await until('the panel', () => inPanel(page, panel => panel.body.dataset.state !== 'loading'));
   for (const scheme of SCHEMES) {
-    if (kind === 'chromium') await page.emulateMediaFeatures(look(scheme));
-    else if (scheme === 'dark') continue;
+    await looks(page, scheme);
     await picture(page, `panel-${name}-${scheme}`);
   }
   await session.panel(page, 'close');
@@ -170,8 +168,7 @@ async function surfaces(language, url) {
 async function pictures(page, name) {
   await page.bringToFront();
   for (const scheme of SCHEMES) {
-    if (kind === 'chromium') await page.emulateMediaFeatures(look(scheme));
-    else if (scheme === 'dark') continue;
+    await looks(page, scheme);
     await picture(page, `${name}-${scheme}`);
   }
 }

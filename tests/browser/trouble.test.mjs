@@ -67,7 +67,7 @@ inBoth(RING, 'a tab that goes elsewhere while it is read', async ({ browser, ori
   const tabId = await browser.tabId(page);
   const control = await browser.control();
   // Asked and left at once: the answer is of one of the two pages, or of none.
-  const asked = control.evaluate(tabId => chrome.runtime.sendMessage({ type: 'summary', tabId }).then(answer => answer?.report?.page.kind ?? null, () => 'failed'), tabId);
+  const asked = control.evaluate(tabId => chrome.runtime.sendMessage({ type: 'summary', tabId }).then(answer => JSON.parse(answer)?.report?.page.kind ?? null).catch(() => 'failed'), tabId);
   await page.goto(`${origin}/fixtures/pages/article.html`);
   assert.ok([null, 'privacy_policy', 'other'].includes(await asked));
   const popup = await browser.popupPage(page);
