@@ -189,11 +189,13 @@ declare var FineprintGlance: {
   shadow(element: Element): ShadowRoot | null;
   DIALOGS: string;
   NAMED: string;
+  CONTROL: string;
   ACROSS: number[];
   DOWN: number[];
   MAX_CHILDREN: number;
   ENDS: number;
   MAX_STATIC_TEXT: number;
+  parts(element: Element): Element[];
 };
 declare var FineprintDom: {
   getter(type: any, name: string): (target: any) => any;
@@ -247,7 +249,8 @@ declare var FineprintBannerStyle: {
 };
 declare var FineprintBannerPlace: {
   of(root: Element, controls: Element[]): { rect: number[]; cover: number; modal: boolean; scroll_lock: boolean };
-  shown(rect: number[], position: string): boolean;
+  sight(root: Element, rect: number[], position: string): 'shown' | 'ahead' | 'out';
+  met(root: Element): void;
   reachable(root: Element, control: Element): boolean;
 };
 declare var FineprintBannerControl: {
@@ -267,6 +270,7 @@ declare var FineprintBannerControl: {
 };
 declare var FineprintBanner: {
   candidates(document: Document, roots?: Element[]): FineprintCandidate[];
+  ahead(): Element[];
   element(selector: string): { control: Element; root: Element; option: HTMLOptionElement | null } | null;
   unmarked(): Element[];
   mark(root: Element, marks: string[]): void;
@@ -277,6 +281,7 @@ declare var FineprintBannerWatch: {
   told(): FineprintCandidate[] | null;
   small(): boolean;
   also(trees: Iterable<ShadowRoot>): void;
+  soon(): void;
   knows(banners: FineprintBannerReport[]): void;
   quiet(): boolean;
   banners(): FineprintBannerReport[];

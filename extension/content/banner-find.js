@@ -4,7 +4,7 @@
 
 globalThis.FineprintBannerFind = (() => {
   const dom = FineprintDom;
-  const { speaks, high, DIALOGS, NAMED, ACROSS, DOWN, MAX_CHILDREN, ENDS, MAX_STATIC_TEXT } = FineprintGlance;
+  const { speaks, high, parts, DIALOGS, NAMED, CONTROL, ACROSS, DOWN, MAX_CHILDREN, ENDS, MAX_STATIC_TEXT } = FineprintGlance;
   /** The shadow trees of the last look: what changes in them is seen only by who observes them. @type {WeakRef<ShadowRoot>[]} */
   let trees = [];
   /** The extension's own element in this page, once there is one. @type {Element | null} */
@@ -21,7 +21,6 @@ globalThis.FineprintBannerFind = (() => {
 
   const NAME = /cookie|consent|gdpr|rgpd|dsgvo|ccpa/i;
   const MARKUP = `${DIALOGS},${NAMED}`;
-  const CONTROL = 'button,a[href],[role="button"],input[type="button"],input[type="submit"],[role="switch"],[tabindex="0"]';
   const USED = `${CONTROL},input,select,textarea`;
   const PAGE = 'main,article,nav,h1';
 
@@ -144,6 +143,7 @@ globalThis.FineprintBannerFind = (() => {
         seen.add(at);
         if (!floats(at)) continue;
         if (!best) {
+          parts(at).forEach(host);
           if (asks(at)) best = at;
         } else if (isPart(best, at)) best = at;
       }

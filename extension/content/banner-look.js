@@ -10,11 +10,27 @@ globalThis.FineprintBannerLook = (() => {
   const candidatesOf = roots => {
     if (!roots.length && !found) return [];
     found = roots.length > 0;
-    return FineprintBanner.candidates(document, roots);
+    const candidates = FineprintBanner.candidates(document, roots);
+    FineprintBanner.ahead().forEach(wait);
+    return candidates;
   };
 
   /** The candidates of this frame, as they are now. */
   const candidates = () => candidatesOf(FineprintBannerWatch.small() ? [] : FineprintBannerFind.find(document));
+
+  /** Sees blocks come into sight that a person has not scrolled to yet; on a page that has none there is no observer. @type {IntersectionObserver | undefined} */
+  let ahead;
+  /** One look more then, and no other for coming and going. @param {IntersectionObserverEntry[]} entries @param {IntersectionObserver} observer */
+  function entered(entries, observer) {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      observer.unobserve(target);
+      FineprintBannerPlace.met(target);
+      FineprintBannerWatch.soon();
+    }
+  }
+  /** @param {Element} root */
+  const wait = root => (ahead ??= new IntersectionObserver(entered, { rootMargin: '-1px' })).observe(root);
 
   /** What tells one look from another. @param {FineprintCandidate[]} list */
   const keyOf = list => JSON.stringify(list.map(c => [c.lines, c.controls.map(control => [control.label, control.name, control.checked, control.selector])]));

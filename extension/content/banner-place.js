@@ -54,10 +54,20 @@ globalThis.FineprintBannerPlace = (() => {
     };
   }
 
-  /** Whether a candidate can be seen: in the window, or for a block of the page in the first window of it. @param {number[]} rect @param {string} position */
-  function shown([left, top, width, height], position) {
-    const down = position === 'static' || position === 'relative' ? scrollY : 0;
-    return width > 0 && height > 0 && left < innerWidth && left + width > 0 && top + down < innerHeight && top + down + height > 0;
+  /** Blocks of the page that came into sight once. @type {WeakSet<Element>} */
+  const met = new WeakSet();
+
+  /**
+   * Whether a candidate can be seen: in the window. A block of the page goes on to count where the page is scrolled away from it: once it
+   * was in sight, or lies in the first window of the page. One that is yet to come into sight is `ahead`.
+   * @param {Element} root @param {number[]} rect @param {string} position @returns {'shown' | 'ahead' | 'out'}
+   */
+  function sight(root, [left, top, width, height], position) {
+    if (width <= 0 || height <= 0 || left >= innerWidth || left + width <= 0) return 'out';
+    const within = (/** @type {number} */ y) => y < innerHeight && y + height > 0;
+    if (position !== 'static' && position !== 'relative') return within(top) ? 'shown' : 'out';
+    if (within(top)) met.add(root);
+    return met.has(root) || within(top + scrollY) ? 'shown' : 'ahead';
   }
 
   /** Whether another layer of the same candidate lies over a control: an older one stays in the page behind a newer. @param {Element} root @param {Element} control */
@@ -84,5 +94,5 @@ globalThis.FineprintBannerPlace = (() => {
     return !covered(root, control);
   }
 
-  return { of, shown, reachable };
+  return { of, sight, met: (/** @type {Element} */ root) => void met.add(root), reachable };
 })();

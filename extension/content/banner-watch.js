@@ -123,5 +123,5 @@ globalThis.FineprintBannerWatch = (() => {
   const quiet = () => (looks > 0 || document.hidden) && document.readyState === 'complete' && (since(changed) > QUIET || since(start) > PATIENCE);
 
   if (!document.hidden) idle(look);
-  return { told, small, also, knows: (/** @type {FineprintBannerReport[]} */ banners) => void (known = banners), quiet, banners: () => known, looks: () => looks, saw: () => saw, met: () => void (saw = true), idle, others };
+  return { told, small, also, soon, knows: (/** @type {FineprintBannerReport[]} */ banners) => void (known = banners), quiet, banners: () => known, looks: () => looks, saw: () => saw, met: () => void (saw = true), idle, others };
 })();

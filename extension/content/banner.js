@@ -33,6 +33,8 @@ globalThis.FineprintBanner = (() => {
   let known = new Map();
   /** What the last look found. @type {WeakRef<Element>[]} */
   let shown = [];
+  /** Blocks of the page that are yet to come into sight; asked for right after a look, by who lets go of them. @type {Element[]} */
+  let ahead = [];
   /** The marks of platforms that a candidate has, once it was asked. @type {WeakMap<Element, string[]>} */
   const marked = new WeakMap();
   /** The extension's own element, which is no part of any banner. @type {Element | null} */
@@ -51,6 +53,8 @@ globalThis.FineprintBanner = (() => {
     /** @type {{element: Element, kind: string, line: number, label: string}[]} */
     const controls = [];
     let [line, spoken, nodes, length, fields] = ['', 0, 0, 0, 0];
+    /** The same line without the words of its links. */
+    let bare = '';
     /** How many closed folds lie around: of what is folded away only the boxes count, since they are stored with the rest. */
     let folds = 0;
     let most = MAX_MET;
@@ -58,16 +62,21 @@ globalThis.FineprintBanner = (() => {
     let open = [];
     /** @type {WeakSet<Node>} */
     const heard = new WeakSet();
+    const say = (/** @type {string} */ words) => {
+      line += words;
+      bare += words;
+    };
     const flush = () => {
-      const text = line.replace(/[\s\u00a0]+/g, ' ').trim().toWellFormed();
-      const rest = letters(text) - spoken;
+      const rest = letters(line) - spoken;
       for (const control of open) control.line = rest;
+      // A row of links with hardly a word between them is no sentence: what its links are called is no text.
+      const text = (open.length > 1 && rest < RUNNING ? bare : line).replace(/[\s\u00a0]+/g, ' ').trim().toWellFormed();
       // A line that is nothing but links is no text.
       if (rest > 0 && length < MAX_TEXT) {
         lines.push(text.slice(0, MAX_TEXT - length));
         length += text.length + 1;
       }
-      [line, spoken, open] = ['', 0, []];
+      [line, bare, spoken, open] = ['', '', 0, []];
     };
     /** The shown words of a control. @param {Element} element @param {number} depth @returns {string} */
     const wordsOf = (element, depth) => {
@@ -110,9 +119,10 @@ globalThis.FineprintBanner = (() => {
         const control = { element, kind, line: 0, label: text };
         if (controls.length < most) controls.push(control);
         // What such a switch is for stands on it, and nowhere beside it.
-        if (toggle && dom.attribute(element, 'aria-pressed') !== null) line += ` ${text} `;
+        if (toggle && dom.attribute(element, 'aria-pressed') !== null) say(` ${text} `);
         if (inline && !toggle) {
           line += text;
+          bare += ' ';
           spoken += letters(text);
           open.push(control);
         }
@@ -123,7 +133,7 @@ globalThis.FineprintBanner = (() => {
           const away = folded && !(node instanceof Element && dom.tag(node) === 'summary');
           if (away) folds += 1;
           if (node instanceof Text) heard.add(node);
-          if (node instanceof Text) line += folds ? '' : dom.data(node).slice(0, MAX_TEXT);
+          if (node instanceof Text) say(folds ? '' : dom.data(node).slice(0, MAX_TEXT));
           else if (node instanceof Element) enter(node, depth + 1);
           if (away) folds -= 1;
         }
@@ -189,7 +199,9 @@ globalThis.FineprintBanner = (() => {
     if (!controls.length) return null;
     const style = getComputedStyle(root);
     const frame = FineprintBannerPlace.of(root, controls.map(control => control.element));
-    if (!FineprintBannerPlace.shown(frame.rect, style.position)) return null;
+    const sight = FineprintBannerPlace.sight(root, frame.rect, style.position);
+    if (sight === 'ahead') ahead.push(root);
+    if (sight !== 'shown') return null;
     const list = controls.map(({ element, kind, line, label }) => {
       const selector = selectorOf(element);
       map.set(selector, { element: new WeakRef(element), root: new WeakRef(root) });
@@ -235,6 +247,7 @@ globalThis.FineprintBanner = (() => {
   function candidates(document, roots = FineprintBannerFind.find(document)) {
     ours = FineprintBannerFind.own();
     spent.nodes = spent.controls = spent.tail = 0;
+    ahead = [];
     /** @type {typeof known} */
     const map = new Map();
     const all = roots.map(root => ({ root: new WeakRef(root), candidate: read(root, map), marks: marked.get(root) }));
@@ -262,5 +275,5 @@ globalThis.FineprintBanner = (() => {
   /** For the tests: what the last look cost, and the most that it may cost. */
   const cost = () => ({ spent: { ...spent, styles: FineprintBannerFind.styles() }, budget: { nodes: MAX_NODES + 2 * MAX_DEPTH, controls: MAX_CONTROLS, tail: MAX_TAIL, styles: FineprintBannerFind.MAX_STYLES } });
 
-  return { candidates, element, unmarked, mark, marks, cost };
+  return { candidates, ahead: () => ahead.splice(0), element, unmarked, mark, marks, cost };
 })();

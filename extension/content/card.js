@@ -147,6 +147,8 @@ globalThis.FineprintCard = (() => {
   /** Beside the banner; else outside of this frame; else over the banner's text; else with its first line only. @param {HTMLElement} card @param {FineprintAnchor} at */
   function spotFor(card, at) {
     card.classList.remove('short');
+    // Beside what is scrolled out of sight it would say something of nothing.
+    if (at.box.right <= 0 || at.box.bottom <= 0 || at.box.left >= innerWidth || at.box.top >= innerHeight) return null;
     const beside = FineprintCardPlace.beside(card.offsetWidth, card.offsetHeight, at);
     if (window !== top) outside(beside ? null : said);
     if (beside || elsewhere) return beside;

@@ -4,7 +4,8 @@
 'use strict';
 
 globalThis.FineprintGlance = (() => {
-  const { querySelector, querySelectorAll, elementFromPoint } = Document.prototype;
+  const { querySelector, querySelectorAll, elementFromPoint, createTreeWalker } = Document.prototype;
+  const within = Element.prototype.querySelectorAll;
   const DIALOGS = 'dialog[open],[role="dialog"],[role="alertdialog"],[aria-modal="true"]';
   // These lists stand here as the browser takes them: to put them together would cost a page more.
   /** Words that authors of every language put into ids, classes and labels of banners. */
@@ -21,6 +22,7 @@ globalThis.FineprintGlance = (() => {
     '[id="firstChild" i],[name="firstChild" i],[id="nextSibling" i],[name="nextSibling" i],[id="parentNode" i],[name="parentNode" i],' +
     '[id="shadowRoot" i],[name="shadowRoot" i],[id="openOrClosedShadowRoot" i],[name="openOrClosedShadowRoot" i]';
   const SIGNS = `${NAMED},${SHADOWS}`;
+  const CONTROL = 'button,a[href],[role="button"],input[type="button"],input[type="submit"],[role="switch"],[tabindex="0"]';
   /** Where hits are tested, in parts of the window. */
   const ACROSS = [0.08, 0.5, 0.92];
   const DOWN = [0.05, 0.28, 0.5, 0.72, 0.95];
@@ -34,6 +36,8 @@ globalThis.FineprintGlance = (() => {
   const MAX_FRAME = 300;
   /** Shadow trees that are looked into; where there are more, the finder decides. */
   const MAX_TREES = 40;
+  /** Elements within one that speaks that are asked whether they can be clicked, one by one; where there are more, the finder decides. */
+  const MAX_ASKED = 40;
   /** What is drawn of no element, and what may have a shadow tree beside the elements of authors' own kinds; each between blanks. */
   const UNDRAWN = ' script style template noscript link meta ';
   const HOSTS = ' article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span ';
@@ -78,18 +82,46 @@ globalThis.FineprintGlance = (() => {
     }
   });
 
+  /** The first elements of authors' own kinds in what lies above the page: a test of a place may hit what is between them. @param {any} element */
+  function parts(element) {
+    const found = [];
+    const walker = createTreeWalker.call(document, element, NodeFilter.SHOW_ELEMENT);
+    for (let i = 0; i < MAX_ASKED && walker.nextNode(); i++) {
+      const one = /** @type {Element} */ (walker.currentNode);
+      if (`${one.localName}`.includes('-')) found.push(one);
+    }
+    return found;
+  }
+
   /** Whether a shadow tree has words of banners, or one within. @param {ShadowRoot} tree @returns {boolean} */
   function asks(tree) {
     if (trees.has(tree)) return false;
     if (trees.size === MAX_TREES || tree.querySelector(SIGNS) || speaks(tree.textContent ?? '')) return true;
     trees.add(tree);
     const hosts = [...tree.children].slice(0, 20);
-    for (const y of DOWN) for (const x of ACROSS) hosts.push(...tree.elementsFromPoint(innerWidth * x, innerHeight * y).slice(0, 1));
-    return hosts.some(host => {
-      const inner = shadow(host);
-      return inner !== null && asks(inner);
-    });
+    const hits = new Set();
+    for (const y of DOWN) for (const x of ACROSS) hits.add(tree.elementsFromPoint(innerWidth * x, innerHeight * y)[0]);
+    for (const hit of hits) {
+      if (hit) hosts.push(hit);
+      for (let at = hit; at?.nodeType === 1; at = at.parentNode) if (high(getComputedStyle(at))) hosts.push(...parts(at));
+    }
+    return hosts.some(asksWithin);
   }
+  /** The same of an element that may have one. @param {Element} element */
+  function asksWithin(element) {
+    const tree = shadow(element);
+    return tree !== null && asks(tree);
+  }
+
+  /** Whether there may be something to click in an element, its shadow trees included. @param {Element} element */
+  function clicks(element) {
+    const all = within.call(element, '*');
+    if (all.length > MAX_ASKED || shadow(element) || within.call(element, CONTROL).length) return true;
+    for (const one of all) if (shadow(one) || getComputedStyle(one).cursor === 'pointer') return true;
+    return false;
+  }
+  /** What only speaks, with nothing to click, asks for nothing. @param {Element} element @param {string} said */
+  const offers = (element, said) => speaks(said) && clicks(element);
 
   /**
    * Whether a frame whose text says nothing is small, and no element of it has a shadow tree: then there is nothing to be met in its
@@ -116,8 +148,7 @@ globalThis.FineprintGlance = (() => {
       if (at.nodeType !== 1) continue;
       most -= 1;
       if (UNDRAWN.includes(` ${at.localName} `)) continue;
-      const tree = shadow(at);
-      if (tree && asks(tree)) return false;
+      if (asksWithin(at)) return false;
       blocks.push(at);
     }
     if (blocks.length > 2 * ENDS) blocks.splice(ENDS, blocks.length - 2 * ENDS);
@@ -125,7 +156,7 @@ globalThis.FineprintGlance = (() => {
     if (body && window !== top) blocks.push(body);
     for (const block of blocks) {
       const said = block.textContent ?? '';
-      if (said.length <= MAX_STATIC_TEXT && speaks(said)) return false;
+      if (said.length <= MAX_STATIC_TEXT && offers(/** @type {Element} */ (block), said)) return false;
     }
     if (window !== top && body && small(body)) return true;
     const seen = new Set();
@@ -133,15 +164,14 @@ globalThis.FineprintGlance = (() => {
     for (let i = -dialogs.length; i < 15; i++) {
       const first = i < 0 ? dialogs[i + dialogs.length] : elementFromPoint.call(document, width * ACROSS[i % 3], height * DOWN[Math.trunc(i / 3)]);
       if (!first || seen.has(first)) continue;
-      const tree = shadow(first);
-      if (tree && asks(tree)) return false;
+      if (asksWithin(first)) return false;
       for (let at = /** @type {any} */ (first); at && at !== body && at !== document && !seen.has(at); at = at.parentNode) {
         seen.add(at);
-        if ((i < 0 || high(getComputedStyle(at)) || at.localName === 'dialog') && speaks(at.textContent)) return false;
+        if ((i < 0 || high(getComputedStyle(at)) || at.localName === 'dialog') && (offers(at, at.textContent) || parts(at).some(asksWithin))) return false;
       }
     }
     return true;
   });
 
-  return { bare, trees, speaks, high, shadow, DIALOGS, NAMED, ACROSS, DOWN, MAX_CHILDREN, ENDS, MAX_STATIC_TEXT };
+  return { bare, trees, speaks, high, shadow, DIALOGS, NAMED, CONTROL, ACROSS, DOWN, MAX_CHILDREN, ENDS, MAX_STATIC_TEXT, parts };
 })();

@@ -28,7 +28,9 @@ pub fn is_banner(r: &Reading) -> bool {
     let aims = || !r.purposes().is_empty();
     // Or with switches for its purposes, and a button that stores them.
     let chooses = || r.says(Role::Save) && r.toggles().next().is_some() && aims();
-    let asks = topics == 0 && others == 0 && (refuses && agrees && (settles || aims()) || chooses());
+    // "Cookies?", yes or no: that word alone with both answers.
+    let terse = || r.candidate.lines.iter().flat_map(|l| l.split_whitespace()).count() == 1;
+    let asks = topics == 0 && others == 0 && (refuses && agrees && (settles || aims() || terse()) || chooses());
     let topics = topics + usize::from(asks && spoken());
     let floats = r.candidate.position != Position::Static || r.candidate.dialog;
     if r.candidate.fields > 0 && !(topics > 0 && (refuses || settles)) {
@@ -66,6 +68,11 @@ pub fn is_banner(r: &Reading) -> bool {
         return false;
     }
     let acts = refuses || agrees || settles || r.offers(Role::Close) && topics > 0 && others == 0;
+    // Letters or photos need a consent too: where something else is said as often, more than the word has to speak for cookies.
+    let unsaid = !r.candidate.named && !settles && !aims() && partners::count(&r.text).is_none();
+    if others > 0 && others >= topics && unsaid {
+        return false;
+    }
     if topics > 0 {
         return acts && weight >= FLOATING || unknown(r, others);
     }

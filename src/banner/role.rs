@@ -114,7 +114,7 @@ pub fn label_rules(label: &str) -> Vec<&'static ConsentRule> {
         return of;
     }
     // "No, I'd rather not": where no rule knows the rest, the answer is its first word.
-    let answers = |r: &&ConsentRule| r.whole && matches!(r.id, "accept" | "reject");
+    let answers = |r: &&ConsentRule| r.whole && matches!(r.id, "accept" | "reject" | "acknowledge");
     if of.is_empty() {
         return rules(0, ends[0]).filter(answers).collect();
     }
@@ -155,6 +155,7 @@ pub fn told(candidate: &Candidate, spoken: &[Spoken], voices: &Voices) -> Vec<To
         !c.in_text && c.kind != ControlKind::Radio && (answers || opens)
     });
     let one = |(control, id): (&Control, &Option<&str>)| match id {
+        _ if control.kind == ControlKind::Tab => tab(id.map(role_of)),
         Some(id) if control.kind == ControlKind::Radio => Told { stands: Some(role_of(id)), ..Told::sure(Role::Other) },
         None if control.kind == ControlKind::Radio => Told::sure(Role::Other),
         Some("more") => Told::sure(more(control)),
@@ -170,6 +171,12 @@ pub fn told(candidate: &Candidate, spoken: &[Spoken], voices: &Voices) -> Vec<To
         told[i] = Told { single: true, ..Told::sure(Role::Other) };
     }
     told
+}
+
+/// A tab shows another part of the form, and answers nothing, whatever it is called.
+fn tab(said: Option<Role>) -> Told {
+    let shows = |r: &Role| matches!(r, Role::Settings | Role::VendorsLink | Role::PolicyLink);
+    Told::sure(said.filter(shows).unwrap_or(Role::Other))
 }
 
 fn role_of(id: &str) -> Role {

@@ -290,6 +290,32 @@ fn purposes_and_both_answers_make_a_sentence_on_cookies_one_on_consent() {
 }
 
 #[test]
+fn the_word_alone_with_both_answers_asks_for_consent() {
+    let ask = |text: &str, yes: &str, no: &str| banners(candidate(text, vec![button(yes), button(no)])).len();
+    assert_eq!(ask("Cookies?", "Yes", "No"), 1);
+    assert_eq!(ask("Fresh cookies?", "Yes", "No"), 0);
+    assert_eq!(ask("Cookies", "Recipe", "No"), 0);
+    assert_eq!(ask("Biscuits?", "Yes", "No"), 0);
+}
+
+#[test]
+fn a_consent_to_something_else_is_none_to_cookies() {
+    let ask =
+        |text: &str| banners(candidate(text, vec![link("Privacy policy", "/privacy"), button("Yes, please"), button("No thanks")])).len();
+    assert_eq!(ask("Sign up for our newsletter. You can withdraw your consent at any time."), 0);
+    assert_eq!(ask("We use cookies for personalised ads. You can withdraw your consent at any time."), 1);
+}
+
+#[test]
+fn a_tab_answers_nothing() {
+    let tab = |label: &str, open: bool| Control { kind: ControlKind::Tab, checked: Some(open), ..button(label) };
+    let controls = vec![tab("Accept", true), tab("Reject", false), tab("Settings", false), button("Accept all"), button("Save choices")];
+    let got = banner(COOKIES, controls);
+    assert_eq!(roles(&got), [Role::Other, Role::Other, Role::Settings, Role::Accept, Role::Save]);
+    assert_ne!(got.hint.expect("a hint").role, Role::Reject);
+}
+
+#[test]
 fn a_menu_of_the_page_that_leads_to_its_cookie_settings_is_no_banner() {
     let menu: Vec<Control> = (0..30).map(|i| link(&format!("Department {i}"), &format!("/d/{i}"))).collect();
     let controls = [menu, vec![link("Cookie settings", "#"), button("Accept cookies"), button("Close")]].concat();

@@ -11,6 +11,7 @@ await import('./glance.test.mjs');
 await import('./banner.test.mjs');
 await import('./banner-layers.test.mjs');
 await import('./banner-nasty.test.mjs');
+await import('./banner-scroll.test.mjs');
 await import('./banner-hostile.test.mjs');
 await import('./platform.test.mjs');
 await import('./banner-libraries.test.mjs');

@@ -23,6 +23,44 @@ async function withinBudget(browser, page) {
   for (const [name, most] of Object.entries(budget)) assert.ok(spent[name] <= most, `${name}: ${spent[name]} of at most ${most}`);
 }
 
+onPage('nothing is walked twice: forms named in each other, their controls too', 'late.html', async ({ browser, page }) => {
+  const nodes = await page.evaluate(() => {
+    dispatchEvent(new Event('show-banner'));
+    const bar = /** @type {Element} */ (document.querySelector('.bar'));
+    for (const name of ['cookie-inner', 'cookie-text']) {
+      const around = document.createElement('div');
+      around.id = name;
+      around.setAttribute('role', 'dialog');
+      around.append(...bar.childNodes);
+      bar.append(around);
+    }
+    // Words within words of a control, as frameworks nest them.
+    for (const button of bar.querySelectorAll('button')) {
+      const label = document.createElement('span');
+      label.append(...button.childNodes);
+      button.append(label);
+    }
+    let nodes = 0;
+    for (const walker = document.createTreeWalker(bar); walker.nextNode(); ) nodes += 1;
+    return nodes;
+  });
+  await cardShown(page);
+  const { banners } = await browser.report(page);
+  assert.equal(banners.length, 1);
+  const { spent } = await cost(browser, page);
+  assert.ok(spent.nodes > 0 && spent.nodes <= nodes, `${spent.nodes} steps over ${nodes} nodes`);
+});
+
+onPage('a page that rests is looked at no more', 'bar-nl.html', async ({ browser, page }) => {
+  await cardShown(page);
+  await until('a quiet page', async () => (await browser.report(page)).settled);
+  const before = await looks(browser, page);
+  await page.evaluate(async () => {
+    for (let i = 0; i < 120; i++) await new Promise(done => requestAnimationFrame(done));
+  });
+  assert.equal(await looks(browser, page), before);
+});
+
 onPage('bad input: put in again in every frame', 'late.html', async ({ browser, page }) => {
   await browser.report(page);
   const milliseconds = await page.evaluate(async () => {

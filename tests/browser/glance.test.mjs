@@ -25,8 +25,26 @@ const SUSPECT = {
   'a dialog that is open': { tag: 'dialog', show: true, ...ASKS },
   'a dialog that is drawn without being open': { tag: 'dialog', style: 'display: block; top: 300px; width: 600px; height: 200px', ...ASKS },
   'a dialog by its role, out of the places that are tested': { set: { role: 'dialog' }, style: 'position: absolute; top: 120px; left: 300px; width: 40px; height: 20px; overflow: hidden', ...ASKS },
+  'a dialog whose controls say so by the pointer alone': {
+    set: { role: 'dialog' },
+    style: BELOW,
+    inner: [ASKS.inner[0], ...['Agree', 'Refuse'].map(text => ({ tag: 'span', text, style: 'cursor: pointer; margin: 8px' }))],
+  },
+  'a dialog whose controls lie in a closed tree': {
+    set: { role: 'dialog' },
+    style: BELOW,
+    inner: [ASKS.inner[0], { tag: 'x-answers', tree: 'closed', style: 'display: block; height: 90px', inner: ASKS.inner.slice(1).map(button => ({ ...button, style: 'width: 100%; height: 40px' })) }],
+  },
   'a closed tree of an empty element': { tree: 'closed', inner: [{ style: BELOW, ...ASKS }] },
   'a closed tree of an element of its own kind': { tag: 'x-notice', tree: 'closed', inner: [{ style: BELOW, ...ASKS }] },
+  'a tree in a tree that no test of a place meets': {
+    tree: 'open',
+    inner: [{ style: 'position: fixed; top: 330px; left: 0; right: 0; height: 100px; background: white', inner: [{ tag: 'x-inner', tree: 'closed', style: 'position: absolute; left: 40px; top: 0; width: 20px; height: 20px; overflow: hidden', ...ASKS }] }],
+  },
+  'a tree in what floats that no test of a place meets': {
+    style: 'position: fixed; top: 330px; left: 0; right: 0; height: 100px; background: white',
+    inner: [{ tag: 'x-inner', tree: 'closed', style: 'position: absolute; left: 40px; top: 0; width: 20px; height: 20px; overflow: hidden', ...ASKS }],
+  },
   'a tree in a tree, met by a test of a place alone': {
     tree: 'open',
     inner: [{ style: BELOW, inner: [{ inner: [{ tag: 'x-inner', style: 'display: block; height: 120px', tree: 'closed', inner: [{ style: 'position: fixed; bottom: 0; left: 0; right: 0; height: 120px', ...ASKS }] }] }] }],
@@ -37,6 +55,8 @@ const BARE = {
   'nothing more': { tag: 'template' },
   'a bar that stays': { style: 'position: sticky; top: 0', inner: [{ tag: 'a', text: 'Home', set: { href: '#' } }] },
   'a dialog about something else': { set: { role: 'dialog' }, style: 'position: fixed; top: 0', inner: [{ tag: 'button', text: 'Subscribe' }] },
+  'a dialog that only speaks of cookies': { set: { role: 'dialog' }, style: BELOW, inner: [ASKS.inner[0], { tag: 'h2', text: 'Cookies' }] },
+  'a block that only speaks of cookies': { last: true, inner: [ASKS.inner[0]] },
   'a closed tree about something else': { tree: 'closed', inner: [{ style: 'position: fixed; top: 0', text: 'Chat with us', inner: [{ tag: 'button', text: 'Chat' }] }] },
 };
 
