@@ -51,6 +51,7 @@ fn reason(miss: Miss) -> &'static str {
         Miss::Context => " — no context it wants (in) holds here",
         Miss::Denied => " — the clause is denied",
         Miss::Definition => " — the section explains what a thing is",
+        Miss::Elsewhere => " — the sentence is about others, a word of a law or what may come one day",
     }
 }
 

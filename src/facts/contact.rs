@@ -1,5 +1,6 @@
 //! `privacy_contact` and `opt_outs`: addresses, forms and settings.
 
+use super::link::target;
 use super::{evidence, Answer, Found, Quotes};
 use crate::policy::document::{Document, Sentence};
 use crate::policy::hit::Hit;
@@ -135,13 +136,7 @@ pub fn opt_outs(found: &Found) -> Option<Answer> {
             }
         }
         if targets.is_empty() {
-            targets.extend(
-                found
-                    .doc
-                    .links(s)
-                    .filter(|l| l.starts_with("http") || l.starts_with("mailto:"))
-                    .map(|l| l.trim_start_matches("mailto:").to_string()),
-            );
+            targets.extend(found.doc.links(s).filter_map(|href| target(href, &found.doc.model.url)));
         }
         if targets.is_empty() {
             // Of cues that run into each other the one that says most.

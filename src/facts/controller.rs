@@ -54,7 +54,9 @@ fn by_legal_form(found: &Found, strength: &str, list: &mut Vec<Named>, quotes: &
                 let name = &found.doc.words(s)[start..end];
                 let (mut start, end) = (s.start + start + year(name).max(led(name)), s.start + end);
                 // "The app is a product of the Green Fork Ltd": the name begins behind the cue.
-                if strength == "runs" && sentence == hit.sentence {
+                // "The site is run by": the verb may also stand last, "wird von der Grüne Gabel GmbH betrieben".
+                let within = start >= found.doc.tokens.tokens[hit.from].end as usize;
+                if strength == "runs" && sentence == hit.sentence && !within {
                     let cue = found.doc.tokens.tokens[hit.to - 1].end as usize;
                     if end <= cue {
                         continue;

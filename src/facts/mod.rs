@@ -8,6 +8,7 @@ mod contact;
 mod controller;
 mod date;
 mod legal_name;
+mod link;
 pub mod number;
 mod period;
 mod place;
@@ -19,7 +20,7 @@ mod transfers;
 pub use quote::{evidence, Quotes};
 
 use crate::language::{Sort, Stated};
-use crate::policy::answer::ASKED;
+use crate::policy::answer::asks;
 use crate::policy::document::Document;
 use crate::policy::hit::{Hit, Hits};
 use crate::report::{Fact, Status, Value};
@@ -91,7 +92,7 @@ pub fn facts(doc: &Document, hits: &Hits) -> Vec<Fact> {
         .map(|id| {
             let own = hits.hits.iter().filter(|h| {
                 let rule = doc.rule(h.rule);
-                rule.sort == Sort::Fact && rule.id == *id && rule.value != ASKED
+                rule.sort == Sort::Fact && rule.id == *id && !asks(rule)
             });
             let found = Found { doc, all: hits, hits: own.copied().collect() };
             let answer = match *id {

@@ -83,12 +83,14 @@ fn join(a: u32, b: u32, and: bool) -> Option<u32> {
         // "Twenty four", "vingt et un"; "vier und zwanzig" has the smaller first.
         (a, b) if tens(a) && unit(b) && (!and || b == 2) => Some(a + b),
         (a, b) if unit(a) && tens(b) && and => Some(a + b),
+        // "Dix sept".
+        (20, 14..=18) if !and && b % 2 == 0 => Some(a + b),
         // "Soixante douze", "quatre vingt", "quatre vingt dix".
         (120, 22) => Some(142),
         (120 | 160, 20..=38) if !and && b % 2 == 0 => Some(a + b),
         (8, 40) if !and => Some(160),
-        // "Two hundred", "one hundred and twenty".
-        (a, 200) if unit(a) && !and => Some(a * 100),
+        // "Two hundred", "driehonderdvijfenzestig", "one hundred and twenty".
+        (a, 200..400) if unit(a) && !and => Some(a * 100 + b - 200),
         (a, b) if a % 200 == 0 && a > 0 && b < 200 => Some(a + b),
         _ => None,
     }
@@ -109,6 +111,8 @@ pub fn at(text: &str, words: &[Word], at: usize, language: &Grammar) -> Option<A
     }
     let mut amount = Amount { halves: of_word(word, language)?, from: at, to: at + 1, article: false };
     amount.article = amount.halves == 2;
+    // "Cent quatre vingts": what stands behind whole hundreds is a number by itself before it is added to them.
+    let mut hundreds = 0;
     loop {
         let next = |i: usize| words.get(i).filter(|w| w.0.gap == Gap::None && w.0.kind == Kind::Word).map(|w| w.1.as_str());
         let and = next(amount.to).and_then(|w| part(w, language)) == Some(Part::And);
@@ -120,8 +124,13 @@ pub fn at(text: &str, words: &[Word], at: usize, language: &Grammar) -> Option<A
             (more, to) = (1, to + 1);
         }
         let Some(sum) = join(amount.halves, more, and) else { break };
-        amount = Amount { halves: sum, to, article: false, ..amount };
+        let whole = amount.halves % 200 == 0 && more > 1;
+        if whole {
+            hundreds = amount.halves;
+        }
+        amount = Amount { halves: if whole { more } else { sum }, to, article: false, ..amount };
     }
+    amount.halves += hundreds;
     Some(amount)
 }
 

@@ -2,7 +2,7 @@
 
 use super::number::{self, Amount, Part, Word};
 use crate::language::{lookup, Grammar};
-use crate::text::token::{tokens, Gap};
+use crate::text::token::{tokens, Gap, Kind};
 
 /// A period found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,7 +72,44 @@ pub fn periods(text: &str, from: usize, to: usize, language: &Grammar) -> Vec<Pe
         }
     }
     sums(text, &words, &mut out, language);
+    shared(text, &words, &mut out, language);
     out
+}
+
+/// Words between a number and the period whose unit it shares: "invoices ten years, applications two".
+const SHARED: usize = 5;
+
+/// Number words whose unit is said only once: "Rechnungen zehn, Bewerbungen zwei Jahre", "les factures dix ans, les devis deux".
+/// Figures are left alone: they may be those of a section.
+fn shared(text: &str, words: &[Word], out: &mut Vec<Period>, language: &Grammar) {
+    let mut at = 0;
+    while let Some((token, _)) = words.get(at) {
+        let Some(amount) = number::at(text, words, at, language).filter(|a| token.kind == Kind::Word && !a.article) else {
+            at += 1;
+            continue;
+        };
+        at = amount.to;
+        let (start, end) = (token.start as usize, words[amount.to - 1].0.end as usize);
+        let place = out.partition_point(|p| p.start < start);
+        if out[..place].last().is_some_and(|p| p.end > start) || out.get(place).is_some_and(|p| p.start < end) {
+            continue;
+        }
+        let between = |from: usize, to: usize| words.iter().filter(move |w| w.0.start as usize >= from && (w.0.end as usize) <= to);
+        let apart = |w: Option<&Word>| {
+            w.is_some_and(|w| matches!(w.0.gap, Gap::Comma | Gap::Semicolon) || number::part(&w.1, language) == Some(Part::And))
+        };
+        let next = words.get(amount.to);
+        let ends = next.is_none_or(|w| w.0.gap >= Gap::Comma) || apart(next);
+        let behind = out.get(place).filter(|p| apart(next) && between(end, p.start).count() <= SHARED);
+        let before = place.checked_sub(1).map(|i| &out[i]).filter(|p| {
+            let rest: Vec<&Word> = between(p.end, end).collect();
+            ends && rest.len() <= SHARED + 1 && rest.into_iter().any(|w| apart(Some(w)))
+        });
+        let unit = behind.or(before).and_then(|p| between(p.start, p.end).next_back()).and_then(|w| lookup(language.units, &w.1));
+        if let Some(iso) = unit.and_then(|unit| iso(amount.halves, unit)) {
+            out.insert(place, Period { iso, start, end });
+        }
+    }
 }
 
 /// Whether the mark before a word only closes an ordinal or a short form: "bzw. zehn Jahre".
@@ -151,6 +188,9 @@ fn sums(text: &str, words: &[Word], out: &mut Vec<Period>, language: &Grammar) {
 
 /// A number of halves of a unit; `None` for none, for too many and for halves of days.
 fn iso(halves: u32, unit: &str) -> Option<String> {
+    // "2W": a fortnight.
+    let times = unit.bytes().next().filter(u8::is_ascii_digit).map_or(1, |b| u32::from(b - b'0'));
+    let (halves, unit) = (halves * times, unit.trim_start_matches(|c: char| c.is_ascii_digit()));
     let n = halves / 2;
     if halves == 0 || n > MOST {
         return None;
@@ -188,6 +228,10 @@ mod tests {
             ("en", "for one hundred eighty (180) days", "P180D"),
             ("en", "after two and a half years", "P30M"),
             ("en", "for a year and a half", "P18M"),
+            ("en", "for one-and-a-half years", "P18M"),
+            ("en", "for an eighteen-month term", "P18M"),
+            ("en", "for three hundred and sixty-five days", "P365D"),
+            ("en", "after a fortnight", "P2W"),
             ("en", "for half a year", "P6M"),
             ("en", "for a year", "P1Y"),
             ("en", "for six (6) full calendar months", "P6M"),
@@ -199,6 +243,12 @@ mod tests {
             ("nl", "gedurende anderhalf jaar", "P18M"),
             ("nl", "zes en dertig maanden", "P36M"),
             ("nl", "tweeënzeventig uur", "PT72H"),
+            ("nl", "vierentwintig maanden", "P24M"),
+            ("nl", "vier-en-twintig maanden", "P24M"),
+            ("nl", "achttien (18) maanden", "P18M"),
+            ("nl", "driehonderdvijfenzestig dagen", "P365D"),
+            ("nl", "eenentwintig dagen", "P21D"),
+            ("nl", "na anderhalve maand", "P1M15D"),
             ("nl", "na honderdtwintig dagen", "P120D"),
             ("nl", "na een half jaar", "P6M"),
             ("nl", "na een halfjaar", "P6M"),
@@ -211,9 +261,25 @@ mod tests {
             ("fr", "pendant soixante et onze jours", "P71D"),
             ("fr", "quatre-vingt-dix (90) jours", "P90D"),
             ("fr", "pendant un an et demi", "P18M"),
+            ("fr", "durant dix-huit mois", "P18M"),
+            ("fr", "dix-sept jours", "P17D"),
+            ("fr", "dix-neuf semaines", "P19W"),
+            ("fr", "vingt-quatre mois", "P24M"),
+            ("fr", "soixante-dix-sept jours", "P77D"),
+            ("fr", "quatre-vingt-dix-huit jours", "P98D"),
+            ("fr", "quatre-vingt-dix-huit (98) jours", "P98D"),
+            ("fr", "cent quatre-vingts jours", "P180D"),
+            ("fr", "cent quatre-vingt-dix jours", "P190D"),
+            ("fr", "trois cent soixante-cinq jours", "P365D"),
+            ("fr", "deux (2) ans", "P2Y"),
+            ("fr", "une année et demie", "P18M"),
             ("fr", "pendant cent vingt jours", "P120D"),
             ("fr", "deux ans et demi", "P30M"),
             ("de", "nach vierundzwanzig Monaten", "P24M"),
+            ("de", "nach dreihundertfünfundsechzig Tagen", "P365D"),
+            ("de", "nach einundzwanzig Tagen", "P21D"),
+            ("de", "nach achtzehn (18) Monaten", "P18M"),
+            ("de", "zweieinhalbjährige Frist", "P30M"),
             ("de", "nach sechsunddreissig Monaten", "P36M"),
             ("de", "nach anderthalb Jahren", "P18M"),
             ("de", "nach zweieinhalb Jahren", "P30M"),
@@ -237,6 +303,7 @@ mod tests {
             ("nl", "5 à 7 jaar", ["P5Y", "P7Y"]),
             ("fr", "de six à douze mois", ["P6M", "P12M"]),
             ("fr", "cinq ou dix ans", ["P5Y", "P10Y"]),
+            ("fr", "de dix à dix-huit mois", ["P10M", "P18M"]),
             ("de", "sechs bzw. zehn Jahre", ["P6Y", "P10Y"]),
             ("de", "sechs oder zehn Jahre", ["P6Y", "P10Y"]),
             ("de", "zwölf bis 24 Monate", ["P12M", "P24M"]),
@@ -244,6 +311,29 @@ mod tests {
         ] {
             assert_eq!(read(language, text), want, "{language}: {text}");
         }
+    }
+
+    #[test]
+    fn a_unit_may_be_said_once_for_several_things() {
+        for (language, text, want) in [
+            ("de", "Rechnungen zehn, Bewerbungen zwei Jahre", ["P10Y", "P2Y"]),
+            ("de", "Rechnungen heben wir zehn Jahre auf, Bewerbungen zwei.", ["P10Y", "P2Y"]),
+            ("de", "Anfragen nach sechs und Verträge nach 120 Monaten", ["P6M", "P120M"]),
+            ("de", "Bewerbungen: 6 Monate, Rechnungen: 10 Jahre", ["P6M", "P10Y"]),
+            ("de", "6 bzw. 10 Jahre", ["P6Y", "P10Y"]),
+            ("de", "zehn, Bewerbungen ein halbes Jahr", ["P10Y", "P6M"]),
+            ("nl", "Facturen bewaren we tien jaar, brieven vijf.", ["P10Y", "P5Y"]),
+            ("nl", "brieven vijf en facturen tien jaar", ["P5Y", "P10Y"]),
+            ("fr", "Nous gardons les factures dix ans, les candidatures deux.", ["P10Y", "P2Y"]),
+            ("fr", "les devis dix-huit et les factures soixante mois", ["P18M", "P60M"]),
+            ("en", "invoices ten years, applications two", ["P10Y", "P2Y"]),
+            ("en", "Applications go after six, invoices after eighty-four months.", ["P6M", "P84M"]),
+        ] {
+            assert_eq!(read(language, text), want, "{language}: {text}");
+        }
+        assert_eq!(read("en", "We keep it for two years, as section 4 says."), ["P2Y"]);
+        assert_eq!(read("en", "We have three shops, and keep it for two years."), ["P2Y"]);
+        assert_eq!(read("de", "nach zwei Jahren, siehe Absatz 3, spätestens nach einem Jahr"), ["P2Y", "P1Y"]);
     }
 
     #[test]

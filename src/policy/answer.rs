@@ -1,5 +1,5 @@
 //! Questions and their answers: "Do you sell my data? No." says what neither sentence says alone, and a question by itself
-//! says nothing.
+//! says nothing. Labels are read likewise: "Shared with: nobody", in one line, in two cells, as a term and its definition.
 
 use super::document::Document;
 use super::hit::{Hit, Hits};
@@ -7,7 +7,16 @@ use crate::language::{Rule, Sort, Stated};
 use crate::text::token::Gap;
 
 /// The value of rules that say what a question asks.
-pub const ASKED: &str = "asked";
+const ASKED: &str = "asked";
+
+/// The value of rules that say what a label is about. A label is no question: "Cookies" asks whether there are any only where
+/// "none" stands beside it.
+const LABELLED: &str = "labelled";
+
+/// Whether a rule only says what something is about.
+pub fn asks(rule: &Rule) -> bool {
+    matches!(rule.value, ASKED | LABELLED)
+}
 
 /// Facts that a question does not state. How to write, what one may demand and from what age is said in questions too.
 const ASSERTED: [&str; 15] = [
@@ -28,6 +37,11 @@ const ASSERTED: [&str; 15] = [
     "security",
 ];
 
+/// Whether a rule says what is done with data: a sentence that asks, or is about others, does not state it.
+pub fn asserts(rule: &Rule) -> bool {
+    rule.sort == Sort::Fact && (ASSERTED.contains(&rule.id) || rule.id == "cookies_tracking")
+}
+
 /// How a question is answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Answer {
@@ -40,7 +54,7 @@ enum Answer {
 /// Takes what questions only ask out of the hits, and adds what their answers say.
 pub(super) fn read(doc: &Document, hits: &mut Hits) {
     let question = |h: &Hit| doc.asks(h.sentence);
-    let mut said = Vec::new();
+    let (mut said, mut told) = (Vec::new(), Vec::new());
     for asked in hits.hits.iter().filter(|h| question(h) && doc.rule(h.rule).value == ASKED) {
         let Some((answer, sentence)) = answer(doc, hits, asked.sentence) else { continue };
         let Some(rule) = stated(doc, doc.rule(asked.rule).id, answer) else { continue };
@@ -48,18 +62,123 @@ pub(super) fn read(doc: &Document, hits: &mut Hits) {
         said.push(Hit { rule, ..*asked });
         said.push(Hit { rule, sentence, from: s.from, to: s.to, line: asked.line });
     }
+    let bare = |h: &Hit| length(doc, h.sentence) <= BARE;
+    for (at, label) in hits.hits.iter().enumerate().filter(|(_, h)| doc.rule(h.rule).value == LABELLED && (!question(h) || bare(h))) {
+        let fact = doc.rule(label.rule).id;
+        // Of several cues of a label one says it.
+        let same = |h: &Hit| h.sentence == label.sentence && doc.rule(h.rule).value == LABELLED && doc.rule(h.rule).id == fact;
+        if hits.hits[..at].iter().any(same) {
+            continue;
+        }
+        let Some(rule) = stated(doc, fact, Answer::No) else { continue };
+        if never(doc, hits, label) && fact != "recipients" {
+            told.push(*label);
+            said.push(Hit { rule, ..*label });
+            continue;
+        }
+        let answers = beside(doc, label);
+        let denied = |(sentence, from): &(usize, usize)| {
+            no(doc, hits, *sentence, *from) || (question(label) && hits.denies(*sentence) && length(doc, *sentence) <= DENIES)
+        };
+        if answers.iter().all(denied) {
+            for (sentence, _) in answers {
+                told.push(*label);
+                if sentence != label.sentence {
+                    said.push(Hit { rule, ..*label });
+                }
+                let (from, to) = (doc.sentences[sentence].from, doc.sentences[sentence].to);
+                said.push(Hit { rule, sentence, from, to, line: label.line });
+            }
+        }
+    }
     hits.hits.retain(|h| {
         let rule = doc.rule(h.rule);
         match rule.sort {
             Sort::Fact if rule.value == ASKED => question(h),
+            Sort::Fact if rule.value == LABELLED => told.contains(h),
             Sort::Fact => !ASSERTED.contains(&rule.id) || !question(h),
             _ => true,
         }
     });
+    // "Transfers outside the EU: none" speaks of no transfer.
+    let denied = |h: &Hit| {
+        let rule = doc.rule(h.rule);
+        let states = rule.status == Stated::Yes && asserts(rule) && !asks(rule);
+        states && told.iter().any(|t| t.sentence == h.sentence && doc.rule(t.rule).id == rule.id)
+    };
+    hits.hits.retain(|h| !denied(h));
     if !said.is_empty() {
         hits.hits.extend(said);
         crate::order::sort_by_key(&mut hits.hits, |h| (h.sentence, h.rule));
     }
+}
+
+/// Whether a label is an item of what "we never do". A single word ("advertising") is too little to say what.
+fn never(doc: &Document, hits: &Hits, label: &Hit) -> bool {
+    let lead = doc.sentences[label.sentence].lead.filter(|l| doc.words(&doc.sentences[*l]).ends_with(':'));
+    let ours = |l: usize| hits.own_holds(doc, l, "first_person") && !hits.own_holds(doc, l, "second_person");
+    label.to - label.from > 1 && !hits.denies(label.sentence) && lead.is_some_and(|l| hits.denies(l) && ours(l))
+}
+
+fn length(doc: &Document, sentence: usize) -> usize {
+    doc.sentences[sentence].to - doc.sentences[sentence].from
+}
+
+/// Words of a label at most.
+const LABEL: usize = 8;
+/// Words of a question at most that is a label with its mark: "Cookies?"
+const BARE: usize = 2;
+/// Words of a sentence at most that denies such a question: "There are none."
+const DENIES: usize = 7;
+
+/// What a label has beside it: sentences, and the token from which each is read.
+fn beside(doc: &Document, label: &Hit) -> Vec<(usize, usize)> {
+    let (at, s) = (label.sentence, &doc.sentences[label.sentence]);
+    let line = &doc.lines[s.line];
+    // "Shared with: nobody"
+    let colon = (label.to..s.to).find(|t| doc.tokens.tokens[*t].gap == Gap::Colon);
+    if let Some(colon) = colon.filter(|c| c - s.from <= LABEL) {
+        return vec![(at, colon)];
+    }
+    if s.to - s.from > LABEL {
+        return Vec::new();
+    }
+    let whole = |i: usize| (i, doc.sentences[i].from);
+    if doc.asks(at) {
+        let next = doc.sentences.get(at + 1).filter(|n| n.topic == Some(at) && !n.heading && !n.aside);
+        return next.map(|_| whole(at + 1)).into_iter().collect();
+    }
+    let Some(cell) = line.cell else {
+        // The line below, a definition, the first item of a list.
+        let next = doc.sentences.get(at + 1).filter(|n| n.line == s.line + 1 && !n.heading && !n.aside);
+        let follows = next.is_some_and(|n| n.lead == Some(at) || n.topic == Some(at) || (s.heading && n.section == s.section));
+        return if follows { vec![whole(at + 1)] } else { Vec::new() };
+    };
+    let cell_of = |i: usize| doc.lines[doc.sentences[i].line].cell.filter(|c| c.table == cell.table);
+    // A cell that has more than one sentence is read from its first.
+    let first = |i: &usize| cell_of(*i).is_some() && (*i == 0 || cell_of(*i - 1) != cell_of(*i));
+    let all: Vec<usize> = (at..doc.sentences.len()).take_while(|i| cell_of(*i).is_some()).filter(first).collect();
+    let row: Vec<usize> =
+        all.iter().copied().filter(|i| cell_of(*i).is_some_and(|c| c.row == cell.row && c.column > cell.column)).collect();
+    if cell.column == 0 && row.len() == 1 {
+        return vec![whole(row[0])];
+    }
+    // What heads a column is denied only where every cell below says so.
+    let below: Vec<usize> =
+        all.iter().copied().filter(|i| cell_of(*i).is_some_and(|c| c.column == cell.column && c.row > cell.row)).collect();
+    if cell.row == 0 {
+        return below.into_iter().map(whole).collect();
+    }
+    Vec::new()
+}
+
+/// Whether a sentence says no and nothing else, from a token on.
+fn no(doc: &Document, hits: &Hits, sentence: usize, from: usize) -> bool {
+    let s = &doc.sentences[sentence];
+    let alone = |to: usize| to == s.to || doc.tokens.tokens[to].gap >= Gap::Comma;
+    let says = |context: &str| hits.cues_in(doc, context, from, s.to).into_iter().any(|(at, to)| at == from && alone(to));
+    let turned = hits.own_holds(doc, sentence, "turn") || hits.own_holds(doc, sentence, "reservation");
+    !turned && (says("answer_no") || says("answer_none"))
 }
 
 /// The answer that the sentence behind a question begins with, and that sentence.
@@ -72,7 +191,7 @@ fn answer(doc: &Document, hits: &Hits, question: usize) -> Option<(Answer, usize
     if begins("answer_yes") {
         return Some((Answer::Yes, next));
     }
-    if !begins("answer_no") {
+    if !begins("answer_no") && !begins("answer_none") {
         return None;
     }
     let turned = |i: usize| hits.own_holds(doc, i, "turn") || hits.own_holds(doc, i, "reservation");

@@ -4,7 +4,7 @@ use crate::cue::scan::Tokens;
 use crate::language::page::strange_blocks;
 use crate::language::{lookup, Grammar, Rule};
 use crate::page::layout::{lines, Line};
-use crate::page::{PageModel, Region, Role};
+use crate::page::{Cell, PageModel, Region, Role};
 use crate::text::fold::fold;
 use crate::text::token::{Gap, Kind};
 use crate::text::utf16::Utf16;
@@ -377,9 +377,20 @@ impl<'m> Document<'m> {
     /// Gives the sentences behind a question, and those of the line below a short one without a stop, what they follow on.
     fn topics(&mut self) {
         let mut open: Option<usize> = None; // the question or the short line
+        let mut row: Option<(Cell, usize)> = None; // the first cell of a row of two
         for i in 0..self.sentences.len() {
             let s = self.sentences[i];
             if s.heading || s.aside {
+                open = None;
+                continue;
+            }
+            let cell = self.lines[s.line].cell;
+            if let Some(cell) = cell.filter(|c| c.column == 0) {
+                // One that says more than its label is none.
+                let more = i > 0 && self.lines[self.sentences[i - 1].line].cell == Some(cell);
+                row = Some((cell, i)).filter(|_| !more && (s.to - s.from <= LABEL || self.asks(i)) && !self.wide(s.line, cell));
+            } else if let Some((_, label)) = row.filter(|(r, _)| cell.is_some_and(|c| (c.table, c.row) == (r.table, r.row))) {
+                self.sentences[i].topic = Some(label);
                 open = None;
                 continue;
             }
@@ -394,6 +405,12 @@ impl<'m> Document<'m> {
                 open = Some(i);
             }
         }
+    }
+
+    /// Whether a row has more than two cells.
+    fn wide(&self, line: usize, cell: Cell) -> bool {
+        let row = self.lines[line..].iter().map_while(|l| l.cell.filter(|c| (c.table, c.row) == (cell.table, cell.row)));
+        row.into_iter().any(|c| c.column > 1)
     }
 
     /// Whether a sentence is a few words without a stop, as a heading without its mark-up is.

@@ -47,6 +47,8 @@ pub enum Miss {
     Denied,
     /// The section explains what a thing is, and the sentence does not speak of "us".
     Definition,
+    /// The sentence is about others, about what a law calls a thing, or about what may come one day.
+    Elsewhere,
 }
 
 /// Contexts that the engine itself asks for, by name.
@@ -54,6 +56,8 @@ const DENIAL: &str = "denial";
 const TURN: &str = "turn";
 /// That somebody whose policy it is, or whose data, is the one who acts.
 const GIVEN: &str = "given";
+/// That a sentence does not say what happens here and now: what other shops do, what a law calls a thing, what may come one day.
+const ELSEWHERE: &str = "elsewhere";
 /// A sentence so short that its words belong together wherever they stand.
 pub const BRIEF: &str = "brief";
 /// Cues of an ordinary sentence.
@@ -69,6 +73,7 @@ impl Hits {
         let language = doc.language;
         let (denial, turn) = (language.context(DENIAL), language.context(TURN));
         let (given, brief) = (language.context(GIVEN), language.context(BRIEF));
+        let elsewhere = language.context(ELSEWHERE);
         let contexts = context_rules(language);
         // What is said in short sentences only is not looked for in others.
         let in_brief: Vec<bool> = language.rules.iter().map(|rule| only_in(language, rule, given | brief)).collect();
@@ -122,6 +127,9 @@ impl Hits {
                     Err(miss) => Some(miss),
                     Ok(_) if !out.in_context(doc, i, rule) => Some(Miss::Context),
                     Ok(_) if rule.sort == Sort::Fact && out.defines(doc, i) => Some(Miss::Definition),
+                    Ok(_) if out.own[i] & elsewhere != 0 && rule.status == Stated::Yes && super::answer::asserts(rule) => {
+                        Some(Miss::Elsewhere)
+                    }
                     Ok(_) => None,
                 };
                 let deniable = !rule.keep && rule.status == Stated::Yes && rule.sort == Sort::Fact;
@@ -199,6 +207,11 @@ impl Hits {
     pub fn holds_here(&self, doc: &Document, sentence: usize, context: &str) -> bool {
         let lead = doc.sentences[sentence].lead;
         (self.own[sentence] | lead.map_or(0, |l| self.own[l])) & doc.language.context(context) != 0
+    }
+
+    /// Whether a sentence denies to its end.
+    pub fn denies(&self, sentence: usize) -> bool {
+        self.denied_tail[sentence]
     }
 
     fn in_context(&self, doc: &Document, sentence: usize, rule: &Rule) -> bool {

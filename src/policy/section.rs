@@ -1,6 +1,6 @@
 //! The outline: sections by their headings, with topics.
 
-use super::answer::ASKED;
+use super::answer::asks;
 use super::document::Document;
 use super::hit::{Hit, Hits, BRIEF};
 use crate::language::{Rule, Sort};
@@ -109,7 +109,7 @@ pub fn topic_of(rule: &Rule) -> Option<&'static str> {
         // "We" and "us" introduce a controller wherever they stand.
         Sort::Fact if rule.id == "controller" && matches!(rule.value, "called" | "head" | "runs") => None,
         // What is asked is told by the answer.
-        Sort::Fact if rule.value == ASKED => None,
+        Sort::Fact if asks(rule) => None,
         Sort::Fact => Some(topic_of_fact(rule.id)),
         Sort::Topic => Some(rule.id),
         _ => None,
