@@ -68,7 +68,8 @@ onPage('opened from the popup, closed with Escape', POLICY, async (browser, page
   assert.ok(await has(page, '[data-fact="rights"][data-member="erase"]'), 'the rows are there');
   await page.bringToFront();
   assert.ok(await page.evaluate(() => document.activeElement?.matches('[popover][data-side]')), 'it has the focus, as it was asked for');
-  if (browser.kind === 'chromium') await page.keyboard.press('Escape');
+  // The browser may never answer for a key that takes away the frame which it went to.
+  if (browser.kind === 'chromium') page.keyboard.press('Escape').catch(() => {});
   else await inPanel(page, panel => void panel.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })));
   await gone(page);
 });
