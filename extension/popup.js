@@ -3,7 +3,7 @@
 
 (() => {
   const { words, part, fill } = FineprintPage;
-  const { show, draw } = FineprintView;
+  const { show, told, draw } = FineprintView;
 
   /** The way to the side bar, which each browser has under a name of its own and opens at a click only. */
   async function sideBar() {
@@ -37,7 +37,7 @@
     /** @type {FineprintBannerReport[]} */
     let banners = [];
     const read = await draw(async () => {
-      const answer = await FineprintFirst.summary();
+      const answer = told(await FineprintFirst.summary());
       banners = answer?.report?.banners ?? [];
       FineprintForm.show(banners, answer?.report?.closed_banners ?? []);
       FineprintAnswer.offer(banners, tabId);

@@ -616,6 +616,7 @@ declare var FineprintForm: { show(banners: FineprintBannerReport[], closed: Fine
 declare var FineprintHintsHidden: { show(tabId: number): Promise<void> };
 declare var FineprintView: {
   show(state: 'loading' | 'policy' | 'nothing' | 'unavailable' | 'error', title?: string, more?: string): void;
+  told(answer: any): any;
   read(ask: () => Promise<any>): Promise<FineprintReading | null>;
   draw(ask: () => Promise<any>): Promise<FineprintReading | null>;
 };

@@ -107,11 +107,12 @@ globalThis.FineprintBannerWatch = (() => {
   document.addEventListener('visibilitychange', () => {
     // That it is in sight counts as a change: who asks whether it rests is to know of it.
     if (!document.hidden) soon();
+    else {
+      watch.disconnect();
+      clearTimeout(timer);
+      timer = undefined;
+    }
     for (const other of others) other.turned();
-    if (!document.hidden) return;
-    watch.disconnect();
-    clearTimeout(timer);
-    timer = undefined;
   });
   for (const event of ['click', 'keyup']) addEventListener(event, acted, true);
   // What is shown may change no node.

@@ -124,12 +124,11 @@ globalThis.FineprintGlance = (() => {
   const offers = (element, said) => speaks(said) && clicks(element);
 
   /**
-   * Whether a frame whose text says nothing is small, and no element of it has a shadow tree: then there is nothing to be met in its
-   * places. Pages have frames by the hundred, most of them out of sight, where a layout is made for whoever asks alone.
+   * Whether a frame whose text is short and says nothing has few elements, and none of them a shadow tree: then there is nothing to be
+   * met in its places. Pages have frames by the hundred, most of them out of sight, where a layout is made for whoever asks alone.
    * @param {any} body
    */
   function small(body) {
-    if ((body.textContent ?? '').length > MAX_STATIC_TEXT) return false;
     const all = body.getElementsByTagName('*');
     if (all.length > MAX_FRAME) return false;
     for (let i = 0; i < all.length; i++) if (shadow(all[i])) return false;
@@ -156,9 +155,10 @@ globalThis.FineprintGlance = (() => {
     if (body && window !== top) blocks.push(body);
     for (const block of blocks) {
       const said = block.textContent ?? '';
-      if (said.length <= MAX_STATIC_TEXT && offers(/** @type {Element} */ (block), said)) return false;
+      if (said.length > MAX_STATIC_TEXT) continue;
+      if (offers(/** @type {Element} */ (block), said)) return false;
+      if (block === body && small(body)) return true;
     }
-    if (window !== top && body && small(body)) return true;
     const seen = new Set();
     const dialogs = querySelectorAll.call(document, DIALOGS);
     for (let i = -dialogs.length; i < 15; i++) {

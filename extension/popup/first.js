@@ -18,15 +18,12 @@ globalThis.FineprintFirst = (() => {
   // Who takes it hears of a failure.
   first.catch(() => {});
 
-  /** A reading comes as a text, what went wrong as it is. @param {any} answer */
-  const read = answer => (typeof answer === 'string' ? JSON.parse(answer) : answer);
-
   /** What the background reads in the tab. */
   function summary() {
     const again = async () => FineprintAsk.ask(await message());
     const answer = first?.catch(again) ?? again();
     first = null;
-    return answer.then(read);
+    return answer;
   }
 
   return { tab, summary };

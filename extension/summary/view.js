@@ -25,12 +25,13 @@ globalThis.FineprintView = (() => {
 
   const { mayReadAll } = FineprintSettings;
 
+  /** What the background answers: a reading comes as a text, what went wrong as it is. @param {any} answer */
+  const told = answer => (typeof answer === 'string' ? JSON.parse(answer) : answer);
+
   /** What the core read; where a page has nothing, not before it was quiet after loading. @param {() => Promise<any>} ask @returns {Promise<FineprintReading | null>} */
   async function read(ask) {
     for (let asked = 1; ; asked++) {
-      const told = await ask();
-      // The background tells it as a text.
-      const answer = typeof told === 'string' ? JSON.parse(told) : told;
+      const answer = told(await ask());
       if (answer?.error) throw new Error(answer.error);
       if (!answer && asked < ASK_CLICKED && !(await mayReadAll())) {
         await new Promise(done => setTimeout(done, PAUSE));
@@ -57,5 +58,5 @@ globalThis.FineprintView = (() => {
     return null;
   }
 
-  return { show, read, draw };
+  return { show, told, read, draw };
 })();

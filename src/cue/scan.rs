@@ -195,7 +195,10 @@ impl Tokens {
             single.starts.push(from as u32);
             single.tokens.push(token);
             match token.kind {
-                Kind::Number => kind_of_token(cues, NUMBER, NUMBER_WORD, &mut single.classes),
+                Kind::Number => {
+                    kind_of_token(cues, NUMBER, NUMBER_WORD, &mut single.classes);
+                    cues.lexicon.classes_of(folded, |class| single.classes.push((class, 1)));
+                }
                 Kind::Email => kind_of_token(cues, EMAIL, EMAIL_WORD, &mut single.classes),
                 Kind::Url => {
                     kind_of_token(cues, URL, URL_WORD, &mut single.classes);
@@ -219,10 +222,8 @@ impl Tokens {
                     if let Some(language) = language.filter(|_| known.words[place].unit) {
                         words_of_numbers(text, &single.tokens, language, &mut numbers);
                     }
-                    return;
                 }
             }
-            cues.lexicon.classes_of(folded, |class| single.classes.push((class, 1)));
         });
         single.starts.push(single.classes.len() as u32);
         single.with_phrases(cues, &numbers)

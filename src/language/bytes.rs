@@ -19,6 +19,11 @@ impl Reader {
         self.rest.is_empty()
     }
 
+    /// The bytes before the first that is below `end`.
+    pub fn before(&mut self, end: u8) -> Option<&'static [u8]> {
+        self.take(self.rest.iter().position(|byte| *byte < end)?)
+    }
+
     /// So many bytes.
     pub fn take(&mut self, n: usize) -> Option<&'static [u8]> {
         let (first, rest) = self.rest.split_at_checked(n)?;

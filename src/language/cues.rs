@@ -108,15 +108,11 @@ impl Reader {
         let mut before = 0;
         for common in commons {
             let start = letters.len();
-            for at in before..before + *common as usize {
-                letters.push(*letters.get(at)?);
-            }
-            let how = loop {
-                match self.byte()? {
-                    how @ 0..3 => break how,
-                    letter => letters.push(letter),
-                }
-            };
+            let common = before..before + *common as usize;
+            letters.get(common.clone())?;
+            letters.extend_from_within(common);
+            letters.extend_from_slice(self.before(3)?);
+            let how = self.byte()?;
             let len = &mut shortest[how as usize];
             *len = (letters.len() - start).min(*len as usize) as u8;
             ends.push((letters.len() as u32, how));

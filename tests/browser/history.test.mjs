@@ -1,4 +1,4 @@
-// Ring four: what is remembered of policies, in both browsers: consent, later visits, the history page.
+// Ring four: what is remembered of policies, in both browsers: consent, later visits, what may go wrong.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
