@@ -99,6 +99,8 @@ async function panels(page, name) {
   await until('the panel', () => inPanel(page, panel => panel.body.dataset.state !== 'loading'));
   for (const scheme of SCHEMES) {
     await looks(page, scheme);
+    // It lies in a process of its own, which may hear of it later.
+    await until('its theme', () => inPanel(page, (panel, scheme) => panel.defaultView?.matchMedia(`(prefers-color-scheme: ${scheme})`).matches, scheme));
     await picture(page, `panel-${name}-${scheme}`);
   }
   await session.panel(page, 'close');
