@@ -3,9 +3,7 @@
 use crate::banner;
 use crate::changes::Sentences;
 use crate::facts;
-use crate::language::page::identify_page;
-#[cfg(target_arch = "wasm32")]
-use crate::language::Language;
+use crate::language::page::{identify_page, PageLanguage};
 use crate::page::{PageModel, Region};
 use crate::policy::document::Document;
 use crate::policy::hit::Hits;
@@ -33,28 +31,42 @@ pub(crate) const WORDS_A_MINUTE: usize = 238;
 
 /// Reads a page. The same model and options give the same report, byte for byte.
 pub fn analyze(model: &PageModel, options: &Options) -> Report {
-    read_page(model, options, false).0
+    analyze_in(model, options, &language_of(model))
 }
 
 /// Reads a page as [`analyze`] does; of a policy also the sentences, to be remembered and compared.
 pub fn analyze_sentences(model: &PageModel, options: &Options) -> (Report, Option<Sentences>) {
-    read_page(model, options, true)
+    analyze_sentences_in(model, options, &language_of(model))
 }
 
-fn read_page(model: &PageModel, options: &Options, cut: bool) -> (Report, Option<Sentences>) {
-    let mut text = model.text();
-    let language = identify_page(model, &text);
+/// The language that a page is read in.
+pub(crate) fn language_of(model: &PageModel) -> Option<PageLanguage> {
+    identify_page(model)
+}
+
+/// As [`analyze`], where the language of the page is known already.
+pub(crate) fn analyze_in(model: &PageModel, options: &Options, language: &Option<PageLanguage>) -> Report {
+    read_page(model, options, language, false).0
+}
+
+/// As [`analyze_sentences`], where the language of the page is known already.
+pub(crate) fn analyze_sentences_in(model: &PageModel, options: &Options, language: &Option<PageLanguage>) -> (Report, Option<Sentences>) {
+    read_page(model, options, language, true)
+}
+
+fn read_page(model: &PageModel, options: &Options, language: &Option<PageLanguage>, cut: bool) -> (Report, Option<Sentences>) {
+    let mut text = None;
     let mut page = Page {
         url: model.url.clone(),
         title: model.title.clone(),
-        language: language.map(|l| l.code.to_string()),
+        language: language.as_ref().map(|l| l.language.code.to_string()),
         kind: "other".to_string(),
         confidence: 0.0,
         reasons: Vec::new(),
     };
     let (mut policy, mut sentences) = (None, None);
-    if let Some(language) = language.and_then(|l| l.grammar()) {
-        let doc = Document::of_text(model, text, language);
+    if let Some((PageLanguage { strange, .. }, grammar)) = language.as_ref().and_then(|l| Some((l, l.language.grammar()?))) {
+        let doc = Document::of_language(model, grammar, strange);
         let hits = Hits::of(&doc);
         let kind = kind::of(&doc, &hits);
         page.kind = kind.id.to_string();
@@ -64,7 +76,7 @@ fn read_page(model: &PageModel, options: &Options, cut: bool) -> (Report, Option
             policy = Some(read(&doc, &hits, options));
             sentences = cut.then(|| Sentences::of(&doc));
         }
-        text = doc.text;
+        text = Some(doc.text);
     }
     let (banners, closed_banners) = banner::read(model);
     let report = Report {
@@ -75,15 +87,9 @@ fn read_page(model: &PageModel, options: &Options, cut: bool) -> (Report, Option
         policy,
         banners,
         closed_banners,
-        text: options.with_text.then_some(text),
+        text: options.with_text.then(|| text.unwrap_or_else(|| model.text())),
     };
     (report, sentences)
-}
-
-/// The language that a page is read in.
-#[cfg(target_arch = "wasm32")]
-pub(crate) fn language_of(model: &PageModel) -> Option<&'static Language> {
-    identify_page(model, &model.text())
 }
 
 /// Words hidden by the markup from which on they are named: fewer are labels and messages of the page.

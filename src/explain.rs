@@ -2,7 +2,7 @@
 //! comes from; for a missing fact the nearest candidates. So that a wrong fact is a one-line fix in a data file.
 
 use crate::facts;
-use crate::language::page::identify_page;
+use crate::language::page::{identify_page, PageLanguage};
 use crate::language::Sort;
 use crate::page::PageModel;
 use crate::policy::document::Document;
@@ -22,9 +22,9 @@ const SOURCES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/sources.rs"
 /// The explanation as text; `only` is the id of one fact.
 pub fn explain(model: &PageModel, only: Option<&str>) -> String {
     let mut out = String::new();
-    let Some(language) = identify_page(model, &model.text()) else { return "language: undecided\n".to_string() };
+    let Some(PageLanguage { language, strange }) = identify_page(model) else { return "language: undecided\n".to_string() };
     let Some(grammar) = language.grammar() else { return format!("language: {}\n", language.code) };
-    let doc = Document::of(model, grammar);
+    let doc = Document::of_language(model, grammar, &strange);
     let hits = Hits::of(&doc);
     let kind = kind::of(&doc, &hits);
     let _ = writeln!(out, "language: {} ({})\nkind: {} ({:?})", language.code, language.name, kind.id, kind.reasons);

@@ -80,9 +80,9 @@ mod web;
 #[cfg(any(not(target_arch = "wasm32"), feature = "reader"))]
 pub mod reader;
 
-#[cfg(target_arch = "wasm32")]
-use analyze::language_of;
 pub use analyze::{analyze, analyze_sentences, Options};
+#[cfg(target_arch = "wasm32")]
+use analyze::{analyze_in, analyze_sentences_in, language_of};
 pub use error::Error;
 #[cfg(not(target_arch = "wasm32"))]
 pub use explain::explain;

@@ -13,9 +13,10 @@ use crate::text::token::Kind;
 pub fn read(found: &Found) -> Option<Answer> {
     let (mut list, mut quotes) = (Vec::<Named>::new(), Quotes::default());
     // Who is said to be the controller; failing that, who introduces itself by its full name.
+    let mut nameless = Nameless { sentences: vec![false; found.doc.sentences.len()] };
     for strength in ["is", "head", "runs", "called"] {
         if list.is_empty() {
-            by_legal_form(found, strength, &mut list, &mut quotes);
+            by_legal_form(found, strength, &mut nameless, &mut list, &mut quotes);
         }
     }
     if list.is_empty() {
@@ -24,8 +25,25 @@ pub fn read(found: &Found) -> Option<Answer> {
     (!list.is_empty() && !quotes.is_empty()).then_some(Answer { status: Status::StatedYes, value: Value::Names(list), quotes })
 }
 
+/// The sentences that were looked at and have no name with a legal form: most cues stand in such, some of them several times.
+struct Nameless {
+    sentences: Vec<bool>,
+}
+
+impl Nameless {
+    /// Where such names stand in a sentence.
+    fn names(&mut self, found: &Found, sentence: usize) -> Vec<(usize, usize)> {
+        if self.sentences[sentence] {
+            return Vec::new();
+        }
+        let named = names(found.doc.words(&found.doc.sentences[sentence]));
+        self.sentences[sentence] = named.is_empty();
+        named
+    }
+}
+
 /// Names with a legal form in the sentences of a rule's hits; of the weak ones the first sentence only.
-fn by_legal_form(found: &Found, strength: &str, list: &mut Vec<Named>, quotes: &mut Quotes) {
+fn by_legal_form(found: &Found, strength: &str, nameless: &mut Nameless, list: &mut Vec<Named>, quotes: &mut Quotes) {
     for hit in found.of(&[strength]) {
         if strength != "is" && !list.is_empty() {
             return;
@@ -44,7 +62,7 @@ fn by_legal_form(found: &Found, strength: &str, list: &mut Vec<Named>, quotes: &
         let last = if heads { hit.sentence + 4 } else { hit.sentence };
         for sentence in hit.sentence..=last.min(found.doc.sentences.len() - 1) {
             let s = &found.doc.sentences[sentence];
-            let named = names(found.doc.words(s));
+            let named = nameless.names(found, sentence);
             // A name in bold letters reads as a heading; any other heading begins something else.
             if sentence > hit.sentence && s.heading && named.is_empty() {
                 break;

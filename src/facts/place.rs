@@ -19,6 +19,10 @@ pub fn countries(doc: &Document, from: usize, to: usize) -> Vec<&'static str> {
     let mut out = Vec::new();
     let mut i = from;
     while i < to {
+        if !begins(doc, i) {
+            i += 1;
+            continue;
+        }
         let name = (1..=LONGEST.min(to - i)).rev().find_map(|n| {
             let words = doc.span(i, i + n);
             let short = words.chars().filter(|c| c.is_alphabetic()).count() <= 3;
@@ -37,4 +41,13 @@ pub fn countries(doc: &Document, from: usize, to: usize) -> Vec<&'static str> {
         }
     }
     out
+}
+
+/// Whether the name of a country begins with the word of a token: most tokens need not be asked further.
+fn begins(doc: &Document, token: usize) -> bool {
+    let word = fold(doc.span(token, token + 1));
+    let word = word.split(|c: char| !c.is_alphanumeric()).find(|w| !w.is_empty()).unwrap_or("");
+    let names = doc.language.countries;
+    let at = names.partition_point(|(name, _)| *name < word);
+    names.get(at).is_some_and(|(name, _)| name.starts_with(word))
 }

@@ -14,8 +14,41 @@ const MOST: usize = 16;
 /// Quotes of one member at most.
 const PER_MEMBER: usize = 2;
 
-/// The quote for tokens `from..to` of a sentence: all of it, or of a long one the clauses around them.
-pub fn evidence(doc: &Document, sentence: usize, from: usize, to: usize) -> Evidence {
+/// Where a quote may be cut: tokens `from..to` of a sentence. Most are never cut, since a member has enough of them.
+#[derive(Clone, Copy)]
+pub struct Place<'d> {
+    doc: &'d Document<'d>,
+    sentence: usize,
+    from: usize,
+    to: usize,
+}
+
+/// The quote for tokens `from..to` of a sentence.
+pub fn evidence<'d>(doc: &'d Document<'d>, sentence: usize, from: usize, to: usize) -> Place<'d> {
+    Place { doc, sentence, from, to }
+}
+
+impl Place<'_> {
+    /// The quote itself.
+    pub fn cut(self) -> Evidence {
+        let Place { doc, sentence, .. } = self;
+        let (start, end) = self.bounds();
+        Evidence {
+            quote: one_line(&doc.text[start..end]),
+            start: doc.utf16.at(&doc.text, start),
+            end: doc.utf16.at(&doc.text, end),
+            section: Some(format!("s{}", doc.sentences[sentence].section)),
+            member: None,
+        }
+    }
+
+    /// Its first byte, and the one behind its last: all of the sentence, or of a long one the clauses around the tokens.
+    fn bounds(self) -> (usize, usize) {
+        bounds(self.doc, self.sentence, self.from, self.to)
+    }
+}
+
+fn bounds(doc: &Document, sentence: usize, from: usize, to: usize) -> (usize, usize) {
     let s = &doc.sentences[sentence];
     let (mut start, mut end) = (s.start, s.end);
     if doc.text[start..end].chars().count() > LONG && from >= s.from && to <= s.to {
@@ -57,30 +90,26 @@ pub fn evidence(doc: &Document, sentence: usize, from: usize, to: usize) -> Evid
             end = tokens[last - 1].end as usize;
         }
     }
-    let section = doc.sentences[sentence].section;
-    Evidence {
-        quote: one_line(&doc.text[start..end]),
-        start: doc.utf16.at(&doc.text, start),
-        end: doc.utf16.at(&doc.text, end),
-        section: Some(format!("s{section}")),
-        member: None,
-    }
+    (start, end)
 }
 
 /// The quotes of one fact, each stretch once.
 #[derive(Default)]
 pub struct Quotes {
-    list: Vec<Evidence>,
+    /// Each with its first byte and the one behind its last.
+    list: Vec<((usize, usize), Evidence)>,
 }
 
 impl Quotes {
-    /// Adds a quote for a member of the value.
-    pub fn add(&mut self, mut quote: Evidence, member: &str) {
-        let same = self.list.iter().filter(|e| e.member.as_deref() == Some(member)).count();
-        let stands = self.list.iter().any(|e| e.start == quote.start && e.end == quote.end && e.member.as_deref() == Some(member));
-        if !stands && same < PER_MEMBER {
-            quote.member = Some(member.to_string());
-            self.list.push(quote);
+    /// Adds a quote for a member of the value, where it has not enough of them.
+    pub fn add(&mut self, place: Place, member: &str) {
+        let same = || self.list.iter().filter(|(_, e)| e.member.as_deref() == Some(member));
+        if same().count() >= PER_MEMBER {
+            return;
+        }
+        let bounds = place.bounds();
+        if !same().any(|(known, _)| *known == bounds) {
+            self.list.push((bounds, Evidence { member: Some(member.to_string()), ..place.cut() }));
         }
     }
 
@@ -92,7 +121,7 @@ impl Quotes {
     /// The quotes: first one for each member, then second ones while there is room.
     pub fn done(self) -> Vec<Evidence> {
         let mut seen = std::collections::HashSet::new();
-        let (first, more): (Vec<_>, Vec<_>) = self.list.into_iter().partition(|e| seen.insert(e.member.clone()));
+        let (first, more): (Vec<_>, Vec<_>) = self.list.into_iter().map(|(_, e)| e).partition(|e| seen.insert(e.member.clone()));
         let room = MOST.saturating_sub(first.len());
         first.into_iter().chain(more.into_iter().take(room)).collect()
     }

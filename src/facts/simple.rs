@@ -131,8 +131,8 @@ pub fn categories(found: &Found, recipients: bool) -> Option<Answer> {
 /// Whether a denial goes on with an exception, in its sentence or in the next one ("No. The only exception is our insurer.").
 fn reservation(found: &Found, hit: &Hit) -> bool {
     let next = found.doc.sentences.get(hit.sentence + 1).filter(|n| n.line == found.doc.sentences[hit.sentence].line);
-    let begins = next.is_some_and(|n| found.all.cues_in(found.doc, "reservation", n.from, n.to).iter().any(|c| c.0 == n.from));
-    begins || found.all.own_holds(found.doc, hit.sentence, "reservation")
+    let begins = || next.is_some_and(|n| found.all.cues_in(found.doc, "reservation", n.from, n.to).iter().any(|c| c.0 == n.from));
+    found.all.own_holds(found.doc, hit.sentence, "reservation") || begins()
 }
 
 /// `gpc_dnt`: rules say `gpc:honoured`, `dnt:ignored`, ….

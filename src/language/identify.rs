@@ -91,10 +91,63 @@ pub struct Ranking {
     counts: Vec<(Count, &'static Language)>,
 }
 
+/// Function words of every language in a text, in the order of the languages.
+#[derive(Debug, Clone)]
+pub struct Counts {
+    words: usize,
+    of: Vec<Count>,
+}
+
+impl Default for Counts {
+    fn default() -> Self {
+        Counts { words: 0, of: vec![Count::default(); Language::all().len()] }
+    }
+}
+
+impl Counts {
+    /// What was counted in another text too; which words were different is not known of the two.
+    pub fn add(&mut self, other: &Counts) {
+        self.words += other.words;
+        for (own, other) in self.of.iter_mut().zip(&other.of) {
+            *own = Count { weight: own.weight + other.weight, words: own.words + other.words, different: 0 };
+        }
+    }
+
+    /// Whether so many words were looked at that more change nothing.
+    pub fn enough(&self) -> bool {
+        self.words >= ENOUGH
+    }
+
+    /// Whether a block is plainly not in the language of its page.
+    pub fn strange_to(&self, page: &str) -> bool {
+        let all = || self.of.iter().zip(Language::all());
+        let own = all().find(|(_, l)| l.code == page).map_or(0.0, |(c, _)| c.weight);
+        let most = |best: Option<(Count, &'static str)>, (count, language): (&Count, &&'static Language)| match best {
+            Some((first, _)) if first.weight >= count.weight => best,
+            _ => Some((*count, language.code)),
+        };
+        all().fold(None, most).is_some_and(|(first, code)| {
+            let share = f64::from(first.words) / self.words.max(1) as f64;
+            code != page && self.words >= STRANGE_WORDS && share >= STRANGE && first.weight >= own * STRANGE_LEAD
+        })
+    }
+
+    /// The languages by what was counted.
+    pub fn ranked(self) -> Ranking {
+        let mut counts: Vec<_> = self.of.into_iter().zip(Language::all().iter().copied()).collect();
+        order::sort_by(&mut counts, |a, b| b.0.weight.total_cmp(&a.0.weight));
+        Ranking { words: self.words, counts }
+    }
+}
+
 /// Counts function words of every language in a text.
 pub fn rank(text: &str) -> Ranking {
-    let all = Language::all();
-    let (mut words, mut counts) = (0, vec![Count::default(); all.len()]);
+    count(text).ranked()
+}
+
+/// As [`rank`], for who adds counts up.
+pub fn count(text: &str) -> Counts {
+    let Counts { mut words, of: mut counts } = Counts::default();
     let mut seen = vec![0_u64; FUNCTIONS.mask_of.len() / 64 + 1];
     let end = (0..=ENOUGH_TEXT.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
     tokens(text, 0, end, |token, folded| {
@@ -113,9 +166,7 @@ pub fn rank(text: &str) -> Ranking {
             mask &= mask - 1;
         }
     });
-    let mut counts: Vec<_> = counts.into_iter().zip(all.iter().copied()).collect();
-    order::sort_by(&mut counts, |a, b| b.0.weight.total_cmp(&a.0.weight));
-    Ranking { words, counts }
+    Counts { words, of: counts }
 }
 
 impl Ranking {
@@ -130,14 +181,6 @@ impl Ranking {
         let (first, language) = *self.counts.first()?;
         let enough = first.different >= SPARSE_WORDS && self.of(first) >= SPARSE;
         (enough && self.leads(first, SPARSE_LEAD)).then_some(language)
-    }
-
-    /// The language of a block that is plainly not in the language of its page.
-    pub fn strange_to(&self, page: &str) -> Option<&'static Language> {
-        let (first, language) = *self.counts.first()?;
-        let own = self.counts.iter().find(|c| c.1.code == page).map_or(0.0, |c| c.0.weight);
-        let plain = self.words >= STRANGE_WORDS && self.of(first) >= STRANGE && first.weight >= own * STRANGE_LEAD;
-        (language.code != page && plain).then_some(language)
     }
 
     /// How many words were looked at.

@@ -22,9 +22,10 @@ static BLANKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)\[(?:your |the |insert |enter |ihre? |ihren? |uw |votre |vos |je |jouw |hier )*(?:company|business|website|site|app|name|date|address|country|phone|bedrijfs?naam|bedrijf|naam|datum|adres|e-?mailadres|telefoonnummer|nom|société|entreprise|adresse|téléphone|courriel|firma|firmenname|unternehmen|e-?mail(?:-| )?(?:address|adresse)?|telefon(?:nummer)?)(?:[ _/-][^\]\n@]{0,40})?\]|\{\{[^}\n]{1,40}\}\}|(?:^|\s)#[a-z]+_[a-z_]+|<(?:insert|enter|company|name)[^>\n]{0,40}>|lorem ipsum").ok()
 });
 
-/// What a template's blank has, all of them one byte: most sentences have none, and the form is not asked.
-const MARKS: [char; 4] = ['[', '{', '#', '<'];
+/// What a template's blank has: most sentences have none, and the form is not asked.
+const MARKS: [u8; 4] = *b"[{#<";
 const FILLER: &str = "lorem ipsum";
+const FILLER_BEGINS: [u8; 2] = *b"lL";
 
 /// The concerns, in the order of the vocabulary.
 pub fn concerns(doc: &Document, hits: &Hits, facts: &[Fact], today: Option<&str>) -> Vec<Concern> {
@@ -87,12 +88,15 @@ const MASKED: [&str; 6] = ["protected]", "beveiligd]", "protégé]", "protégée
 /// Blanks of a template in the policy's own sentences.
 fn blanks(doc: &Document) -> Vec<Evidence> {
     let Some(form) = &*BLANKS else { return Vec::new() };
-    let may =
-        |words: &str| words.contains(MARKS) || words.as_bytes().windows(FILLER.len()).any(|w| w.eq_ignore_ascii_case(FILLER.as_bytes()));
+    let filler = |at: &[u8]| at.get(..FILLER.len()).is_some_and(|w| w.eq_ignore_ascii_case(FILLER.as_bytes()));
+    let may = |words: &str| {
+        let bytes = words.as_bytes();
+        bytes.iter().enumerate().any(|(i, b)| MARKS.contains(b) || (FILLER_BEGINS.contains(b) && filler(&bytes[i..])))
+    };
     // "[email protected]" stands where a service hides the address from robots.
     let blank = |words: &str| form.find_iter(words).any(|m| !MASKED.iter().any(|mask| crate::text::lower(m.as_str()).ends_with(mask)));
     let own = doc.sentences.iter().enumerate().filter(|(_, s)| !s.aside && may(doc.words(s)) && blank(doc.words(s)));
-    own.take(2).map(|(i, s)| evidence(doc, i, s.from, s.to)).collect()
+    own.take(2).map(|(i, s)| evidence(doc, i, s.from, s.to).cut()).collect()
 }
 
 fn by_rule(doc: &Document, hits: &Hits, id: &str) -> Vec<Evidence> {

@@ -31,19 +31,22 @@ pub fn contradictions(doc: &Document, hits: &Hits) -> Vec<Evidence> {
         let of = |values: &[&str]| {
             let wanted = |h: &&Hit| {
                 let rule = doc.rule(h.rule);
-                rule.sort == Sort::Fact && rule.id == fact && values.contains(&rule.value) && plain(doc, hits, h.sentence)
+                rule.sort == Sort::Fact && rule.id == fact && values.contains(&rule.value)
             };
             hits.hits.iter().filter(wanted).collect::<Vec<_>>()
         };
-        let (mut denied, stated) = (of(&[no]), of(yes));
-        denied.retain(|h| general(doc, hits, h.sentence));
+        let denied: Vec<&Hit> = of(&[no]).into_iter().filter(|h| general(doc, hits, h.sentence) && plain(doc, hits, h.sentence)).collect();
+        // Most policies deny nothing so.
+        if denied.is_empty() {
+            continue;
+        }
         let ours = |h: &&Hit| hits.own_holds(doc, h.sentence, "first_person") || hits.own_holds(doc, h.sentence, "own_service");
         // "Our partners collect data" says nothing about what is handed to them.
         let shares = |h: &&Hit| fact != "recipients" || hits.own_holds(doc, h.sentence, "hands_on");
-        let stated: Vec<&Hit> = stated.into_iter().filter(ours).filter(shares).collect();
+        let stated: Vec<&Hit> = of(yes).into_iter().filter(ours).filter(shares).filter(|h| plain(doc, hits, h.sentence)).collect();
         let pair = denied.iter().flat_map(|n| stated.iter().map(move |y| (*n, *y))).find(|(n, y)| opposed(doc, n, y));
         if let Some((n, y)) = pair {
-            out.extend([n, y].map(|h| evidence(doc, h.sentence, h.from, h.to)));
+            out.extend([n, y].map(|h| evidence(doc, h.sentence, h.from, h.to).cut()));
         }
     }
     out
@@ -64,8 +67,8 @@ fn general(doc: &Document, hits: &Hits, sentence: usize) -> bool {
 fn plain(doc: &Document, hits: &Hits, sentence: usize) -> bool {
     let s = &doc.sentences[sentence];
     let next = doc.sentences.get(sentence + 1).filter(|n| n.line == s.line);
-    let excepted = next.is_some_and(|n| hits.cues_in(doc, "reservation", n.from, n.to).iter().any(|c| c.0 == n.from));
-    !s.heading && !excepted && !LIMITED.iter().any(|c| hits.holds_here(doc, sentence, c))
+    let excepted = || next.is_some_and(|n| hits.cues_in(doc, "reservation", n.from, n.to).iter().any(|c| c.0 == n.from));
+    !s.heading && !LIMITED.iter().any(|c| hits.holds_here(doc, sentence, c)) && !excepted()
 }
 
 /// Whether two sentences stand apart and speak of the same: not of one sentence, not of a list that belongs to it, and not

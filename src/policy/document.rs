@@ -88,13 +88,13 @@ pub struct Document<'m> {
 impl<'m> Document<'m> {
     /// Cuts a page up in a language.
     pub fn of(model: &'m PageModel, language: &'static Grammar) -> Self {
-        Document::of_text(model, model.text(), language)
+        Document::of_language(model, language, &strange_blocks(model, language.code))
     }
 
-    /// As [`Document::of`], where the model's text has been put together already.
-    pub fn of_text(model: &'m PageModel, text: String, language: &'static Grammar) -> Self {
+    /// As [`Document::of`], where it is known which of its blocks are in other languages.
+    pub fn of_language(model: &'m PageModel, language: &'static Grammar, strange: &[bool]) -> Self {
+        let text = model.text();
         let mut lines = lines(model, &text);
-        let strange: Vec<bool> = strange_blocks(model, language.code).collect();
         for line in &mut lines {
             line.foreign |= strange[line.block];
         }

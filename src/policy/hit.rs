@@ -165,10 +165,10 @@ impl Hits {
     /// Where the cues of a context stand in tokens `from..to`.
     pub fn cues_in(&self, doc: &Document, context: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
         let mut out = Vec::new();
-        doc.tokens.find(&doc.language.cues, from, to, |m| {
-            let pattern = &doc.language.cues.patterns[m.pattern as usize];
-            let rule = doc.rule(pattern.rule);
-            if pattern.part == 0 && rule.sort == Sort::Context && rule.id == context {
+        let others: Vec<bool> = doc.language.rules.iter().map(|rule| rule.sort != Sort::Context || rule.id != context).collect();
+        let asked = Asked { left_out: &others, alone: false };
+        doc.tokens.find_with(&mut Scratch::default(), &doc.language.cues, (from, to), &asked, &mut |m| {
+            if doc.language.cues.patterns[m.pattern as usize].part == 0 {
                 out.push((m.from as usize, m.to as usize));
             }
         });

@@ -2,6 +2,7 @@
 //! taken over once.
 
 use crate::json::Shape;
+use crate::language::page::PageLanguage;
 use crate::language::Language;
 use crate::page::PageModel;
 use js_sys::{Object, JSON};
@@ -18,7 +19,7 @@ pub fn from_value<T: Shape>(value: &JsValue) -> Result<T, JsValue> {
 struct Page {
     value: JsValue,
     model: PageModel,
-    language: Option<&'static Language>,
+    language: Option<PageLanguage>,
 }
 
 thread_local! {
@@ -34,15 +35,19 @@ pub fn ask<T>(value: JsValue, question: impl FnOnce(&PageModel, Option<&'static 
             Page { language: crate::language_of(&model), value, model }
         }
     };
-    let answer = question(&page.model, page.language);
+    let answer = question(&page.model, page.language.as_ref().map(|l| l.language));
     LAST.set(Some(page));
     Ok(answer)
 }
 
-/// The model of a page of which nothing more is asked.
-pub fn take(value: &JsValue) -> Result<PageModel, JsValue> {
+/// The model of a page of which nothing more is asked, and its language.
+pub fn take(value: &JsValue) -> Result<(PageModel, Option<PageLanguage>), JsValue> {
     match LAST.take().filter(|page| Object::is(&page.value, value)) {
-        Some(page) => Ok(page.model),
-        None => from_value(value),
+        Some(page) => Ok((page.model, page.language)),
+        None => {
+            let model = from_value(value)?;
+            let language = crate::language_of(&model);
+            Ok((model, language))
+        }
     }
 }
