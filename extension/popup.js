@@ -43,11 +43,14 @@
       FineprintAnswer.offer(banners, tabId);
       return answer;
     });
-    if (read) show('policy');
     // What is told of the site can wait for the summary.
-    FineprintHintsHidden.show(tabId).catch(() => {});
-    FineprintAnswer.show(tabId, banners.length > 0).catch(() => {});
-    if (!read) {
+    const site = () => {
+      FineprintHintsHidden.show(tabId).catch(() => {});
+      FineprintAnswer.show(tabId, banners.length > 0).catch(() => {});
+    };
+    if (read) show('policy');
+    else {
+      site();
       if (await access()) return undefined;
       const pdf = await FineprintPdfOffer.show(tabId);
       return document.body.dataset.state === 'nothing' && !pdf ? FineprintOffer.show(tabId) : undefined;
@@ -60,6 +63,8 @@
       else part('said').textContent = words('ui_panel_unavailable');
     });
     FineprintAct.show(read.report, tabId);
+    await FineprintPage.painted();
+    site();
     await Promise.all([sideBar(), FineprintChanges.see(tabId)]);
   }
 

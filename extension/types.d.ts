@@ -646,6 +646,7 @@ declare var FineprintPage: {
   fill(): void;
   turn(button: HTMLElement, on: boolean): void;
   locale(): string;
+  painted(): Promise<void>;
 };
 declare var FineprintValues: {
   of(fact: FineprintFact): { value: string; member: string | null }[];

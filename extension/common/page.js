@@ -31,5 +31,13 @@ globalThis.FineprintPage = (() => {
   /** The language of the texts, as numbers and days are written in. */
   const locale = () => words('@@ui_locale').replace('_', '-');
 
-  return { words, part, make, fill, turn, locale };
+  /** So long what can wait for a picture waits for one, in milliseconds: a page that nobody sees gets none. */
+  const PATIENCE = 200;
+  /** Once what was drawn stands there: what is asked before would be answered before it is painted. @returns {Promise<void>} */
+  const painted = () => new Promise(done => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, PATIENCE);
+  });
+
+  return { words, part, make, fill, turn, locale, painted };
 })();

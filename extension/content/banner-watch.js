@@ -3,7 +3,7 @@
 
 globalThis.FineprintBannerWatch = (() => {
   /** Between two looks at a page that keeps changing, doubling, in milliseconds. */
-  const FIRST_PAUSE = 60;
+  const FIRST_PAUSE = 30;
   const LAST_PAUSE = 8000;
   /** A page that rested for so long begins anew. */
   const RESTED = 2000;

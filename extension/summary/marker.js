@@ -51,7 +51,7 @@ globalThis.FineprintMarker = (() => {
       reflect(await ask({ type: 'clear' }));
     });
     // Marks outlive the popup: the next one finds them.
-    ask({ type: 'marks' }).then(reflect);
+    FineprintPage.painted().then(() => ask({ type: 'marks' })).then(reflect);
   }
 
   return { wire };
