@@ -50,7 +50,7 @@ pub fn run() -> Result<(), Box<dyn std::error::Error>> {
     let (time, memory) = (exponent("seconds"), exponent("allocated"));
     println!("grows with the text as its {time:.2}th power in time, its {memory:.2}th in memory");
     let elements: Vec<_> = ELEMENTS.iter().map(|number| of_elements(*number)).collect::<Result<_, _>>()?;
-    let languages: Vec<_> = (0..SENTENCES.len()).map(|last| of_languages(last + 1)).collect();
+    let languages: Vec<_> = LANGUAGES.iter().map(|number| of_languages(*number)).collect();
     let json =
         serde_json::json!({ "text": rows, "elements": elements, "languages": languages, "exponents": { "time": time, "memory": memory } });
     let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("pkg/bench/growth.json");
@@ -72,8 +72,11 @@ fn of_elements(number: usize) -> Result<serde_json::Value, Box<dyn std::error::E
     Ok(row("elements", number, (30_000 / number).clamp(2, 50), || drop(black_box(whole()))))
 }
 
+/// Numbers of languages.
+const LANGUAGES: [usize; 8] = [1, 2, 3, 5, 8, 12, 20, 30];
+
 /// What a banner says in so many languages at once.
-const SENTENCES: [&str; 12] = [
+const SENTENCES: [&str; 30] = [
     "We use cookies to measure visits.",
     "Wij gebruiken cookies om bezoek te meten.",
     "Nous utilisons des cookies pour mesurer les visites.",
@@ -86,11 +89,29 @@ const SENTENCES: [&str; 12] = [
     "Používáme cookies k měření návštěv.",
     "Używamy plików cookie do mierzenia wizyt.",
     "Sütiket használunk a látogatások mérésére.",
+    "Vi bruker informasjonskapsler til å måle besøk.",
+    "Käytämme evästeitä käyntien mittaamiseen.",
+    "Kasutame küpsiseid külastuste mõõtmiseks.",
+    "Mēs izmantojam sīkdatnes apmeklējumu mērīšanai.",
+    "Naudojame slapukus lankymams matuoti.",
+    "Používame súbory cookie na meranie návštev.",
+    "Piškotke uporabljamo za merjenje obiskov.",
+    "Koristimo kolačiće za mjerenje posjeta.",
+    "Folosim cookie-uri pentru a măsura vizitele.",
+    "Използваме бисквитки, за да измерваме посещенията.",
+    "Χρησιμοποιούμε cookies για να μετράμε τις επισκέψεις.",
+    "Ми використовуємо файли cookie, щоб вимірювати відвідування.",
+    "Мы используем файлы cookie, чтобы измерять посещения.",
+    "Fem servir galetes per mesurar les visites.",
+    "Ziyaretleri ölçmek için çerezler kullanıyoruz.",
+    "Við notum vafrakökur til að mæla heimsóknir.",
+    "Úsáidimid fianáin chun cuairteanna a thomhas.",
+    "Nużaw cookies biex inkejlu ż-żjarat.",
 ];
 
 /// A banner of as many lines whatever the number of languages.
 fn of_languages(number: usize) -> serde_json::Value {
-    let lines = (0..48).map(|i| SENTENCES[i % number].to_string()).collect();
+    let lines = (0..60).map(|i| SENTENCES[i % number].to_string()).collect();
     let candidate = Candidate { lines, ..Candidate::default() };
     let model = PageModel { candidates: vec![candidate], ..PageModel::default() };
     row("languages", number, 200, || drop(black_box(analyze(&model, &Options::default()))))

@@ -15,7 +15,8 @@
  * @property {number} hint milliseconds from a banner to what was made of it; 0 where there was none
  */
 
-const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8.execute', 'v8'];
+/** What a trace has to hold. */
+export const MEASURED = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8.execute', 'v8'];
 /** A stretch of so many milliseconds is felt. */
 const LONG = 50;
 
@@ -84,7 +85,7 @@ export async function stop(browser) {
 export async function measure(browser, url, settle) {
   await stop(browser);
   const page = await browser.newPage();
-  await page.tracing.start({ categories: CATEGORIES });
+  await page.tracing.start({ categories: MEASURED });
   await page.goto(url, { waitUntil: 'load', timeout: 60_000 });
   await new Promise(done => setTimeout(done, settle));
   const trace = await page.tracing.stop();

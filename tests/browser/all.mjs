@@ -8,6 +8,7 @@ await import('./wasm.test.mjs');
 await import('./package.test.mjs');
 await import('./reader.test.mjs');
 await import('./glance.test.mjs');
+await import('./felt.test.mjs');
 await import('./banner.test.mjs');
 await import('./banner-layers.test.mjs');
 await import('./banner-nasty.test.mjs');
