@@ -4,6 +4,8 @@
 (() => {
   const { words, part, fill } = FineprintPage;
   const { show, told, draw } = FineprintView;
+  /** What is read within so many milliseconds is shown at once, without a word of waiting before it that nobody could read. */
+  const SOON = 150;
 
   /** The way to the side bar, which each browser has under a name of its own and opens at a click only. */
   async function sideBar() {
@@ -31,9 +33,9 @@
     await FineprintTexts.ready();
     fill();
     part('options').addEventListener('click', () => chrome.runtime.openOptionsPage());
-    show('loading', 'ui_loading');
     const tabId = await FineprintFirst.tab;
     if (tabId === undefined) return show('unavailable', 'ui_unavailable', 'ui_unavailable_more');
+    const waits = setTimeout(() => show('loading', 'ui_loading'), SOON);
     /** @type {FineprintBannerReport[]} */
     let banners = [];
     const read = await draw(async () => {
@@ -42,7 +44,7 @@
       FineprintForm.show(banners, answer?.report?.closed_banners ?? []);
       FineprintAnswer.offer(banners, tabId);
       return answer;
-    });
+    }).finally(() => clearTimeout(waits));
     // What is told of the site can wait for the summary.
     const site = () => {
       FineprintHintsHidden.show(tabId).catch(() => {});
