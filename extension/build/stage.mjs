@@ -154,6 +154,7 @@ for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
   for (const name of readdirSync(folder, { recursive: true }).map(String)) {
     const file = join(folder, name);
     if (name.endsWith('.js') && !name.startsWith('pdfjs')) writeFileSync(file, plain(readFileSync(file, 'utf8')));
+    else if (name.endsWith('messages.json')) writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))));
     else if (statSync(file).isDirectory() && !readdirSync(file).length) rmSync(file, { recursive: true });
   }
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(own, null, 2)}\n`);

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { plain } from '../../extension/build/plain.mjs';
 import { test } from './harness.mjs';
 import { ROOT } from './server.mjs';
 import { TODAY, assertSameJson, fineprint, inBoth } from './setup.mjs';
@@ -16,6 +17,11 @@ const text = file => readFileSync(join(ROOT, file), 'utf8');
 /** @param {string} file */
 const json = file => JSON.parse(text(file));
 const LANGUAGES = ['en', 'nl', 'fr', 'de'];
+
+test('package: scripts are shipped without comments and indents, with their lines, texts and notices', async () => {
+  const source = "'use strict';\n// Why.\nconst a = () => {\n  /** What. */\n  return `one\n    two ${\n      1\n    }\n  three`; // no\n};\n/*! A licence\n   stays. */\n  const b = '// text';\n";
+  assert.equal(plain(source), "'use strict';\nconst a = () => {\nreturn `one\n    two ${\n1\n}\n  three`;\n};\n/*! A licence\n   stays. */\nconst b = '// text';\n");
+});
 
 test('package: one version, that of Cargo.toml', async () => {
   const version = /^version = "(.+)"$/m.exec(text('Cargo.toml'))?.[1];
