@@ -21,7 +21,7 @@ globalThis.FineprintFirst = (() => {
   /** What the background reads in the tab. */
   function summary() {
     const again = async () => FineprintAsk.ask(await message());
-    const answer = first?.catch(again) ?? again();
+    const answer = first?.then(answer => (answer === undefined ? again() : answer), again) ?? again();
     first = null;
     return answer;
   }

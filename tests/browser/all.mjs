@@ -4,6 +4,7 @@ import { runTests } from './harness.mjs';
 await import('./messages.test.mjs');
 await import('./letters.test.mjs');
 await import('./links.test.mjs');
+await import('./asked.test.mjs');
 await import('./wasm.test.mjs');
 await import('./package.test.mjs');
 await import('./reader.test.mjs');
