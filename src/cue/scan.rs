@@ -5,7 +5,7 @@ use super::{Cues, Pattern};
 use crate::facts::number;
 use crate::language::{lookup, Grammar};
 use crate::text::fold::{fold, without_umlauts};
-use crate::text::token::{tokens, Kind, Token};
+use crate::text::token::{tokens, Gap, Kind, Token};
 
 /// A cue that stands in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -318,7 +318,8 @@ impl Tokens {
                         continue;
                     }
                     let mut hopeless = false;
-                    if let Some(end) = self.matches(program(cues, candidate.pattern), at, to, &mut hopeless) {
+                    let across = cues.patterns[candidate.pattern as usize].part != 0;
+                    if let Some(end) = self.matches(program(cues, candidate.pattern), at, to, across, &mut hopeless) {
                         sink(Match { pattern: candidate.pattern, from: at as u32, to: end as u32 });
                         if candidate.found == 0 {
                             let rule = cues.patterns[candidate.pattern as usize].rule;
@@ -368,13 +369,15 @@ impl Tokens {
     }
 
     /// Where the program ends that starts at `at`, the nearest way first. Recursion is as deep as a cue is long.
-    /// `hopeless` is set when what follows an open gap stands nowhere in the rest of the sentence.
-    fn matches(&self, program: &[u16], at: usize, to: usize, hopeless: &mut bool) -> Option<usize> {
+    /// `across` says whether a gap of so many words goes over a semicolon; `hopeless` is set when what follows an open gap stands nowhere in the rest of the sentence.
+    fn matches(&self, program: &[u16], at: usize, to: usize, across: bool, hopeless: &mut bool) -> Option<usize> {
         let Some((step, rest)) = program.split_first() else { return Some(at) };
         if step & OPTIONAL == 0 && step & GAP != 0 {
             let open = step & ANY_GAP == ANY_GAP;
             let far = if open { to } else { (at + (step & ANY_GAP) as usize).min(to) };
-            let end = (at..=far).find_map(|next| self.matches(rest, next, to, hopeless));
+            // What stands behind a semicolon is another matter, but may undo what is said before it.
+            let apart = |next: &usize| !open && !across && *next < to && self.tokens[*next].gap == Gap::Semicolon;
+            let end = (at..=far).take_while(|next| !apart(next)).find_map(|next| self.matches(rest, next, to, across, hopeless));
             *hopeless |= open && end.is_none();
             return end;
         }
@@ -383,14 +386,14 @@ impl Tokens {
             // Phrases stand behind single words: the longer member of a group wins.
             for (c, len) in self.classes(at).iter().rev() {
                 if *c == class && at + *len as usize <= to {
-                    if let Some(end) = self.matches(rest, at + *len as usize, to, hopeless) {
+                    if let Some(end) = self.matches(rest, at + *len as usize, to, across, hopeless) {
                         return Some(end);
                     }
                 }
             }
         }
         if step & OPTIONAL != 0 {
-            self.matches(rest, at, to, hopeless)
+            self.matches(rest, at, to, across, hopeless)
         } else {
             None
         }

@@ -6,8 +6,8 @@ use super::{evidence, Answer, Found, Quotes};
 use crate::language::Sort;
 use crate::policy::hit::Hit;
 use crate::report::{Named, Status, Value};
-use crate::text::one_line;
 use crate::text::token::Kind;
+use crate::text::{lower, one_line};
 
 /// Rules say `is`, `head` (in a heading or a line that leads to the next) or, weaker, `runs` (who runs what this policy is about) and `called` (a name of this sentence, or of the lines below where it stands in a heading or ends in a colon).
 pub fn read(found: &Found) -> Option<Answer> {
@@ -189,9 +189,13 @@ fn is_name(line: &str) -> bool {
         && !line.ends_with(['.', ',', ';'])
         && words.iter().all(capital)
         && words.first().is_some_and(|w| w.starts_with(char::is_uppercase))
+        && !words.iter().any(|w| SPEAKS.contains(&lower(w).as_str()))
         && !line.contains(|c: char| c.is_ascii_digit())
         && words.iter().any(|w| w.chars().filter(|c| c.is_alphabetic()).count() >= 3)
 }
+
+/// Words of headings: who reads or writes, what is asked, what the text is.
+const SPEAKS: [&str; 12] = ["we", "you", "your", "this", "what", "where", "when", "why", "how", "who", "policy", "privacy"];
 
 /// Words that join the parts of a name.
 const JOINS: [&str; 30] = [
@@ -288,8 +292,17 @@ mod tests {
         for name in ["Green Fork Bakery", "Sasko", "Stichting De Lindeboom", "Vereniging van Vrienden", "Amis du Moulin & Fils"] {
             assert!(is_name(name), "{name}");
         }
-        for none in ["We sell bread", "Contact us", "E-mail: a@b.nl", "Kerkstraat 7", "Green Fork Bakery.", "a", "[Company]", "WHO ARE WE?"]
-        {
+        for none in [
+            "We sell bread",
+            "Contact us",
+            "E-mail: a@b.nl",
+            "Kerkstraat 7",
+            "Green Fork Bakery.",
+            "a",
+            "[Company]",
+            "WHO ARE WE?",
+            "Where This Policy Applies",
+        ] {
             assert!(!is_name(none), "{none}");
         }
     }

@@ -4,7 +4,7 @@ use regex_lite::Regex;
 use std::sync::LazyLock;
 
 /// Legal forms behind a name, longest first where one begins another. Sources: the national company registers' own abbreviations.
-const FORMS: &str = r"N\.?V\.? ?/ ?S\.?A\.?|S\.?A\.? ?/ ?N\.?V\.?|(?:société|Société|SOCIÉTÉ) (?:par actions simplifiée(?: unipersonnelle)?|Par Actions Simplifiée|par Actions Simplifiée|anonyme|Anonyme|à responsabilité limitée|à Responsabilité Limitée)|Gesellschaft mit beschränkter Haftung|B\.?V\.?B\.?A\.?|B\.? ?V\.?|N\.? ?V\.?|V\.?O\.?F\.?|V\.?Z\.?W\.?|C\.?V\.?B\.?A\.?|S\.?R\.?L\.?|S\.?P\.?R\.?L\.?|A\.?S\.?B\.?L\.?|S\. ?à r\.l\.|S\.?à\.?r\.?l\.?|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?C\.?A\.?|S\.?A\.?|GmbH(?: & Co\.? KG)?|gGmbH|mbH|g?UG(?: \(haftungsbeschränkt\))?|AG|KGaA|KG|OHG|GbR|eG|e\. ?V\.|e\. ?K\.|SE|Private Limited|Pte\.? Ltd\.?|Pty\.? Ltd\.?|Limited|Ltd\.?|L\.?L\.?C\.?|LLP|PLC|plc|Incorporated|Inc\.?|Corporation|Corp\.?|S\.?L\.?[UPL]?\.?|S\.?n\.?c\.?|S\.?a\.?s\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|Lda\.?|ApS|A/S|AB|Oy|AS|Stichting|Coöperatie|bv|nv|vzw|vof|bvba|cvba|srl|sprl|sarl|asbl|gmbh";
+const FORMS: &str = r"N\.?V\.? ?/ ?S\.?A\.?|S\.?A\.? ?/ ?N\.?V\.?|(?:société|Société|SOCIÉTÉ) (?:par actions simplifiée(?: unipersonnelle)?|Par Actions Simplifiée|par Actions Simplifiée|anonyme|Anonyme|à responsabilité limitée|à Responsabilité Limitée)|Gesellschaft mit beschränkter Haftung|B\.?V\.?B\.?A\.?|B\.? ?V\.?|N\.? ?V\.?|V\.?O\.?F\.?|V\.?Z\.?W\.?|C\.?V\.?B\.?A\.?|S\.?R\.?L\.?|S\.?P\.?R\.?L\.?|A\.?S\.?B\.?L\.?|S\. ?à r\.l\.|S\.?à\.?r\.?l\.?|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?C\.?A\.?|S\.?A\.?|GmbH(?: & Co\.? KG)?|gGmbH|mbH|g?UG(?: \(haftungsbeschränkt\))?|AG|KGaA|KG|OHG|GbR|eG|e\. ?V\.|e\. ?K\.|SE|Private Limited|Pte\.? Ltd\.?|Pty\.? Ltd\.?|Limited|Ltd\.?|L\.?L\.?C\.?|LLP|PLC|PBC|plc|Incorporated|Inc\.?|Corporation|Corp\.?|S\.?L\.?[UPL]?\.?|S\.?n\.?c\.?|S\.?a\.?s\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|Lda\.?|ApS|A/S|AB|Oy|AS|K\.?K\.?|GK|Stichting|Coöperatie|bv|nv|vzw|vof|bvba|cvba|srl|sprl|sarl|asbl|gmbh";
 
 /// A company name: capitalised words and small joining words, then a legal form.
 static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -29,12 +29,14 @@ static BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// Articles: with one alone before a form, the name stands behind it.
-const ARTICLES: [&str; 17] =
-    ["La", "Le", "Les", "L'", "L’", "Une", "Un", "De", "Het", "Een", "The", "A", "An", "Die", "Der", "Das", "Eine"];
+const ARTICLES: [&str; 21] = [
+    "La", "Le", "Les", "L'", "L’", "Une", "Un", "De", "Het", "Een", "The", "A", "An", "Die", "Der", "Das", "Eine", "French", "German",
+    "Dutch", "Belgian",
+];
 
 /// A word of each form, without its points, in small letters: where none stands in a text the expressions need not be asked, which
 /// costs a hundred times as much.
-const MARKS: [&str; 63] = [
+const MARKS: [&str; 66] = [
     "a/s",
     "ab",
     "ag",
@@ -56,6 +58,7 @@ const MARKS: [&str; 63] = [
     "gbr",
     "gesellschaft",
     "ggmbh",
+    "gk",
     "gmbh",
     "gug",
     "inc",
@@ -63,6 +66,7 @@ const MARKS: [&str; 63] = [
     "k",
     "kg",
     "kgaa",
+    "kk",
     "lda",
     "limited",
     "llc",
@@ -72,6 +76,7 @@ const MARKS: [&str; 63] = [
     "nv",
     "ohg",
     "oy",
+    "pbc",
     "plc",
     "rl",
     "sa",
@@ -204,7 +209,7 @@ mod tests {
     fn each_form_is_met() {
         for form in "NV/SA|N.V.|B.V.|B. V.|BVBA|V.O.F.|VZW|CVBA|S.R.L.|SPRL|ASBL|S. à r.l.|Sàrl|S.à.r.l.|SARL|SAS|SASU|EURL|SCA|S.A.|GmbH|GmbH & Co. KG|\
                      gGmbH|UG (haftungsbeschränkt)|UG|AG|KGaA|KG|OHG|GbR|eG|e.V.|e. V.|e.K.|e. K.|S.A.U.|SE|Private Limited|Pte. Ltd.|Pty Ltd|Limited|\
-                     Ltd.|LLC|L.L.C.|LLP|PLC|plc|Incorporated|Inc.|Corporation|Corp.|S.L.|SLU|S.n.c.|S.p.A.|S.r.l.|Lda.|ApS|A/S|AB|Oy|AS|bv|nv|\
+                     Ltd.|LLC|L.L.C.|LLP|PLC|PBC|plc|Incorporated|Inc.|Corporation|Corp.|S.L.|SLU|S.n.c.|S.p.A.|S.r.l.|Lda.|ApS|A/S|AB|Oy|AS|K.K.|KK|GK|bv|nv|\
                      vzw|vof|bvba|cvba|srl|sprl|sarl|asbl|gmbh"
             .split('|')
         {

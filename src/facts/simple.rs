@@ -5,6 +5,7 @@ use crate::language::Stated;
 use crate::order;
 use crate::policy::hit::Hit;
 use crate::report::{Status, Value};
+use crate::text::lower;
 use crate::text::token::Kind;
 
 /// For one-valued facts the members in order of preference where a text states several; the status follows the one chosen.
@@ -96,6 +97,10 @@ pub fn categories(found: &Found, recipients: bool) -> Option<Answer> {
             }
             let name = found.doc.span(hit.from, hit.to);
             let name = name.split(['(', ')']).next().unwrap_or(name).trim_end();
+            // Nobody is its own recipient.
+            if recipients && titled(found, name) {
+                continue;
+            }
             if !name.is_empty() && !names.iter().any(|n| n == name) {
                 names.push(name.to_string());
             }
@@ -126,6 +131,12 @@ pub fn categories(found: &Found, recipients: bool) -> Option<Answer> {
     // A company that is named where recipients are spoken of is a recipient; one that is named among cookies may be anything.
     let says = !only_names || (recipients && !names.is_empty());
     (!quotes.is_empty() && says).then_some(Answer { status, value: Value::Categories { categories, names }, quotes })
+}
+
+/// Whether a name stands in the title of the page: then the policy is its own.
+fn titled(found: &Found, name: &str) -> bool {
+    let (title, name) = (lower(&found.doc.model.title), lower(name));
+    title.split(|c: char| !c.is_alphanumeric()).any(|word| word == name)
 }
 
 /// Whether a denial goes on with an exception, in its sentence or in the next one ("No. The only exception is our insurer.").
@@ -163,6 +174,11 @@ pub fn children(found: &Found) -> Option<Answer> {
         // "10. Children": the number that a heading or an item begins with is no age.
         let numbered = s.heading || found.doc.text[found.doc.tokens.tokens[s.from].end as usize..].starts_with(['.', ')']);
         let ages = found.doc.tokens.tokens[s.from + usize::from(numbered)..s.to].iter().filter(|t| t.kind == Kind::Number);
+        // A cue that has a number has the age: "registered under number 498 …, rue 17" has none.
+        let figure = |n: &u32| {
+            found.doc.tokens.tokens[hit.from..hit.to].iter().any(|t| found.doc.text[t.start as usize..t.end as usize] == n.to_string())
+        };
+        let in_cue = found.doc.tokens.tokens[hit.from..hit.to].iter().any(|t| t.kind == Kind::Number);
         let ages =
             ages.filter_map(|t| found.doc.text[t.start as usize..t.end as usize].parse::<u32>().ok()).filter(|n| (10..=21).contains(n));
         let in_words = || {
@@ -173,7 +189,8 @@ pub fn children(found: &Found) -> Option<Answer> {
             };
             words.filter_map(number).find(|n| (10..=21).contains(n))
         };
-        if let Some(age) = ages.min().or_else(in_words) {
+        let ages: Vec<u32> = ages.collect();
+        if let Some(age) = ages.iter().copied().min().filter(|_| !in_cue || ages.iter().any(figure)).or_else(in_words) {
             // The strictest limit is the one below which the text excludes children altogether.
             min_age = Some(min_age.map_or(age, |m: u32| m.min(age)));
         }

@@ -15,6 +15,9 @@ const BORDERS: [&str; 2] = ["GB", "CH"];
 /// Words, folded, with one of which the EEA or the Union is named.
 const UNION: [&str; 10] = ["eea", "eu", "eer", "ewr", "eee", "ue", "area", "ruimte", "wirtschaftsraum", "union"];
 
+/// Words of a line at most that says no more than a heading does.
+const BARE: usize = 4;
+
 /// Whether the EEA is named right before one of its neighbours: "from the EEA, the UK and Switzerland" is where data comes from.
 fn beside_eea(doc: &Document, from: usize, to: usize) -> bool {
     let word = |t: usize| fold(doc.span(t, t + 1));
@@ -36,6 +39,10 @@ pub fn read(found: &Found) -> Option<Answer> {
             continue;
         }
         let s = &found.doc.sentences[hit.sentence];
+        // A heading says what is spoken of, not that it is so.
+        if value == "outside" && (s.heading || s.to - s.from <= BARE) {
+            continue;
+        }
         let mut add = |member: &str| quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), member);
         if SAFEGUARDS.contains(&value) {
             if !safeguards.iter().any(|g| g == value) {

@@ -6,7 +6,7 @@ use crate::language::{lookup, Grammar, Rule};
 use crate::page::layout::{lines, Line};
 use crate::page::{Cell, PageModel, Region, Role};
 use crate::text::fold::fold;
-use crate::text::token::{Gap, Kind};
+use crate::text::token::{Gap, Kind, Token};
 use crate::text::utf16::Utf16;
 
 /// A sentence longer than this, in tokens, is cut at the next comma or stop, and at twice this anywhere.
@@ -17,6 +17,8 @@ const LABEL: usize = 8;
 /// Words that begin a sentence behind initials.
 const STARTERS: [&str; 16] =
     ["We", "The", "This", "If", "You", "Your", "Our", "In", "For", "To", "When", "However", "It", "These", "By", "Please"];
+/// Bytes of a line at least that may break off within a sentence.
+const WRAPPED: usize = 70;
 /// Words of a question at most; a longer one says more than it asks.
 const QUESTION: usize = 30;
 
@@ -158,7 +160,13 @@ impl<'m> Document<'m> {
 
     /// Lines of a table of contents: headings and items whose words come again as a later heading.
     fn contents(&self) -> Vec<bool> {
-        let key = |l: &Line| fold(self.text[l.start..l.end].trim_end_matches(['.', ':', '?', ' ']));
+        // "Who we are" in the table may be "1. Who we are" below.
+        let bare = |t: &str| t.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ')).len();
+        let key = |l: &Line| {
+            let words = self.text[l.start..l.end].trim_end_matches(['.', ':', '?', ' ']);
+            let rest = &words[words.len() - bare(words)..];
+            fold(if rest.is_empty() { words } else { rest })
+        };
         let mut seen = std::collections::HashSet::new();
         let mut out = vec![false; self.lines.len()];
         for (i, line) in self.lines.iter().enumerate().rev() {
@@ -224,20 +232,30 @@ impl<'m> Document<'m> {
             }
             let section = self.sections.len() - 1;
             let mut from = first;
+            // The sentence that a line broke off.
+            let begun = self.sentences.last().copied().filter(|s| s.to == first && s.aside == aside && s.line + 1 == i);
+            let begun = begun.filter(|_| at > first && !heading && self.wraps(i));
+            if let Some(begun) = begun {
+                self.sentences.pop();
+                from = begun.from;
+            }
             for t in first + 1..=at {
                 let ends = t == at || (!heading && self.ends(first, from, t));
                 if !ends || t == from {
                     continue;
                 }
-                let start = if from == first { line.start } else { self.tokens.tokens[from].start as usize };
                 let end = if t == at { line.end } else { self.sentence_end(t) };
-                let start = self.sentence_start(line.start, start);
+                let (line, start) = match begun {
+                    Some(begun) if begun.from == from => (begun.line, begun.start),
+                    _ if from == first => (i, line.start),
+                    _ => (i, self.sentence_start(line.start, self.tokens.tokens[from].start as usize)),
+                };
                 self.sentences.push(Sentence {
                     start,
                     end,
                     from,
                     to: t,
-                    line: i,
+                    line,
                     section,
                     lead: None,
                     topic: None,
@@ -251,6 +269,18 @@ impl<'m> Document<'m> {
         if let Some(first) = self.sections.get(1).map(|s| s.start) {
             self.sections[0].end = first;
         }
+    }
+
+    /// Whether a line goes on with the sentence of the one before it: a long one that stops nowhere, and then small letters, as on
+    /// pages that were made from print.
+    fn wraps(&self, i: usize) -> bool {
+        let (before, this) = (&self.lines[i - 1], &self.lines[i]);
+        let words = &self.text[before.start..before.end];
+        [before, this].iter().all(|l| l.role == Role::Paragraph && !l.foreign && !l.hidden)
+            && before.region == this.region
+            && words.len() >= WRAPPED
+            && !words.ends_with(['.', ';', ':', '!', '?'])
+            && self.text[this.start..].starts_with(char::is_lowercase)
     }
 
     /// Whether a sentence ends before token `t`.
@@ -270,7 +300,7 @@ impl<'m> Document<'m> {
         let mark = between.find(['!', '?', '…']).or_else(|| between.find('.'));
         let Some(mark) = mark else { return false };
         if !between[mark..].contains(char::is_whitespace) && !between.contains(['”', '"']) {
-            return false;
+            return self.runs_on(before, this);
         }
         if !between.starts_with('.') {
             return true;
@@ -294,6 +324,19 @@ impl<'m> Document<'m> {
         }
         let single = word.chars().count() == 1 && !self.text[this.start as usize..].starts_with(char::is_uppercase);
         !(single || self.language.abbreviations.binary_search(&word.as_str()).is_ok())
+    }
+
+    /// Whether a sentence ends between two words although no blank stands there, as where tags were taken out: "your data.We keep".
+    fn runs_on(&self, before: &Token, this: &Token) -> bool {
+        let mut behind = self.text[this.start as usize..this.end as usize].chars();
+        this.start == before.end + 1
+            && before.kind == Kind::Word
+            && this.kind == Kind::Word
+            && before.end - before.start > 2
+            && self.text[..before.end as usize].ends_with(char::is_lowercase)
+            && behind.next().is_some_and(char::is_uppercase)
+            && behind.next().is_none_or(char::is_lowercase)
+            && !matches!(&self.text[this.start as usize..this.end as usize], "Com" | "Net" | "Org")
     }
 
     /// Behind the marks that close the sentence before token `t`.

@@ -74,6 +74,7 @@ impl Hits {
         let (denial, turn) = (language.context(DENIAL), language.context(TURN));
         let (given, brief) = (language.context(GIVEN), language.context(BRIEF));
         let elsewhere = language.context(ELSEWHERE);
+        let barred: Vec<u64> = language.rules.iter().map(|rule| language.against(rule.id)).collect();
         let contexts = context_rules(language);
         // What is said in short sentences only is not looked for in others.
         let in_brief: Vec<bool> = language.rules.iter().map(|rule| only_in(language, rule, given | brief)).collect();
@@ -128,6 +129,9 @@ impl Hits {
                     Ok(_) if !out.in_context(doc, i, rule) => Some(Miss::Context),
                     Ok(_) if rule.sort == Sort::Fact && out.defines(doc, i) => Some(Miss::Definition),
                     Ok(_) if out.own[i] & elsewhere != 0 && rule.status == Stated::Yes && super::answer::asserts(rule) => {
+                        Some(Miss::Elsewhere)
+                    }
+                    Ok(_) if out.own[i] & barred[usize::from(number)] != 0 && rule.sort == Sort::Fact && rule.status == Stated::Yes => {
                         Some(Miss::Elsewhere)
                     }
                     Ok(_) => None,
