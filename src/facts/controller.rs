@@ -4,6 +4,7 @@ use super::address::address;
 use super::legal_name::names;
 use super::{evidence, Answer, Found, Quotes};
 use crate::language::Sort;
+use crate::policy::document::Document;
 use crate::policy::hit::Hit;
 use crate::report::{Named, Status, Value};
 use crate::text::token::Kind;
@@ -21,6 +22,9 @@ pub fn read(found: &Found) -> Option<Answer> {
     }
     if list.is_empty() {
         plain_name(found, &mut list, &mut quotes);
+    }
+    if list.is_empty() {
+        introduced(found, &mut list, &mut quotes);
     }
     (!list.is_empty() && !quotes.is_empty()).then_some(Answer { status: Status::StatedYes, value: Value::Names(list), quotes })
 }
@@ -111,6 +115,41 @@ fn by_legal_form(found: &Found, strength: &str, nameless: &mut Nameless, list: &
     }
 }
 
+/// Sentences at the beginning of a policy that may name whose it is without saying so.
+const INTRODUCTION: usize = 10;
+
+/// Who opens the text by its full name: one that shares a word with the title ("Privacy at Green Fork": "Green Fork Ltd, 1 Elm Walk").
+fn introduced(found: &Found, list: &mut Vec<Named>, quotes: &mut Quotes) {
+    let doc = found.doc;
+    let first = doc.sentences.iter().enumerate().skip(doc.opening).filter(|(_, s)| !s.heading && !s.aside && s.from < s.to);
+    for (number, s) in first.take(INTRODUCTION) {
+        // Whom data goes to does not introduce itself.
+        if found.all.hits.iter().any(|h| h.sentence == number && doc.rule(h.rule).id == "recipients") {
+            continue;
+        }
+        for (start, end) in names(doc.words(s)) {
+            let name = tidy(&doc.words(s)[start..end]);
+            if !name.split(|c: char| !c.is_alphanumeric()).any(|w| in_title(doc, w)) {
+                continue;
+            }
+            let (from, to) = doc.tokens_of(s, s.start + start, s.start + end);
+            if from < to {
+                let (address, country) = address(doc, number, s.start + end);
+                list.push(Named { name, address, country });
+                quotes.add(evidence(doc, number, from, to), "name");
+                return;
+            }
+        }
+    }
+}
+
+/// Whether a word, written with a capital, stands in the title of the page or in its first lines.
+fn in_title(doc: &Document, word: &str) -> bool {
+    let titles = doc.lines.iter().filter(|l| !l.foreign && !l.hidden).take(TITLES).map(|l| &doc.text[l.start..l.end]);
+    let mut titles = titles.take_while(|l| l.len() < 160).chain([doc.model.title.as_str()]);
+    word.starts_with(char::is_uppercase) && word.len() > 2 && titles.any(|t| t.split(|c: char| !c.is_alphanumeric()).any(|w| w == word))
+}
+
 /// Whether a sentence speaks of what the policy is about: of "us", "this site", "the app", or of what the title names.
 fn own_service(found: &Found, sentence: usize) -> bool {
     if found.all.own_holds(found.doc, sentence, "own_service") {
@@ -119,9 +158,7 @@ fn own_service(found: &Found, sentence: usize) -> bool {
     let doc = found.doc;
     let s = &doc.sentences[sentence];
     let first = doc.span(s.from, s.from + 1);
-    let titles = doc.lines.iter().filter(|l| !l.foreign && !l.hidden).take(TITLES).map(|l| &doc.text[l.start..l.end]);
-    let mut titles = titles.take_while(|l| l.len() < 160).chain([doc.model.title.as_str()]);
-    first.starts_with(char::is_uppercase) && first.len() > 2 && titles.any(|t| t.split(|c: char| !c.is_alphanumeric()).any(|w| w == first))
+    in_title(doc, first)
 }
 
 /// Lines at the top that may name what the policy is about.

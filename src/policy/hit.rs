@@ -60,10 +60,20 @@ const GIVEN: &str = "given";
 const ELSEWHERE: &str = "elsewhere";
 /// A sentence so short that its words belong together wherever they stand.
 pub const BRIEF: &str = "brief";
+/// A cell, an answer to a label, an item of a few words.
+const TERSE: &str = "terse";
+/// The heading of a column of data.
+const DATA_HEAD: &str = "data_head";
 /// Cues of an ordinary sentence.
 const ROOM: usize = 64;
 /// Tokens of such a sentence at most.
 const BRIEF_TOKENS: usize = 26;
+/// Contexts that the next sentences of a paragraph are about as well, and how many of them.
+const GOES_ON: [&str; 3] = ["use", "keep", "grounds_word"];
+const CARRIED: usize = 2;
+/// Tokens of what is terse, and of such a heading, at most.
+const TERSE_TOKENS: usize = 6;
+const HEAD_TOKENS: usize = 3;
 /// Tokens of a lead-in at most whose items are read with it: "You can:".
 const OPENING_TOKENS: usize = 6;
 
@@ -72,7 +82,7 @@ impl Hits {
     pub fn of(doc: &Document) -> Hits {
         let language = doc.language;
         let (denial, turn) = (language.context(DENIAL), language.context(TURN));
-        let (given, brief) = (language.context(GIVEN), language.context(BRIEF));
+        let (given, brief, terse) = (language.context(GIVEN), language.context(BRIEF), language.context(TERSE));
         let elsewhere = language.context(ELSEWHERE);
         let barred: Vec<u64> = language.rules.iter().map(|rule| language.against(rule.id)).collect();
         let contexts = context_rules(language);
@@ -105,6 +115,9 @@ impl Hits {
                 bits &= !(given | brief);
             } else {
                 bits |= brief;
+            }
+            if s.to - s.from <= TERSE_TOKENS {
+                bits |= terse;
             }
             let denied = Clauses::of(doc, s, &denials, &turns);
             out.denied_tail.push(denied.tail());
@@ -187,6 +200,11 @@ impl Hits {
             bits |= self.own[i];
             if let Some(column) = doc.sentences[i].column {
                 bits |= self.own[column];
+                // "Data" over a column says what is collected.
+                let head = &doc.sentences[column];
+                if head.to - head.from <= HEAD_TOKENS && self.own[column] & doc.language.context(DATA_HEAD) != 0 {
+                    bits |= doc.language.context("collect");
+                }
             }
             at = doc.sentences[i].lead.filter(|_| steps < 8);
             steps += 1;
@@ -200,6 +218,14 @@ impl Hits {
             section = doc.sections[s].parent;
         }
         bits
+    }
+
+    /// What the sentences before say that a paragraph goes on about: "We rely on your contract. For photos we ask for your consent."
+    fn paragraph(&self, doc: &Document, sentence: usize) -> u64 {
+        let line = doc.sentences[sentence].line;
+        let before = (sentence.saturating_sub(CARRIED)..sentence).filter(|i| doc.sentences[*i].line == line);
+        let mask = GOES_ON.iter().fold(0, |bits, name| bits | doc.language.context(name));
+        before.fold(0, |bits, i| bits | self.own[i]) & mask
     }
 
     /// Whether a context holds in a sentence itself.
@@ -223,10 +249,10 @@ impl Hits {
             return true;
         }
         // Who acts counts only where it is said: in the sentence itself or in what introduces it.
-        let here = doc.language.context(GIVEN) | doc.language.context(BRIEF);
+        let here = doc.language.context(GIVEN) | doc.language.context(BRIEF) | doc.language.context(TERSE);
         let lead = doc.sentences[sentence].lead.filter(|l| doc.words(&doc.sentences[*l]).ends_with(':'));
         let said = self.own[sentence] | lead.map_or(0, |l| self.own[l] & doc.language.context(GIVEN));
-        let bits = (self.around(doc, sentence) & !here) | (said & here);
+        let bits = ((self.around(doc, sentence) | self.paragraph(doc, sentence)) & !here) | (said & here);
         rule.needs.iter().all(|any| bits & any != 0)
     }
 
