@@ -2,7 +2,7 @@
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
-use fineprint::page::{Block, PageModel};
+use fineprint::page::{Block, PageModel, Role};
 use fineprint::summary::{locale::Locale, markdown, text};
 use fineprint::{analyze, explain, Options};
 
@@ -68,4 +68,58 @@ fn a_bullet_with_a_no_break_space_is_an_item() {
     let text = "We collect:\n\n-\u{a0}your name;\n\n•\u{a0}your e-mail address.\n\nYou have the right to access your data.";
     let model = fineprint::reader::read(format!("Privacy policy\n\n{text}").as_bytes(), "a.txt", None).unwrap();
     assert!(analyze(&model, &Options::default()).policy.is_some());
+}
+
+/// A French policy of blocks: its title, then these.
+fn french(blocks: &[(Role, &str)]) -> Vec<fineprint::report::Fact> {
+    let block = |role: Role, text: &str| Block { text: text.into(), role, level: u8::from(role == Role::Heading) * 2, ..Block::default() };
+    let mut all = vec![Block { level: 1, ..block(Role::Heading, "Politique de confidentialité") }];
+    all.extend(blocks.iter().map(|(role, text)| block(*role, text)));
+    all.push(block(Role::Paragraph, "Nous collectons votre nom. Vous avez le droit d'accéder à vos données et de les faire effacer."));
+    all.push(block(Role::Paragraph, "Nous partageons vos données avec nos partenaires et les conservons dix ans."));
+    let page = PageModel { title: "Politique de confidentialité".into(), blocks: all, ..PageModel::default() };
+    analyze(&page, &Options::default()).policy.unwrap().facts
+}
+
+fn value(facts: &[fineprint::report::Fact], id: &str) -> String {
+    format!("{:?}", facts.iter().find(|f| f.id == id).and_then(|f| f.value.as_ref()))
+}
+
+/// Who is responsible is told without a legal form too: behind something put in, in bold letters, before a dash.
+#[test]
+fn a_name_without_a_legal_form_is_a_controller() {
+    for (blocks, want) in [
+        (vec![(Role::Paragraph, "Moulin Vert, une marque de la vallée, est le responsable du traitement.")], "\"Moulin Vert\""),
+        (vec![(Role::Paragraph, "La société Moulin.example, située à Lyon, est responsable du traitement.")], "\"Moulin.example\""),
+        (vec![(Role::Heading, "Responsable du traitement"), (Role::Paragraph, "MOULIN — rue Haute — info@moulin.example")], "\"MOULIN\""),
+        (vec![(Role::Heading, "Qui est le responsable de traitement ?"), (Role::Heading, "Amélie Du Moulin")], "\"Amélie Du Moulin\""),
+        (vec![(Role::Paragraph, "Ainsi, chacun est responsable du traitement de ses données.")], "None"),
+    ] {
+        let got = value(&french(&blocks), "controller");
+        assert!(got.contains(want), "{blocks:?}: {got}");
+    }
+}
+
+/// A date that is a line of its own below the title is the date of the policy; further down it is none.
+#[test]
+fn a_date_alone_below_the_title_is_the_policys() {
+    let date = value(&french(&[(Role::Paragraph, "Novembre 2022")]), "effective_date");
+    assert!(date.contains("2022-11"), "{date}");
+    let lines = vec![(Role::Paragraph, "Nous traitons vos données avec soin."); 6];
+    let late = value(&french(&[lines, vec![(Role::Paragraph, "Novembre 2022")]].concat()), "effective_date");
+    assert_eq!(late, "None");
+}
+
+/// An authority that is named in full and by its letters is one; two addresses with a stroke between them are two.
+#[test]
+fn one_authority_is_one_and_two_addresses_are_two() {
+    let facts = french(&[
+        (Role::Paragraph, "Vous pouvez saisir la Commission nationale de l'informatique et des libertés."),
+        (Role::Paragraph, "Une réclamation peut être adressée à la CNIL."),
+        (Role::Paragraph, "Pour toute question, écrivez à un@moulin.example/deux@moulin.example."),
+    ]);
+    let complaint = value(&facts, "complaint");
+    assert_eq!(complaint.matches("CNIL").count(), 1, "{complaint}");
+    let contact = value(&facts, "privacy_contact");
+    assert!(contact.contains("\"un@moulin.example\"") && contact.contains("\"deux@moulin.example\""), "{contact}");
 }

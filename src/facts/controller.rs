@@ -4,10 +4,10 @@ use super::address::address;
 use super::legal_name::names;
 use super::{evidence, Answer, Found, Quotes};
 use crate::language::Sort;
-use crate::policy::document::Document;
+use crate::policy::document::{Document, Sentence};
 use crate::policy::hit::Hit;
 use crate::report::{Named, Status, Value};
-use crate::text::token::Kind;
+use crate::text::token::{Gap, Kind};
 use crate::text::{lower, one_line};
 
 /// Rules say `is`, `head` (in a heading or a line that leads to the next) or, weaker, `runs` (who runs what this policy is about) and `called` (a name of this sentence, or of the lines below where it stands in a heading or ends in a colon).
@@ -194,21 +194,34 @@ fn led(name: &str) -> usize {
 /// A name on a line of its own below what leads to it: "The controller is:", then "Green Fork Bakery".
 fn line_name(found: &Found, hit: &Hit, list: &mut Vec<Named>, quotes: &mut Quotes) {
     let next = hit.sentence + 1;
-    let Some(s) = found.doc.sentences.get(next).filter(|s| !s.heading && s.from < s.to) else { return };
-    // What a rule understands is no name.
+    let Some(s) = found.doc.sentences.get(next).filter(|s| s.from < s.to) else { return };
     let words = found.doc.words(s);
     // "Green Fork (part of Fork Holding)": what stands in brackets says something about the name.
-    // "Dr. Lena Vogt, Hauptstraße 5": neither does what stands behind a comma.
-    let name = words.split(['(', ',']).next().unwrap_or(words).trim();
-    if found.all.hits.iter().any(|h| h.sentence == next && found.doc.rule(h.rule).sort == Sort::Fact) || !is_name(name) {
+    // "Dr. Lena Vogt, Hauptstraße 5": neither does what stands behind a comma or a dash.
+    let dash = DASHES.iter().filter_map(|d| words.find(d)).min();
+    let line = words[..dash.unwrap_or(words.len())].split(['(', ',']).next().unwrap_or(words).trim();
+    let led = company(line);
+    let name = &line[led..];
+    // What a rule understands is no name; behind a dash another thing is said.
+    let (from, to) = found.doc.tokens_of(s, s.start + led, s.start + line.len());
+    let apart = dash == Some(line.len());
+    let understood = |h: &Hit| h.sentence == next && found.doc.rule(h.rule).sort == Sort::Fact && (!apart || (h.from < to && from < h.to));
+    if found.all.hits.iter().any(understood) || !is_name(name) {
         return;
     }
-    let (from, to) = found.doc.tokens_of(s, s.start, s.start + name.len());
+    // A name in bold letters reads as a heading: two words or more that nothing is known of.
+    if s.heading
+        && (name.split(' ').count() < 2 || found.all.hits.iter().any(|h| h.sentence == next) || !found.all.says_nothing(found.doc, next))
+    {
+        return;
+    }
     list.push(Named { name: tidy(name), address: None, country: None });
     quotes.add(evidence(found.doc, next, from, to), "name");
     quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), "cue");
 }
 
+/// Dashes between a name and what is said of it.
+const DASHES: [&str; 3] = [" — ", " – ", " - "];
 /// So many words a line may have that leads to the next one without a colon.
 const SHORT_LINE: usize = 3;
 /// The most letters and words of a line that is a name.
@@ -245,13 +258,14 @@ fn plain_name(found: &Found, list: &mut Vec<Named>, quotes: &mut Quotes) {
     for hit in found.of(&["behind", "before"]) {
         let s = &found.doc.sentences[hit.sentence];
         let tokens = &found.doc.tokens.tokens;
-        let starts = |t: usize| found.doc.text[tokens[t].start as usize..].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let starts = |t: usize| {
+            found.doc.text[tokens[t].start as usize..].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || tied(found, s, t)
+        };
         let joins = |t: usize| JOINS.contains(&found.doc.span(t, t + 1));
         // Small words join capitals on both sides: "Les Amis du Vieux Moulin".
         let capital = |t: &usize| starts(*t) || (joins(*t) && *t > s.from && *t + 1 < s.to && starts(*t - 1) && starts(*t + 1));
         let closed = |t: usize| {
-            tokens[t].gap > crate::text::token::Gap::None
-                || found.doc.text[tokens[t - 1].end as usize..tokens[t].start as usize].contains(['(', '"', '“', '«'])
+            tokens[t].gap > Gap::None || found.doc.text[tokens[t - 1].end as usize..tokens[t].start as usize].contains(['(', '"', '“', '«'])
         };
         let (from, to) = if found.value(hit) == "behind" {
             let to = (hit.to..s.to.min(hit.to + 7)).find(|t| !capital(t) || (*t > hit.to && closed(*t))).unwrap_or(s.to.min(hit.to + 7));
@@ -261,7 +275,12 @@ fn plain_name(found: &Found, list: &mut Vec<Named>, quotes: &mut Quotes) {
                 .rev()
                 .find(|t| !capital(t))
                 .map_or(s.from.max(hit.from.saturating_sub(7)), |t| t + 1);
-            (from, hit.from)
+            // "…, in Lyon, is": what ends in a comma was put in.
+            if from < hit.from && tokens[hit.from].gap != Gap::Comma {
+                (from, hit.from)
+            } else {
+                first_name(found, s, hit.from)
+            }
         };
         if from < to {
             let name = tidy(found.doc.span(from, to));
@@ -274,6 +293,64 @@ fn plain_name(found: &Found, list: &mut Vec<Named>, quotes: &mut Quotes) {
     }
 }
 
+/// Words between a name at the start of a sentence and the verb, at most.
+const APPOSITION: usize = 60;
+
+/// The name that a sentence begins with where something is put in behind it: "Green Fork, a brand of Fork Holding, is …". One
+/// word alone must have a small word before it ("La société Moulin, …"), or begin the sentence in capitals.
+fn first_name(found: &Found, s: &Sentence, verb: usize) -> (usize, usize) {
+    let tokens = &found.doc.tokens.tokens;
+    let word = |t: usize| found.doc.span(t, t + 1);
+    let capital = |t: usize| word(t).starts_with(char::is_uppercase) || tied(found, s, t);
+    let company = s.from + 2 < verb && capital(s.from) && !capital(s.from + 1) && capital(s.from + 2) && LED.contains(&word(s.from + 1));
+    let from = if company { s.from + 2 } else { s.from };
+    let to = (from..verb.min(from + 6))
+        .find(|t| !capital(*t) || (*t > from && tokens[*t].gap > Gap::None && !tied(found, s, *t)))
+        .unwrap_or(from);
+    let between = |t: usize| &found.doc.text[tokens[t - 1].end as usize..tokens[t].start as usize];
+    let closed =
+        to > from && to < verb && verb - to <= APPOSITION && (tokens[to].gap == Gap::Comma || between(to).contains(['(', '«', '“', '"']));
+    let shouts = |t: usize| word(t).chars().filter(|c| c.is_alphabetic()).count() >= 3 && !word(t).contains(char::is_lowercase);
+    if closed && (company || to - from > 1 || shouts(from)) {
+        (from, to)
+    } else {
+        (verb, verb)
+    }
+}
+
+/// Words for a company that stand before its name, behind an article.
+const LED: [&str; 12] = [
+    "société",
+    "association",
+    "entreprise",
+    "fondation",
+    "commune",
+    "boutique",
+    "agence",
+    "marque",
+    "firma",
+    "company",
+    "foundation",
+    "club",
+];
+
+/// Bytes of an article and a word for a company before a name: "La société Moulin".
+fn company(line: &str) -> usize {
+    let mut words = line.split(' ');
+    match (words.next(), words.next(), words.next()) {
+        (Some(article), Some(word), Some(_)) if LED.contains(&word) => article.len() + word.len() + 2,
+        _ => 0,
+    }
+}
+
+/// Whether a word belongs to a capitalised one before it by a point or a hyphen: "Moulin.example".
+fn tied(found: &Found, s: &Sentence, at: usize) -> bool {
+    let tokens = &found.doc.tokens.tokens;
+    let touches = |t: usize| t > s.from && matches!(&found.doc.text[tokens[t - 1].end as usize..tokens[t].start as usize], "." | "-");
+    let begins = (s.from..at).rev().find(|t| !touches(*t));
+    touches(at) && begins.is_some_and(|t| found.doc.span(t, t + 1).starts_with(char::is_uppercase))
+}
+
 fn tidy(name: &str) -> String {
     one_line(name).trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '\'' | ',')).to_string()
 }
@@ -283,8 +360,11 @@ pub fn complaint(found: &Found) -> Option<Answer> {
     let (mut list, mut quotes) = (Vec::<Named>::new(), Quotes::default());
     for hit in found.of(&["name"]).filter(|h| found.doc.tokens.tokens[h.from].kind == Kind::Word) {
         let name = tidy(found.doc.span(hit.from, hit.to));
-        if !list.iter().any(|n| n.name.eq_ignore_ascii_case(&name) || n.name.contains(&name)) {
-            list.push(Named { name, address: None, country: None });
+        match list.iter_mut().find(|n| same_authority(&n.name, &name)) {
+            Some(known) if initials(&name).eq_ignore_ascii_case(&known.name) => known.name = format!("{name} ({})", known.name),
+            Some(known) if initials(&known.name).eq_ignore_ascii_case(&name) => known.name = format!("{} ({name})", known.name),
+            Some(_) => {}
+            None => list.push(Named { name, address: None, country: None }),
         }
         quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), "name");
     }
@@ -305,9 +385,28 @@ pub fn complaint(found: &Found) -> Option<Answer> {
     (!quotes.is_empty()).then_some(Answer { status, value: Value::Names(list), quotes })
 }
 
+/// The first letters of the words of a name that are more than three letters long: "Commission nationale de l'informatique et des
+/// libertés" is the CNIL.
+fn initials(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 3);
+    words.filter_map(|w| w.chars().next()).flat_map(char::to_uppercase).collect()
+}
+
+/// Whether two names are one authority's: the same words, one in the other, or the letters of the other.
+fn same_authority(a: &str, b: &str) -> bool {
+    a.eq_ignore_ascii_case(b) || a.contains(b) || initials(a).eq_ignore_ascii_case(b) || initials(b).eq_ignore_ascii_case(a)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{is_name, led, year};
+    use super::{company, initials, is_name, led, same_authority, year};
+
+    #[test]
+    fn an_authority_is_known_by_its_letters() {
+        let full = "Commission nationale de l’informatique et des libertés";
+        assert_eq!(initials(full), "CNIL");
+        assert!(same_authority(full, "CNIL") && same_authority("CNIL", full) && !same_authority(full, "APD"));
+    }
 
     #[test]
     fn a_year_is_no_part_of_a_name() {
@@ -322,6 +421,13 @@ mod tests {
         assert_eq!(led("At Green Fork Ltd"), 3);
         assert_eq!(led("Par GmbH"), 0);
         assert_eq!(led("Van Dijk B.V."), 0);
+    }
+
+    #[test]
+    fn a_word_for_a_company_is_no_part_of_its_name() {
+        assert_eq!(company("La société Moulin Vert"), "La société ".len());
+        assert_eq!(company("Moulin Vert"), 0);
+        assert_eq!(company("La société"), 0);
     }
 
     #[test]

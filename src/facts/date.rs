@@ -50,7 +50,24 @@ pub fn read(found: &Found) -> Option<Answer> {
             });
         }
     }
-    None
+    alone(found)
+}
+
+/// Sentences from the start of the policy among which a line may be its date and nothing else.
+const TOP: usize = 5;
+
+/// A date that is a line of its own right below the title: "November 2022".
+fn alone(found: &Found) -> Option<Answer> {
+    let doc = found.doc;
+    let top = doc.sentences.iter().enumerate().skip(doc.opening).take(TOP);
+    let (sentence, date) = top.filter(|(_, s)| !s.aside).find_map(|(i, s)| {
+        let words = doc.words(s).trim_matches(|c: char| !c.is_alphanumeric());
+        let (at, len, date) = *dates(words, doc.language).first()?;
+        (at == 0 && len == words.len() && date.month.is_some()).then_some((i, date))
+    })?;
+    let (s, mut quotes) = (&doc.sentences[sentence], Quotes::default());
+    quotes.add(evidence(doc, sentence, s.from, s.to), "updated");
+    Some(Answer { status: Status::StatedYes, value: Value::Date { date: date.to_string(), kind: "updated".to_string() }, quotes })
 }
 
 /// A date behind the cue, before it, or at the start of the next sentence where the cue ends its own.

@@ -239,6 +239,11 @@ impl Hits {
         (self.own[sentence] | lead.map_or(0, |l| self.own[l])) & doc.language.context(context) != 0
     }
 
+    /// Whether no context holds in a sentence, but that it is short.
+    pub fn says_nothing(&self, doc: &Document, sentence: usize) -> bool {
+        self.own[sentence] & !doc.language.context(BRIEF) == 0
+    }
+
     /// Whether a sentence denies to its end.
     pub fn denies(&self, sentence: usize) -> bool {
         self.denied_tail[sentence]

@@ -140,6 +140,8 @@ fn address(text: &str, at: usize, to: usize) -> Option<(usize, Kind)> {
         return (len > 4).then_some((at + len, Kind::Url));
     }
     let sign = sign?;
+    // "a@example.org/b@example.org": two addresses.
+    len = (sign..len).find(|i| run[*i] == b'/').unwrap_or(len);
     let domain = run.get(sign + 1..len)?;
     let fine = sign > 0
         && domain.len() > 3
