@@ -15,11 +15,13 @@ globalThis.FineprintRefusing = (() => {
   /** How long a page that loads anew after the last click is waited for; what it shows at its start may come a moment later. */
   const LOADS = 8000;
   const STARTS = 1000;
+  /** How long what came of a refusal is kept after the answer, in milliseconds: it may be on its way. */
+  const KEPT = 500;
 
   /**
    * How far a refusal came: the banners that stood there before (by numbers that are made of their texts, which are not kept), the
-   * frame that it is in, what was clicked in others, and what the last click of all was about to be.
-   * @typedef {{before: number[], frame: number, clicked: string[], pressing: string[] | null}} Way
+   * frame that it is in, what was clicked in others, what the last click of all was about to be, and in the end what came of it.
+   * @typedef {{before: number[], frame: number, clicked: string[], pressing: string[] | null, done?: FineprintRefusal}} Way
    */
 
   const pause = (/** @type {number} */ time) => new Promise(done => setTimeout(done, time));
@@ -61,7 +63,7 @@ globalThis.FineprintRefusing = (() => {
     return counts.every(count => Number.isSafeInteger(count) && count >= 0) ? { purposes: counts[0], partners: counts[1], interests: counts[2] } : null;
   }
 
-  /** @param {number} id */
+  /** @param {number | ''} id */
   const key = id => `refusal/${id}`;
 
   /** @param {number} id @returns {Promise<Way | null>} */
@@ -150,16 +152,38 @@ globalThis.FineprintRefusing = (() => {
     return then.word === 'elsewhere' ? { ...then, word: 'changed' } : then;
   }
 
+  /** Forgets a refusal once it was answered, and at once those before it that were not. @param {number} id */
+  async function forget(id) {
+    /** @type {[string, Way][]} */
+    const all = Object.entries(await chrome.storage.session.get(null));
+    await chrome.storage.session.remove(all.filter(([name, way]) => name.startsWith(key('')) && name !== key(id) && way.done).map(([name]) => name));
+    await pause(KEPT);
+    await chrome.storage.session.remove(key(id));
+  }
+
+  /** What comes of a refusal; once it is known it is kept too, since the background may be stopped before it has answered. @param {number} tabId @param {number} frameId @param {number} id @returns {Promise<FineprintRefusal>} */
+  async function outcome(tabId, frameId, id) {
+    const known = (await kept(id))?.done;
+    if (known) return known;
+    const done = await go(tabId, frameId, id);
+    const way = await kept(id);
+    if (way) await keep(id, { ...way, done });
+    return done;
+  }
+
   /** Has a frame of a tab refuse; asked again under the same number it tells what came of it. @param {number} tabId @param {number} frameId @param {number} id @returns {Promise<FineprintRefusal>} */
   async function run(tabId, frameId, id) {
     // The page may lead elsewhere meanwhile: what is remembered is of this one.
     const tab = await chrome.tabs.get(tabId);
-    const done = await go(tabId, frameId, id);
-    if (id) await chrome.storage.session.remove(key(id));
-    if (done.word !== 'done') return done;
-    // The store may be full: what was done stays done.
-    await FineprintAnswers.keep(tab, { by: 'fineprint', role: 'reject', clicked: done.clicked, on: done.on ?? [] }).catch(() => {});
-    return { ...done, record: await record(tabId) };
+    try {
+      const done = await outcome(tabId, frameId, id);
+      if (done.word !== 'done') return done;
+      // The store may be full: what was done stays done.
+      await FineprintAnswers.keep(tab, { by: 'fineprint', role: 'reject', clicked: done.clicked, on: done.on ?? [] }).catch(() => {});
+      return { ...done, record: await record(tabId) };
+    } finally {
+      if (id) forget(id).catch(() => {});
+    }
   }
 
   /** A key of the person: where a card offers to refuse, it is as if its button was pressed; whether one does. One card alone, the page's own first. @param {number} tabId */

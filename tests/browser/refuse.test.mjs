@@ -111,7 +111,7 @@ for (const id of ['thanks', 'anchor', 'reloads']) {
     assert.deepEqual(await named(browser, page), { word: 'done', clicked, record: null });
     const control = await browser.control();
     assert.deepEqual(await control.evaluate(async () => Object.keys(await chrome.storage.local.get(null))), [`choice/${new URL(page.url()).host}`]);
-    assert.deepEqual(await control.evaluate(async () => Object.keys(await chrome.storage.session.get(null)).filter(name => name.startsWith('refusal/'))), [], 'nothing is left of the way');
+    await until('that nothing is left of the way', () => control.evaluate(async () => !Object.keys(await chrome.storage.session.get(null)).some(name => name.startsWith('refusal/'))));
   });
 }
 
@@ -140,6 +140,24 @@ onPage('where hints are hidden', 'platforms.html#onetrust', async ({ browser, pa
 onPage('a frame that the page takes away with the answer', 'framed.html', async ({ browser, page, banner }) => {
   await page.frames()[1].evaluate(() => document.querySelectorAll('button')[1].addEventListener('click', () => parent.document.querySelector('iframe')?.remove()));
   assert.deepEqual(await named(browser, page, banner.frame), { word: 'done', clicked: ['Disagree'], record: null });
+});
+
+onPage('what was done before the background was stopped, which had not answered yet', 'framed.html', async ({ browser, page, banner: { frame } }) => {
+  await page.frames()[1].evaluate(() => document.querySelectorAll('button')[1].addEventListener('click', () => parent.document.querySelector('iframe')?.remove()));
+  const done = await named(browser, page, frame);
+  assert.equal(done.word, 'done');
+  const control = await browser.control();
+  const again = await control.evaluate(
+    async (tabId, frame, { clicked, word }) => {
+      // As a stopped background leaves it.
+      await chrome.storage.session.set({ 'refusal/7': { before: [1], frame, clicked: [], pressing: clicked, done: { word, clicked } } });
+      return FineprintAsk.ask({ type: 'refuse', tabId, frame, id: 7 });
+    },
+    await browser.tabId(page),
+    frame,
+    done,
+  );
+  assert.deepEqual(again, done);
 });
 
 onPage('midway: leaves', 'midway.html#leaves', async ({ browser, page }) => {
