@@ -1,4 +1,4 @@
-//! `controller` and `complaint`: companies and authorities by name.
+//! `controller`: companies, clubs and authorities by name.
 
 use super::address::address;
 use super::legal_name::names;
@@ -7,8 +7,8 @@ use crate::language::Sort;
 use crate::policy::document::{Document, Sentence};
 use crate::policy::hit::Hit;
 use crate::report::{Named, Status, Value};
-use crate::text::token::{Gap, Kind};
-use crate::text::{lower, one_line};
+use crate::text::one_line;
+use crate::text::token::Gap;
 
 /// Rules say `is`, `head` (in a heading or a line that leads to the next) or, weaker, `runs` (who runs what this policy is about) and `called` (a name of this sentence, or of the lines below where it stands in a heading or ends in a colon).
 pub fn read(found: &Found) -> Option<Answer> {
@@ -239,7 +239,7 @@ fn is_name(line: &str) -> bool {
         && !line.ends_with(['.', ',', ';'])
         && words.iter().all(capital)
         && words.first().is_some_and(|w| w.starts_with(char::is_uppercase))
-        && !words.iter().any(|w| SPEAKS.contains(&lower(w).as_str()))
+        && !words.iter().any(|w| SPEAKS.iter().any(|s| w.eq_ignore_ascii_case(s)))
         && !line.contains(|c: char| c.is_ascii_digit())
         && words.iter().any(|w| w.chars().filter(|c| c.is_alphabetic()).count() >= 3)
 }
@@ -351,62 +351,13 @@ fn tied(found: &Found, s: &Sentence, at: usize) -> bool {
     touches(at) && begins.is_some_and(|t| found.doc.span(t, t + 1).starts_with(char::is_uppercase))
 }
 
-fn tidy(name: &str) -> String {
+pub(super) fn tidy(name: &str) -> String {
     one_line(name).trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '\'' | ',')).to_string()
-}
-
-/// `complaint`: rules say `authority` (a place to complain is named), `name` (the cue is the authority's own name) and `proper` (where it has a capital).
-pub fn complaint(found: &Found) -> Option<Answer> {
-    let (mut list, mut quotes) = (Vec::<Named>::new(), Quotes::default());
-    for hit in found.of(&["name"]).filter(|h| found.doc.tokens.tokens[h.from].kind == Kind::Word) {
-        let name = tidy(found.doc.span(hit.from, hit.to));
-        match list.iter_mut().find(|n| same_authority(&n.name, &name)) {
-            Some(known) if initials(&name).eq_ignore_ascii_case(&known.name) => known.name = format!("{name} ({})", known.name),
-            Some(known) if initials(&known.name).eq_ignore_ascii_case(&name) => known.name = format!("{} ({name})", known.name),
-            Some(_) => {}
-            None => list.push(Named { name, address: None, country: None }),
-        }
-        quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), "name");
-    }
-    // "The data protection authority" may be any, "the Data Protection Authority" is one by its name.
-    for hit in found.of(&["proper"]) {
-        let capital = found.doc.span(hit.from, hit.to).starts_with(char::is_uppercase) && hit.from > found.doc.sentences[hit.sentence].from;
-        let name = tidy(found.doc.span(hit.from, hit.to));
-        if capital && list.is_empty() {
-            list.push(Named { name, address: None, country: None });
-        }
-        quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), "name");
-    }
-    for hit in found.of(&["authority"]) {
-        quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), "authority");
-    }
-    let limited = |h: &crate::policy::hit::Hit| found.all.holds_here(found.doc, h.sentence, "conditional");
-    let status = if found.hits.iter().all(limited) { Status::Conditional } else { Status::StatedYes };
-    (!quotes.is_empty()).then_some(Answer { status, value: Value::Names(list), quotes })
-}
-
-/// The first letters of the words of a name that are more than three letters long: "Commission nationale de l'informatique et des
-/// libertés" is the CNIL.
-fn initials(name: &str) -> String {
-    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 3);
-    words.filter_map(|w| w.chars().next()).flat_map(char::to_uppercase).collect()
-}
-
-/// Whether two names are one authority's: the same words, one in the other, or the letters of the other.
-fn same_authority(a: &str, b: &str) -> bool {
-    a.eq_ignore_ascii_case(b) || a.contains(b) || initials(a).eq_ignore_ascii_case(b) || initials(b).eq_ignore_ascii_case(a)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{company, initials, is_name, led, same_authority, year};
-
-    #[test]
-    fn an_authority_is_known_by_its_letters() {
-        let full = "Commission nationale de l’informatique et des libertés";
-        assert_eq!(initials(full), "CNIL");
-        assert!(same_authority(full, "CNIL") && same_authority("CNIL", full) && !same_authority(full, "APD"));
-    }
+    use super::{company, is_name, led, year};
 
     #[test]
     fn a_year_is_no_part_of_a_name() {

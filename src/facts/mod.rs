@@ -4,6 +4,7 @@
 //! read the typed values (dates, periods, names, addresses) on the sentences that the rules chose.
 
 mod address;
+mod complaint;
 mod contact;
 mod controller;
 mod date;
@@ -101,7 +102,7 @@ pub fn facts(doc: &Document, hits: &Hits) -> Vec<Fact> {
                 "privacy_contact" => contact::read(&found),
                 "retention" => retention::read(&found),
                 "transfers" => transfers::read(&found),
-                "complaint" => controller::complaint(&found),
+                "complaint" => complaint::read(&found),
                 "recipients" | "cookies_tracking" => simple::categories(&found, *id == "recipients"),
                 "opt_outs" => contact::opt_outs(&found),
                 "gpc_dnt" => simple::signals(&found),
