@@ -241,7 +241,7 @@ impl Hits {
 
     /// Whether no context holds in a sentence, but that it is short.
     pub fn says_nothing(&self, doc: &Document, sentence: usize) -> bool {
-        self.own[sentence] & !doc.language.context(BRIEF) == 0
+        self.own[sentence] & !(doc.language.context(BRIEF) | doc.language.context(TERSE)) == 0
     }
 
     /// Whether a sentence denies to its end.
