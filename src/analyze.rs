@@ -31,41 +31,27 @@ pub(crate) const WORDS_A_MINUTE: usize = 238;
 
 /// Reads a page. The same model and options give the same report, byte for byte.
 pub fn analyze(model: &PageModel, options: &Options) -> Report {
-    analyze_in(model, options, &language_of(model))
+    read_page(model, options, identify_page(model).as_ref(), false).0
 }
 
 /// Reads a page as [`analyze`] does; of a policy also the sentences, to be remembered and compared.
 pub fn analyze_sentences(model: &PageModel, options: &Options) -> (Report, Option<Sentences>) {
-    analyze_sentences_in(model, options, &language_of(model))
+    read_page(model, options, identify_page(model).as_ref(), true)
 }
 
-/// The language that a page is read in.
-pub(crate) fn language_of(model: &PageModel) -> Option<PageLanguage> {
-    identify_page(model)
-}
-
-/// As [`analyze`], where the language of the page is known already.
-pub(crate) fn analyze_in(model: &PageModel, options: &Options, language: &Option<PageLanguage>) -> Report {
-    read_page(model, options, language, false).0
-}
-
-/// As [`analyze_sentences`], where the language of the page is known already.
-pub(crate) fn analyze_sentences_in(model: &PageModel, options: &Options, language: &Option<PageLanguage>) -> (Report, Option<Sentences>) {
-    read_page(model, options, language, true)
-}
-
-fn read_page(model: &PageModel, options: &Options, language: &Option<PageLanguage>, cut: bool) -> (Report, Option<Sentences>) {
+/// As [`analyze_sentences`], where the language of the page is known already; the sentences where they are to be `cut`.
+pub(crate) fn read_page(model: &PageModel, options: &Options, language: Option<&PageLanguage>, cut: bool) -> (Report, Option<Sentences>) {
     let mut text = None;
     let mut page = Page {
         url: model.url.clone(),
         title: model.title.clone(),
-        language: language.as_ref().map(|l| l.language.code.to_string()),
+        language: language.map(|l| l.language.code.to_string()),
         kind: "other".to_string(),
         confidence: 0.0,
         reasons: Vec::new(),
     };
     let (mut policy, mut sentences) = (None, None);
-    if let Some((PageLanguage { strange, .. }, grammar)) = language.as_ref().and_then(|l| Some((l, l.language.grammar()?))) {
+    if let Some((PageLanguage { strange, .. }, grammar)) = language.and_then(|l| Some((l, l.language.grammar()?))) {
         let doc = Document::of_language(model, grammar, strange);
         let hits = Hits::of(&doc);
         let kind = kind::of(&doc, &hits);

@@ -80,9 +80,9 @@ mod web;
 #[cfg(any(not(target_arch = "wasm32"), feature = "reader"))]
 pub mod reader;
 
-pub use analyze::{analyze, analyze_sentences, Options};
 #[cfg(target_arch = "wasm32")]
-use analyze::{analyze_in, analyze_sentences_in, language_of};
+use analyze::read_page;
+pub use analyze::{analyze, analyze_sentences, Options};
 pub use error::Error;
 #[cfg(not(target_arch = "wasm32"))]
 pub use explain::explain;

@@ -131,6 +131,7 @@ globalThis.FineprintRefusing = (() => {
   async function go(tabId, frameId, id) {
     const place = await placeOf(tabId);
     const again = await kept(id);
+    if (again?.done) return again.done;
     let way = again ?? (await keep(id, { before: (await FineprintBanners.all(tabId)).map(({ text }) => numberOf(text)), frame: frameId, clicked: [], pressing: null }));
     /** @returns {Promise<FineprintRefusal>} */
     const ask = async () => {
@@ -161,22 +162,15 @@ globalThis.FineprintRefusing = (() => {
     await chrome.storage.session.remove(key(id));
   }
 
-  /** What comes of a refusal; once it is known it is kept too, since the background may be stopped before it has answered. @param {number} tabId @param {number} frameId @param {number} id @returns {Promise<FineprintRefusal>} */
-  async function outcome(tabId, frameId, id) {
-    const known = (await kept(id))?.done;
-    if (known) return known;
-    const done = await go(tabId, frameId, id);
-    const way = await kept(id);
-    if (way) await keep(id, { ...way, done });
-    return done;
-  }
-
   /** Has a frame of a tab refuse; asked again under the same number it tells what came of it. @param {number} tabId @param {number} frameId @param {number} id @returns {Promise<FineprintRefusal>} */
   async function run(tabId, frameId, id) {
     // The page may lead elsewhere meanwhile: what is remembered is of this one.
     const tab = await chrome.tabs.get(tabId);
     try {
-      const done = await outcome(tabId, frameId, id);
+      const done = await go(tabId, frameId, id);
+      // The background may be stopped before it has answered: asked again, it finds nothing to refuse any more.
+      const way = await kept(id);
+      if (way) await keep(id, { ...way, done });
       if (done.word !== 'done') return done;
       // The store may be full: what was done stays done.
       await FineprintAnswers.keep(tab, { by: 'fineprint', role: 'reject', clicked: done.clicked, on: done.on ?? [] }).catch(() => {});

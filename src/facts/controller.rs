@@ -13,8 +13,8 @@ use crate::text::token::Gap;
 /// Rules say `is`, `head` (in a heading or a line that leads to the next) or, weaker, `runs` (who runs what this policy is about) and `called` (a name of this sentence, or of the lines below where it stands in a heading or ends in a colon).
 pub fn read(found: &Found) -> Option<Answer> {
     let (mut list, mut quotes) = (Vec::<Named>::new(), Quotes::default());
-    // Who is said to be the controller; failing that, who introduces itself by its full name.
     let mut nameless = Nameless { sentences: vec![false; found.doc.sentences.len()] };
+    // Who is said to be the controller; failing that, who introduces itself by its full name.
     for strength in ["is", "head", "runs", "called"] {
         if list.is_empty() {
             by_legal_form(found, strength, &mut nameless, &mut list, &mut quotes);
@@ -200,19 +200,17 @@ fn line_name(found: &Found, hit: &Hit, list: &mut Vec<Named>, quotes: &mut Quote
     // "Dr. Lena Vogt, Hauptstraße 5": neither does what stands behind a comma or a dash.
     let dash = DASHES.iter().filter_map(|d| words.find(d)).min();
     let line = words[..dash.unwrap_or(words.len())].split(['(', ',']).next().unwrap_or(words).trim();
-    let led = company(line);
-    let name = &line[led..];
+    let before = company(line);
+    let name = &line[before..];
     // What a rule understands is no name; behind a dash another thing is said.
-    let (from, to) = found.doc.tokens_of(s, s.start + led, s.start + line.len());
+    let (from, to) = found.doc.tokens_of(s, s.start + before, s.start + line.len());
     let apart = dash == Some(line.len());
     let understood = |h: &Hit| h.sentence == next && found.doc.rule(h.rule).sort == Sort::Fact && (!apart || (h.from < to && from < h.to));
     if found.all.hits.iter().any(understood) || !is_name(name) {
         return;
     }
     // A name in bold letters reads as a heading: two words or more that nothing is known of.
-    if s.heading
-        && (name.split(' ').count() < 2 || found.all.hits.iter().any(|h| h.sentence == next) || !found.all.says_nothing(found.doc, next))
-    {
+    if s.heading && (name.split(' ').count() < 2 || found.all.hits.iter().any(|h| h.sentence == next) || !found.all.says_nothing(next)) {
         return;
     }
     list.push(Named { name: tidy(name), address: None, country: None });

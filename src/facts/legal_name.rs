@@ -28,7 +28,7 @@ static BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!(r"(?:^|[\s(«“'’])((?:{FORMS_BEFORE})(?: \(loi 1901\))?(?:{name}){{1,6}})")).ok()
 });
 
-/// Articles: with one alone before a form, the name stands behind it.
+/// Articles, and words for where a company is from: with one alone before a form, the name stands behind it.
 const ARTICLES: [&str; 21] = [
     "La", "Le", "Les", "L'", "L’", "Une", "Un", "De", "Het", "Een", "The", "A", "An", "Die", "Der", "Das", "Eine", "French", "German",
     "Dutch", "Belgian",

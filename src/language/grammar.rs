@@ -36,9 +36,9 @@ impl Grammar {
         self.contexts.iter().position(|c| *c == name).map_or(0, |i| 1 << i)
     }
 
-    /// The bit of the context whose sentences say nothing of a fact: `not_recipients` holds where somebody gives data to us.
-    pub fn against(&self, fact: &str) -> u64 {
-        self.contexts.iter().position(|c| c.strip_prefix("not_") == Some(fact)).map_or(0, |i| 1 << i)
+    /// The facts of which the sentences of a context say nothing, each with its bit: `not_recipients` holds where somebody gives data to us.
+    pub fn against(&self) -> impl Iterator<Item = (&'static str, u64)> + '_ {
+        self.contexts.iter().enumerate().filter_map(|(i, context)| Some((context.strip_prefix("not_")?, 1 << i)))
     }
 
     /// Whether facts are read in the language: where they aren't, that nothing was found says nothing.

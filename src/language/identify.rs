@@ -122,13 +122,10 @@ impl Counts {
     pub fn strange_to(&self, page: &str) -> bool {
         let all = || self.of.iter().zip(Language::all());
         let own = all().find(|(_, l)| l.code == page).map_or(0.0, |(c, _)| c.weight);
-        let most = |best: Option<(Count, &'static str)>, (count, language): (&Count, &&'static Language)| match best {
-            Some((first, _)) if first.weight >= count.weight => best,
-            _ => Some((*count, language.code)),
-        };
-        all().fold(None, most).is_some_and(|(first, code)| {
+        // Of several the first.
+        all().rev().max_by(|a, b| a.0.weight.total_cmp(&b.0.weight)).is_some_and(|(first, language)| {
             let share = f64::from(first.words) / self.words.max(1) as f64;
-            code != page && self.words >= STRANGE_WORDS && share >= STRANGE && first.weight >= own * STRANGE_LEAD
+            language.code != page && self.words >= STRANGE_WORDS && share >= STRANGE && first.weight >= own * STRANGE_LEAD
         })
     }
 

@@ -161,10 +161,9 @@ impl<'m> Document<'m> {
     /// Lines of a table of contents: headings and items whose words come again as a later heading.
     fn contents(&self) -> Vec<bool> {
         // "Who we are" in the table may be "1. Who we are" below.
-        let bare = |t: &str| t.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ')).len();
         let key = |l: &Line| {
             let words = self.text[l.start..l.end].trim_end_matches(['.', ':', '?', ' ']);
-            let rest = &words[words.len() - bare(words)..];
+            let rest = words.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '));
             fold(if rest.is_empty() { words } else { rest })
         };
         let mut seen = std::collections::HashSet::new();

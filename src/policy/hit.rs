@@ -32,6 +32,31 @@ pub struct Hits {
     pub own: Vec<u64>,
     /// Of each sentence whether all of it, to its end, is under a denial.
     denied_tail: Vec<bool>,
+    bits: Bits,
+}
+
+/// The bits of contexts that are asked for again and again: to look for a name costs more than all else.
+#[derive(Debug)]
+struct Bits {
+    given: u64,
+    /// Those of a sentence's length.
+    short: u64,
+    goes_on: u64,
+    data_head: u64,
+    collect: u64,
+}
+
+impl Bits {
+    fn of(language: &Grammar) -> Bits {
+        let bit = |name: &str| language.context(name);
+        Bits {
+            given: bit(GIVEN),
+            short: bit(BRIEF) | bit(TERSE),
+            goes_on: GOES_ON.iter().fold(0, |bits, name| bits | bit(name)),
+            data_head: bit(DATA_HEAD),
+            collect: bit("collect"),
+        }
+    }
 }
 
 /// Why a rule did not fire although a cue of it stands in the sentence.
@@ -84,13 +109,24 @@ impl Hits {
         let (denial, turn) = (language.context(DENIAL), language.context(TURN));
         let (given, brief, terse) = (language.context(GIVEN), language.context(BRIEF), language.context(TERSE));
         let elsewhere = language.context(ELSEWHERE);
-        let barred: Vec<u64> = language.rules.iter().map(|rule| language.against(rule.id)).collect();
+        // What no rule states in a sentence where one of these contexts holds.
+        let against: Vec<(&str, u64)> = language.against().collect();
+        let barred = |rule: &Rule| {
+            let own = against.iter().filter(|(fact, _)| *fact == rule.id).fold(0, |bits, (_, bit)| bits | bit);
+            if super::answer::asserts(rule) {
+                own | elsewhere
+            } else {
+                own
+            }
+        };
+        let states = |rule: &Rule| rule.sort == Sort::Fact && rule.status == Stated::Yes;
+        let barred: Vec<u64> = language.rules.iter().map(|rule| if states(rule) { barred(rule) } else { 0 }).collect();
         let contexts = context_rules(language);
         // What is said in short sentences only is not looked for in others.
         let in_brief: Vec<bool> = language.rules.iter().map(|rule| only_in(language, rule, given | brief)).collect();
         let mut all: Vec<Vec<Match>> = Vec::with_capacity(doc.sentences.len());
         let mut own = Vec::with_capacity(doc.sentences.len());
-        let mut out = Hits { hits: Vec::new(), misses: Vec::new(), own: Vec::new(), denied_tail: Vec::new() };
+        let mut out = Hits { hits: Vec::new(), misses: Vec::new(), own: Vec::new(), denied_tail: Vec::new(), bits: Bits::of(language) };
         let mut clauses = Vec::with_capacity(doc.sentences.len());
         let mut scratch = Scratch::default();
         for (i, s) in doc.sentences.iter().enumerate() {
@@ -141,12 +177,7 @@ impl Hits {
                     Err(miss) => Some(miss),
                     Ok(_) if !out.in_context(doc, i, rule) => Some(Miss::Context),
                     Ok(_) if rule.sort == Sort::Fact && out.defines(doc, i) => Some(Miss::Definition),
-                    Ok(_) if out.own[i] & elsewhere != 0 && rule.status == Stated::Yes && super::answer::asserts(rule) => {
-                        Some(Miss::Elsewhere)
-                    }
-                    Ok(_) if out.own[i] & barred[usize::from(number)] != 0 && rule.sort == Sort::Fact && rule.status == Stated::Yes => {
-                        Some(Miss::Elsewhere)
-                    }
+                    Ok(_) if out.own[i] & barred[usize::from(number)] != 0 => Some(Miss::Elsewhere),
                     Ok(_) => None,
                 };
                 let deniable = !rule.keep && rule.status == Stated::Yes && rule.sort == Sort::Fact;
@@ -202,8 +233,8 @@ impl Hits {
                 bits |= self.own[column];
                 // "Data" over a column says what is collected.
                 let head = &doc.sentences[column];
-                if head.to - head.from <= HEAD_TOKENS && self.own[column] & doc.language.context(DATA_HEAD) != 0 {
-                    bits |= doc.language.context("collect");
+                if head.to - head.from <= HEAD_TOKENS && self.own[column] & self.bits.data_head != 0 {
+                    bits |= self.bits.collect;
                 }
             }
             at = doc.sentences[i].lead.filter(|_| steps < 8);
@@ -224,8 +255,7 @@ impl Hits {
     fn paragraph(&self, doc: &Document, sentence: usize) -> u64 {
         let line = doc.sentences[sentence].line;
         let before = (sentence.saturating_sub(CARRIED)..sentence).filter(|i| doc.sentences[*i].line == line);
-        let mask = GOES_ON.iter().fold(0, |bits, name| bits | doc.language.context(name));
-        before.fold(0, |bits, i| bits | self.own[i]) & mask
+        before.fold(0, |bits, i| bits | self.own[i]) & self.bits.goes_on
     }
 
     /// Whether a context holds in a sentence itself.
@@ -240,8 +270,8 @@ impl Hits {
     }
 
     /// Whether no context holds in a sentence, but that it is short.
-    pub fn says_nothing(&self, doc: &Document, sentence: usize) -> bool {
-        self.own[sentence] & !(doc.language.context(BRIEF) | doc.language.context(TERSE)) == 0
+    pub fn says_nothing(&self, sentence: usize) -> bool {
+        self.own[sentence] & !self.bits.short == 0
     }
 
     /// Whether a sentence denies to its end.
@@ -254,9 +284,9 @@ impl Hits {
             return true;
         }
         // Who acts counts only where it is said: in the sentence itself or in what introduces it.
-        let here = doc.language.context(GIVEN) | doc.language.context(BRIEF) | doc.language.context(TERSE);
+        let here = self.bits.given | self.bits.short;
         let lead = doc.sentences[sentence].lead.filter(|l| doc.words(&doc.sentences[*l]).ends_with(':'));
-        let said = self.own[sentence] | lead.map_or(0, |l| self.own[l] & doc.language.context(GIVEN));
+        let said = self.own[sentence] | lead.map_or(0, |l| self.own[l] & self.bits.given);
         let bits = ((self.around(doc, sentence) | self.paragraph(doc, sentence)) & !here) | (said & here);
         rule.needs.iter().all(|any| bits & any != 0)
     }

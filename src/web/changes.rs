@@ -3,7 +3,7 @@
 use super::model::{ask, from_value, take};
 use super::Texts;
 use crate::changes::{self, Memory, Told};
-use crate::{analyze_sentences_in, Options};
+use crate::{read_page, Options};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -21,9 +21,9 @@ struct Visit {
 /// policy. The key of a memory is [`memory_key`]'s.
 #[wasm_bindgen]
 pub fn visit(model: JsValue, options: JsValue, before: JsValue) -> Result<JsValue, JsValue> {
-    let (model, language) = take(&model)?;
+    let (model, language) = take(model)?;
     let options: Options = from_value(&options)?;
-    let (report, sentences) = analyze_sentences_in(&model, &options, &language);
+    let (report, sentences) = read_page(&model, &options, language.as_ref(), true);
     let Some(sentences) = sentences else { return Ok(JsValue::NULL) };
     let Some(memory) = Memory::of(&report, &sentences, options.today.as_deref().unwrap_or("")) else { return Ok(JsValue::NULL) };
     // What can't be read is as good as none: it is written anew.

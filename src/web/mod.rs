@@ -6,7 +6,7 @@ mod model;
 use crate::language::{Grammar, Language};
 use crate::report::Report;
 use crate::summary::{self, Summary, Words};
-use crate::{analyze_in, Options};
+use crate::{read_page, Options};
 use js_sys::Intl::{DisplayNames, DisplayNamesOptions, DisplayNamesType};
 use js_sys::{Array, Function, Reflect};
 use model::{ask, from_value, take};
@@ -56,9 +56,9 @@ pub fn role_of(label: &str) -> Option<String> {
 /// Reads a page: a page model and options in, a report out. Errors name what could not be converted.
 #[wasm_bindgen]
 pub fn analyze(model: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
-    let (model, language) = take(&model)?;
+    let (model, language) = take(model)?;
     let options: Options = from_value(&options)?;
-    let report = analyze_in(&model, &options, &language);
+    let report = read_page(&model, &options, language.as_ref(), false).0;
     Ok(report.serialize(&Serializer::json_compatible())?)
 }
 
@@ -84,9 +84,9 @@ struct Reading {
 /// or can't be read.
 #[wasm_bindgen]
 pub fn summarize(model: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
-    let (model, language) = take(&model)?;
+    let (model, language) = take(model)?;
     let options: Options = from_value(&options)?;
-    let report = analyze_in(&model, &options, &language);
+    let report = read_page(&model, &options, language.as_ref(), false).0;
     let readable = report.page.language.as_deref().and_then(Language::of).is_none_or(reads_facts);
     let summary = if readable { summary::of(&report, &Texts::new()?) } else { None };
     Ok(Reading { report, summary, readable }.serialize(&Serializer::json_compatible())?)

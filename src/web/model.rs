@@ -2,7 +2,7 @@
 //! taken over once.
 
 use crate::json::Shape;
-use crate::language::page::PageLanguage;
+use crate::language::page::{identify_page, PageLanguage};
 use crate::language::Language;
 use crate::page::PageModel;
 use js_sys::{Object, JSON};
@@ -26,28 +26,24 @@ thread_local! {
     static LAST: RefCell<Option<Page>> = const { RefCell::new(None) };
 }
 
-/// Takes a page's model over where it is not the last one, and asks something of it.
+/// Takes a page's model over where it is not the last one.
+fn page(value: JsValue) -> Result<Page, JsValue> {
+    if let Some(page) = LAST.take().filter(|page| Object::is(&page.value, &value)) {
+        return Ok(page);
+    }
+    let model = from_value(&value)?;
+    Ok(Page { language: identify_page(&model), value, model })
+}
+
+/// Asks something of a page's model.
 pub fn ask<T>(value: JsValue, question: impl FnOnce(&PageModel, Option<&'static Language>) -> T) -> Result<T, JsValue> {
-    let page = match LAST.take().filter(|page| Object::is(&page.value, &value)) {
-        Some(page) => page,
-        None => {
-            let model = from_value(&value)?;
-            Page { language: crate::language_of(&model), value, model }
-        }
-    };
+    let page = page(value)?;
     let answer = question(&page.model, page.language.as_ref().map(|l| l.language));
     LAST.set(Some(page));
     Ok(answer)
 }
 
 /// The model of a page of which nothing more is asked, and its language.
-pub fn take(value: &JsValue) -> Result<(PageModel, Option<PageLanguage>), JsValue> {
-    match LAST.take().filter(|page| Object::is(&page.value, value)) {
-        Some(page) => Ok((page.model, page.language)),
-        None => {
-            let model = from_value(value)?;
-            let language = crate::language_of(&model);
-            Ok((model, language))
-        }
-    }
+pub fn take(value: JsValue) -> Result<(PageModel, Option<PageLanguage>), JsValue> {
+    page(value).map(|page| (page.model, page.language))
 }

@@ -15,8 +15,7 @@
  * @property {number} hint milliseconds from a banner to what was made of it; 0 where there was none
  */
 
-/** What a trace has to hold. */
-export const MEASURED = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8.execute', 'v8'];
+const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8.execute', 'v8'];
 /** A stretch of so many milliseconds is felt. */
 const LONG = 50;
 
@@ -30,7 +29,7 @@ const addressOf = event => String(event.args?.data?.url ?? event.args?.fileName 
 const time = event => (event.tdur ?? event.dur ?? 0) / 1000;
 
 /** Sums what a trace says of the extension. @param {Event[]} events */
-export function sum(events) {
+function sum(events) {
   const threads = new Set(events.filter(e => e.name === 'thread_name' && e.args.name === 'CrRendererMain').map(e => `${e.pid} ${e.tid}`));
   /** @type {Map<string, Event[]>} */
   const by = new Map();
@@ -70,6 +69,14 @@ export function sum(events) {
   return out;
 }
 
+/** What scripts of extensions do in a page while something happens in it. @param {import('puppeteer-core').Page} page @param {() => Promise<unknown>} happens */
+export async function traced(page, happens) {
+  await page.tracing.start({ categories: CATEGORIES });
+  await happens();
+  const trace = await page.tracing.stop();
+  return sum(JSON.parse(Buffer.from(trace ?? []).toString('utf8')).traceEvents);
+}
+
 /** The background of the extension, where it runs. @param {Browser} browser */
 const background = browser => browser.targets().find(target => target.type() === 'service_worker' && target.url().startsWith('chrome-extension://'));
 
@@ -85,11 +92,10 @@ export async function stop(browser) {
 export async function measure(browser, url, settle) {
   await stop(browser);
   const page = await browser.newPage();
-  await page.tracing.start({ categories: MEASURED });
-  await page.goto(url, { waitUntil: 'load', timeout: 60_000 });
-  await new Promise(done => setTimeout(done, settle));
-  const trace = await page.tracing.stop();
-  const events = JSON.parse(Buffer.from(trace ?? []).toString('utf8')).traceEvents;
+  const scripts = await traced(page, async () => {
+    await page.goto(url, { waitUntil: 'load', timeout: 60_000 });
+    await new Promise(done => setTimeout(done, settle));
+  });
   const cdp = await page.createCDPSession();
   await cdp.send('HeapProfiler.collectGarbage');
   const { usedSize } = await cdp.send('Runtime.getHeapUsage');
@@ -99,7 +105,7 @@ export async function measure(browser, url, settle) {
   const seen = target ? ((await (await target.worker())?.evaluate(() => /** @type {any} */ (globalThis).benchSeen)) ?? []) : [];
   await page.close();
   const found = seen.find(message => message.type === 'popupFound')?.at ?? times.hint;
-  return { ...sum(events), messages: seen.length, woken: Number(target !== undefined), heap: usedSize, hint: times.shown && found ? found - times.shown : 0 };
+  return { ...scripts, messages: seen.length, woken: Number(target !== undefined), heap: usedSize, hint: times.shown && found ? found - times.shown : 0 };
 }
 
 /** @param {number[]} values */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ICONS, picture } from '../../extension/build/icons.mjs';
+import { looks } from './banner-help.mjs';
 import { test, until } from './harness.mjs';
 import { ROOT } from './server.mjs';
 import { inBoth, server, session } from './setup.mjs';
@@ -244,12 +245,10 @@ inBoth(RING, 'a plain page tells the background nothing, and its icon is never s
   const page = await browser.open(`${origin}/fixtures/pages/plain.html`);
   await page.bringToFront();
   const { icons } = await watched(browser, page);
-  const tabId = await browser.tabId(page);
   // What it would tell it tells with its first look, of which there are some more once its words change.
-  const looks = () => control.evaluate(tabId => chrome.scripting.executeScript({ target: { tabId }, func: () => /** @type {any} */ (globalThis).FineprintBannerWatch.looks() }).then(([{ result }]) => Number(result)), tabId);
-  const first = await until('a look', looks);
+  const first = await until('a look', () => looks(browser, page));
   await page.evaluate(() => document.body.append('A walk along the river.'));
-  await until('another look', async () => (await looks()) > first);
+  await until('another look', async () => (await looks(browser, page)) > first);
   assert.deepEqual([await heard(), await icons()], [[], []]);
   // That it would be heard: a page with a form.
   const other = await browser.open(`${origin}/fixtures/banners/bar-nl.html`);
