@@ -71,14 +71,23 @@ globalThis.FineprintBannerWatch = (() => {
     if (timer === undefined) for (const tree of trees) watch.observe(tree, CHANGES);
   };
 
-  /** @type {(() => unknown)[]} */
-  const waiting = [];
-  /** What is to be done once the browser has time, all in one go: each call that it makes has its price. */
+  /** @type {Set<() => unknown>} */
+  const waiting = new Set();
+  // What is to be done once the browser has time, all in one go: each call that it makes has its price. The page is drawn before it, so
+  // that who looks where things are finds them laid out; frames may lie where nothing is drawn, and don't wait for that.
   const idle = (function (/** @type {() => unknown} */ task) {
-    if (waiting.push(task) === 1) requestIdleCallback(run, { timeout: 500 });
+    waiting.add(task);
+    if (waiting.size > 1) return;
+    if (window === top && !document.hidden) requestAnimationFrame(ask);
+    else ask();
+  });
+  const ask = (function () {
+    requestIdleCallback(run, { timeout: 500 });
   });
   const run = (function () {
-    for (const task of waiting.splice(0)) task();
+    const tasks = [...waiting];
+    waiting.clear();
+    for (const task of tasks) task();
   });
   const whenIdle = () => idle(look);
 

@@ -30,7 +30,9 @@ const time = event => (event.tdur ?? event.dur ?? 0) / 1000;
 
 /** Sums what a trace says of the extension. @param {Event[]} events */
 function sum(events) {
-  const threads = new Set(events.filter(e => e.name === 'thread_name' && e.args.name === 'CrRendererMain').map(e => `${e.pid} ${e.tid}`));
+  // Of the processes of pages only: the extension's own pages run in another.
+  const pages = new Set(events.filter(e => e.name === 'CommitLoad' && /^https?:/.test(addressOf(e))).map(e => e.pid));
+  const threads = new Set(events.filter(e => e.name === 'thread_name' && e.args.name === 'CrRendererMain' && pages.has(e.pid)).map(e => `${e.pid} ${e.tid}`));
   /** @type {Map<string, Event[]>} */
   const by = new Map();
   for (const event of events) {
