@@ -120,6 +120,8 @@ globalThis.FineprintBannerWatch = (() => {
       watch.disconnect();
       clearTimeout(timer);
       timer = undefined;
+      // A hidden page is not drawn: what waits for that waits no longer.
+      if (waiting.size) ask();
     }
     for (const other of others) other.turned();
   });

@@ -49,12 +49,21 @@ function carried() {
   return [...new Set(names)].sort();
 }
 
+/** What stands for a licence that need not be repeated: its own notice, or where it lies in the package. @param {string} name @param {string} license */
+function told(name, license) {
+  // Its section 3 asks to say what it governs and where it is to be had, not to repeat it.
+  if (license === 'MPL-2.0')
+    return `The source code of this work is subject to the terms of the Mozilla Public License, v. 2.0. A copy of it can be had at\nhttps://mozilla.org/MPL/2.0/, and the source code as the npm package of this name and version.`;
+  return name === 'pdfjs-dist' ? 'Its licence lies beside it: pdfjs/LICENSE.' : undefined;
+}
+
 /** @param {string} name */
 function npm(name) {
   const folder = join(ROOT, 'node_modules', name);
   const { version, license, repository } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const head = `${name} ${version} (${license}), ${typeof repository === 'string' ? repository : repository?.url}`;
-  return { head, text: texts({ name, manifest_path: join(folder, 'package.json') }).join('\n\n') };
+  const shown = told(name, license);
+  return { head, texts: shown ? [shown] : texts({ name, manifest_path: join(folder, 'package.json') }) };
 }
 
 /** The licence of the data of the Unicode Common Locale Data Repository, which a crate of the build carries. @param {Metadata} all */
@@ -71,22 +80,21 @@ const own = readFileSync(join(ROOT, 'LICENSE-MIT'), 'utf8').trim();
 const rule = '='.repeat(80);
 /** The same text once, under all that it is the licence of. @type {Map<string, string[]>} */
 const parts = new Map();
+/** @param {string} head @param {string[]} texts */
+const add = (head, texts) => texts.forEach(text => parts.set(text, [...(parts.get(text) ?? []), head]));
 for (const one of shipped(all)) {
   if (!one.license) throw new Error(`${one.name} names no licence`);
-  const text = texts(one).join('\n\n');
-  const head = `${one.name} ${one.version} (${one.license})${one.repository ? `, ${one.repository}` : ''}`;
-  parts.set(text, [...(parts.get(text) ?? []), head]);
+  add(`${one.name} ${one.version} (${one.license})${one.repository ? `, ${one.repository}` : ''}`, texts(one));
 }
 // The npm package has the module alone.
 if (!features.length) {
   for (const name of carried()) {
-    const { head, text } = npm(name);
-    parts.set(text, [...(parts.get(text) ?? []), head]);
+    const { head, texts } = npm(name);
+    add(head, texts);
   }
 }
-const mit = own.replace(/^Copyright .*$/m, 'Copyright (c) The Rust Project Contributors');
-parts.set(mit, [...(parts.get(mit) ?? []), 'The standard library of Rust (MIT OR Apache-2.0), https://github.com/rust-lang/rust']);
-parts.set(unicode(all), ['Names of countries, from the Unicode Common Locale Data Repository (Unicode-3.0), https://cldr.unicode.org']);
+add('The standard library of Rust (MIT OR Apache-2.0), https://github.com/rust-lang/rust', [own.replace(/^Copyright .*$/m, 'Copyright (c) The Rust Project Contributors')]);
+add('Names of countries, from the Unicode Common Locale Data Repository (Unicode-3.0), https://cldr.unicode.org', [unicode(all)]);
 const intro = 'Fineprint is made with the works below. Made by a script from what is linked into its module and taken from npm packages; why\neach is there stands in THIRD_PARTY.md of the source.';
 const body = [...parts].map(([text, heads]) => `${rule}\n${heads.join('\n')}\n${rule}\n\n${text}\n`);
 writeFileSync(out, `${intro}\n\n${body.join('\n')}`);

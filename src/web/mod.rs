@@ -15,6 +15,10 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::JsCast;
 
+/// Memory of the instance: the allocator of the standard library is six times as large. The module has one thread.
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Panics are written to the console of the extension, with the place they came from.
 #[wasm_bindgen(start)]
 pub fn start() {

@@ -1,9 +1,13 @@
 // Ring four: what a page with nothing to report feels, counted in a trace of the browser: no layout is asked for, and a page that never rests
 // is looked at ever less often. How long it takes is a matter of the bench.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { traced } from '../bench/measure.mjs';
 import { found, looks } from './banner-help.mjs';
-import { until } from './harness.mjs';
+import { test, until } from './harness.mjs';
+import { ROOT } from './server.mjs';
 import { inBoth } from './setup.mjs';
 
 /** @typedef {import('./browsers.mjs').Page} Page */
@@ -61,4 +65,50 @@ onTrace('that a layout would be seen: a page with a form', async ({ browser, ori
     await found(browser, page);
   });
   assert.ok(layouts > 0);
+});
+
+/** The watch of a bare page in a window whose frames and idle times come when the test says so. */
+function watched() {
+  const calls = /** @type {Record<'frames' | 'idle' | 'sight', (() => void)[]>} */ ({ frames: [], idle: [], sight: [] });
+  const call = (/** @type {keyof typeof calls} */ kind) => calls[kind].splice(0).forEach(one => one());
+  const document = { hidden: false, readyState: 'complete', addEventListener: (/** @type {string} */ event, /** @type {() => void} */ does) => event === 'visibilitychange' && calls.sight.push(does) };
+  const world = {
+    document,
+    innerWidth: 800,
+    innerHeight: 600,
+    chrome: { runtime: { id: 'a' } },
+    MutationObserver: class {
+      observe() {}
+      disconnect() {}
+    },
+    addEventListener() {},
+    setTimeout: () => 1,
+    clearTimeout() {},
+    requestAnimationFrame: (/** @type {() => void} */ does) => calls.frames.push(does),
+    requestIdleCallback: (/** @type {() => void} */ does) => calls.idle.push(does),
+    FineprintAsk: { ready: () => false },
+    FineprintGlance: { bare: () => true, trees: new Set() },
+  };
+  const window = Object.assign(world, { window: world, top: world });
+  runInNewContext(readFileSync(join(ROOT, 'extension/content/banner-watch.js'), 'utf8'), Object.assign(window, { globalThis: window }));
+  return { calls, call, document, watch: /** @type {{looks(): number, idle(task: () => void): void}} */ (/** @type {any} */ (window).FineprintBannerWatch) };
+}
+
+test('felt: a page is drawn before it is looked at', async () => {
+  const { calls, call, watch } = watched();
+  assert.equal(calls.idle.length, 0);
+  call('frames');
+  assert.equal(watch.looks(), 0);
+  call('idle');
+  assert.equal(watch.looks(), 1);
+});
+
+test('felt: a page that goes out of sight before it was drawn is read all the same', async () => {
+  const { call, document, watch } = watched();
+  let read = 0;
+  watch.idle(() => (read += 1));
+  document.hidden = true;
+  call('sight');
+  call('idle');
+  assert.deepEqual([read, watch.looks()], [1, 0]);
 });

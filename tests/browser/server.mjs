@@ -60,6 +60,11 @@ export async function serve(files = {}) {
     requests.push({ path: url.pathname, purpose: String(request.headers['sec-fetch-dest'] ?? '') });
     const file = locate(readable(url.pathname), files);
     const body = file && (await readFile(file).catch(() => undefined));
+    // Browsers ask for it when they have time, and write on the page's console where it is missing.
+    if (url.pathname === '/favicon.ico') {
+      response.writeHead(204).end();
+      return;
+    }
     if (!file || !body) {
       response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('not found');
       return;
