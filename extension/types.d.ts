@@ -660,6 +660,8 @@ declare var FineprintDraw: {
   summary(root: HTMLElement, summary: FineprintSummary, matters: string[]): void;
   sheet(root: HTMLElement, reading: FineprintReading, matters: string[]): void;
 };
+declare var FineprintBackground: { summary(tabId: number | undefined): Promise<unknown> };
+
 declare var FineprintFirst: { tab: Promise<number | undefined>; summary(): Promise<any> };
 declare var FineprintAccess: { show(): Promise<void> };
 declare var FineprintMarker: { wire(tab: () => number | undefined, report: () => FineprintReport | null): void };

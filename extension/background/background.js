@@ -3,7 +3,8 @@
 'use strict';
 
 // Chromium starts this file alone, Firefox lists the others before it; the packages have all of them in one.
-if (typeof importScripts === 'function' && !('FineprintCore' in globalThis)) importScripts('core/fineprint.js', 'common/settings.js', 'common/texts.js', 'common/messages.js', 'common/core.js', 'background/reach.js', 'background/badge.js', 'common/hints.js', 'background/banners.js', 'background/panels.js', 'background/memory.js', 'background/follow.js', 'common/answers.js', 'background/refusing.js', 'background/way-back.js', 'common/fragment.js', 'background/open.js');
+const isChromium = typeof importScripts === 'function';
+if (isChromium && !('FineprintCore' in globalThis)) importScripts('core/fineprint.js', 'common/settings.js', 'common/texts.js', 'common/messages.js', 'common/core.js', 'background/reach.js', 'background/badge.js', 'common/hints.js', 'background/banners.js', 'background/panels.js', 'background/memory.js', 'background/follow.js', 'common/answers.js', 'background/refusing.js', 'background/way-back.js', 'common/fragment.js', 'background/open.js');
 
 /** A tab that went away, or that has no content script. @param {unknown} error */
 const gone = error => void error;
@@ -13,8 +14,9 @@ const toPage = FineprintReach.ask;
 /** A tab's page as it is now; `null` where the extension may not run. @param {number} tabId @returns {Promise<FineprintSeen | null>} */
 async function seenIn(tabId) {
   // Where a person allows pages one by one Chromium lets a script wait for that: the summary would wait with it, and the click on
-  // the icon would let the script run and open no popup. There the frames are asked once the page has answered.
-  const early = FineprintSettings.mayReadAll().then(all => (all ? FineprintBanners.candidates(tabId) : null));
+  // the icon would let the script run and open no popup. There the frames are asked once the page has answered. In Firefox such a
+  // script fails at once, and nothing need be known before it is tried.
+  const early = isChromium ? FineprintSettings.mayReadAll().then(all => (all ? FineprintBanners.candidates(tabId) : null)) : FineprintBanners.candidates(tabId);
   const seen = await toPage(tabId, { type: 'read' }).catch(() => null);
   if (!seen?.model) return null;
   const candidates = (await early) ?? (await FineprintBanners.candidates(tabId));
@@ -156,6 +158,9 @@ async function show(message) {
 async function refuse(tabId) {
   if (!(await FineprintRefusing.press(tabId))) await chrome.action.openPopup?.();
 }
+
+/** What a page of the extension that runs beside this one may ask without a message. */
+globalThis.FineprintBackground = { summary: async tabId => (await answer({ type: 'summary', tabId }, {})) ?? null };
 
 /** The badge shown last: what is added to a badge has to come behind it. @type {Promise<unknown>} */
 let badged = Promise.resolve();

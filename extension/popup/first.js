@@ -13,8 +13,24 @@ globalThis.FineprintFirst = (() => {
 
   const tab = find();
   const message = async () => ({ type: 'summary', tabId: await tab });
+
+  /**
+   * The summary by the background itself, where it runs beside this page, as Firefox's does but for private windows: a message waits there
+   * until this page is loaded. A background that is stopped meanwhile fails.
+   * @param {{type: string, tabId: number | undefined}} asked
+   */
+  function ask(asked) {
+    const beside = /** @type {(Window & Partial<Pick<typeof globalThis, 'FineprintBackground'>>) | null | undefined} */ (chrome.extension?.getBackgroundPage?.());
+    const background = beside?.FineprintBackground;
+    if (!background) return chrome.runtime.sendMessage(asked);
+    return new Promise((done, fail) => {
+      beside.addEventListener('pagehide', () => fail(new Error('the background was stopped')), { once: true });
+      background.summary(asked.tabId).then(done, fail);
+    });
+  }
+
   /** The answer that was asked for first, until it is taken. @type {Promise<any> | null} */
-  let first = message().then(asked => chrome.runtime.sendMessage(asked));
+  let first = message().then(ask);
   // Who takes it hears of a failure.
   first.catch(() => {});
 

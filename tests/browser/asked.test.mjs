@@ -8,14 +8,17 @@ import { test } from './harness.mjs';
 import { ROOT } from './server.mjs';
 
 /** A page of the extension whose questions are answered one after the other; and what was asked. @param {(() => Promise<unknown>)[]} answers @param {string[]} scripts */
-function page(answers, ...scripts) {
+const page = (answers, ...scripts) => pageBeside(null, answers, ...scripts);
+
+/** The same with a background that runs beside it. @param {object | null} background @param {(() => Promise<unknown>)[]} answers @param {string[]} scripts */
+function pageBeside(background, answers, ...scripts) {
   /** @type {object[]} */
   const asked = [];
   const sendMessage = (/** @type {object} */ message) => {
     asked.push(message);
     return answers.shift()?.();
   };
-  const chrome = { runtime: { id: 'own', sendMessage }, tabs: { query: async () => [{ id: 4 }] } };
+  const chrome = { runtime: { id: 'own', sendMessage }, tabs: { query: async () => [{ id: 4 }] }, extension: { getBackgroundPage: () => background } };
   const document = { documentElement: { toggleAttribute() {} } };
   // Pauses pass at once.
   const context = createContext({ chrome, document, location: { search: '' }, performance, URLSearchParams, setTimeout: (/** @type {() => void} */ done) => done() });
@@ -45,3 +48,23 @@ test('asked: an answer that is null is one', async () => {
   assert.equal(await FineprintFirst.summary(), null);
   assert.equal(asked.length, 1);
 });
+
+test('asked: a background beside the popup, without a message', async () => {
+  const background = { addEventListener() {}, FineprintBackground: { summary: async (/** @type {number} */ tabId) => `read ${tabId}` } };
+  const { FineprintFirst, asked } = pageBeside(background, [], 'content/ask', 'popup/first');
+  assert.equal(await FineprintFirst.summary(), 'read 4');
+  assert.equal(asked.length, 0);
+});
+
+for (const [how, summary] of Object.entries({ 'that fails': async () => Promise.reject(new Error('no')), 'that never answers, as it is stopped': () => new Promise(() => {}) })) {
+  test(`asked: a background beside the popup ${how}`, async () => {
+    const stopped = /** @type {(() => void)[]} */ ([]);
+    const background = { addEventListener: (/** @type {string} */ _, /** @type {() => void} */ does) => stopped.push(does), FineprintBackground: { summary } };
+    const { FineprintFirst, asked } = pageBeside(background, [async () => 'read'], 'content/ask', 'popup/first');
+    const read = FineprintFirst.summary();
+    await new Promise(done => setTimeout(done));
+    stopped.forEach(does => does());
+    assert.equal(await read, 'read');
+    assert.equal(asked.length, 1);
+  });
+}
