@@ -246,9 +246,9 @@ fn is_name(line: &str) -> bool {
 const SPEAKS: [&str; 12] = ["we", "you", "your", "this", "what", "where", "when", "why", "how", "who", "policy", "privacy"];
 
 /// Words that join the parts of a name.
-const JOINS: [&str; 30] = [
+const JOINS: [&str; 33] = [
     "of", "de", "der", "den", "van", "von", "für", "for", "the", "and", "und", "et", "en", "du", "des", "la", "le", "les", "pour", "d",
-    "del", "di", "della", "dei", "do", "da", "dos", "das", "y", "e",
+    "del", "di", "della", "dei", "do", "da", "dos", "das", "y", "e", "am", "im", "zum",
 ];
 
 /// Where no legal form helps: the capitalised words that a cue points at from either side (`before`, `behind`).
