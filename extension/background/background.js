@@ -145,6 +145,9 @@ async function answer(message, sender) {
   }
 }
 
+/** The same, an error as a word too. @param {FineprintRequest} message @param {chrome.runtime.MessageSender} sender */
+const answered = (message, sender) => answer(message, sender).then(value => value ?? null, error => ({ error: String(error?.message ?? error) }));
+
 /** What is shown on the page, or taken away. @param {Exclude<FineprintRequest, {type: 'report' | 'summary' | 'panel' | 'links' | 'paper' | 'follow' | 'refuse' | 'record' | 'back' | 'point' | 'gpc' | 'changes' | 'history' | 'letter' | 'go' | 'link'}>} message */
 async function show(message) {
   const { tabId, ...rest } = message;
@@ -160,7 +163,7 @@ async function refuse(tabId) {
 }
 
 /** What a page of the extension that runs beside this one may ask without a message. */
-globalThis.FineprintBackground = { summary: async tabId => (await answer({ type: 'summary', tabId }, {})) ?? null };
+globalThis.FineprintBackground = { summary: tabId => answered({ type: 'summary', tabId }, {}) };
 
 /** The badge shown last: what is added to a badge has to come behind it. @type {Promise<unknown>} */
 let badged = Promise.resolve();
@@ -248,6 +251,6 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     respond(null);
     return false;
   }
-  answer(question, sender).then(value => respond(value ?? null), error => respond({ error: String(error?.message ?? error) }));
+  answered(question, sender).then(respond);
   return true;
 });
