@@ -519,6 +519,8 @@ declare var FineprintBanners: {
   all(tabId: number): Promise<FineprintBannerReport[]>;
   frames(tabId: number): Promise<number>;
 };
+/** The background, for a page of the extension that runs beside it. */
+declare var FineprintBackground: { summary(tabId: number | undefined): Promise<unknown> };
 declare var FineprintBadge: {
   show(tabId: number, report: FineprintReport): Promise<void>;
   mark(tabId: number, changed: boolean): Promise<void>;
@@ -660,8 +662,6 @@ declare var FineprintDraw: {
   summary(root: HTMLElement, summary: FineprintSummary, matters: string[]): void;
   sheet(root: HTMLElement, reading: FineprintReading, matters: string[]): void;
 };
-declare var FineprintBackground: { summary(tabId: number | undefined): Promise<unknown> };
-
 declare var FineprintFirst: { tab: Promise<number | undefined>; summary(): Promise<any> };
 declare var FineprintAccess: { show(): Promise<void> };
 declare var FineprintMarker: { wire(tab: () => number | undefined, report: () => FineprintReport | null): void };

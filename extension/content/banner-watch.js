@@ -48,6 +48,9 @@ globalThis.FineprintBannerWatch = (() => {
   /** The candidates of this frame for the background; `null` where there may be some, and what reads them is wanting. */
   const told = () => (ready() ? FineprintBannerLook.candidates() : worth() ? null : []);
 
+  /** What reads what a glance was not enough for. */
+  const find = () => FineprintBannerLook.look();
+
   const look = (function () {
     timer = undefined;
     if (looks) for (const other of others) other.changed();
@@ -62,8 +65,8 @@ globalThis.FineprintBannerWatch = (() => {
       if (FineprintGlance.trees.size) also(FineprintGlance.trees);
       return;
     }
-    if (ready()) FineprintBannerLook.look();
-    else FineprintAsk.more().then(there => there && FineprintBannerLook.look());
+    if (ready()) find();
+    else FineprintAsk.more().then(there => there && idle(find));
   });
 
   /** Shadow trees too, unless a look is waited for. @param {Iterable<ShadowRoot>} trees */

@@ -54,11 +54,10 @@ function sum(events) {
       }
       if (!RUNS.has(event.name)) continue;
       const end = event.ts + (event.dur ?? 0);
-      let [own, ours, layouts] = [true, false, 0];
+      let [own, layouts] = [true, 0];
       // What has the address of a page's script is the page's; what has none (answers to messages) is not.
       for (; i < list.length && list[i].ts < end; i++) {
         if (/^https?:/.test(addressOf(list[i]))) own = false;
-        if (/^chrome-extension:/.test(addressOf(list[i]))) ours = true;
         if (list[i].name === 'Layout' || list[i].name === 'UpdateLayoutTree') layouts += 1;
       }
       i -= 1;
@@ -66,8 +65,7 @@ function sum(events) {
       out.script += time(event);
       out.longest = Math.max(out.longest, time(event));
       out.long += Number(time(event) >= LONG);
-      // Microtasks without an address may be the browser's own, which lays a page out in them where its frames come late.
-      if (ours) out.layouts += layouts;
+      out.layouts += layouts;
     }
   }
   return out;

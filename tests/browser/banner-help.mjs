@@ -58,13 +58,23 @@ export function onPages(name, all, body, kinds = KINDS) {
 export const settings = (browser, page) =>
   until('the settings', async () => (await browser.report(page)).banners.find((/** @type {any} */ banner) => banner.layer === 'settings'));
 
-/** How often the page has been looked at for banners. @param {Session} browser @param {Page} page */
-export async function looks(browser, page) {
+/** What the watch of a page says. @param {Session} browser @param {Page} page @param {'looks' | 'quiet'} what */
+async function watch(browser, page, what) {
   const tabId = await browser.tabId(page);
   const control = await browser.control();
-  return control.evaluate(async tabId => {
-    const func = () => /** @type {any} */ (globalThis).FineprintBannerWatch.looks();
-    const [{ result }] = await chrome.scripting.executeScript({ target: { tabId }, func });
-    return /** @type {number} */ (result);
-  }, tabId);
+  return control.evaluate(
+    async (tabId, what) => {
+      const func = (/** @type {'looks' | 'quiet'} */ what) => /** @type {any} */ (globalThis).FineprintBannerWatch[what]();
+      const [{ result }] = await chrome.scripting.executeScript({ target: { tabId }, func, args: [what] });
+      return result;
+    },
+    tabId,
+    what,
+  );
 }
+
+/** How often the page has been looked at for banners. @param {Session} browser @param {Page} page */
+export const looks = async (browser, page) => /** @type {number} */ (await watch(browser, page, 'looks'));
+
+/** Whether a page was looked at and rests. @param {Session} browser @param {Page} page */
+export const rests = async (browser, page) => (await watch(browser, page, 'quiet')) === true;

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { traced } from '../bench/measure.mjs';
-import { found, looks } from './banner-help.mjs';
+import { found, looks, rests } from './banner-help.mjs';
 import { test, until } from './harness.mjs';
 import { ROOT } from './server.mjs';
 import { inBoth } from './setup.mjs';
@@ -25,7 +25,9 @@ async function felt(browser, url, act) {
   const scripts = await traced(page, async () => {
     await page.goto(url, { waitUntil: 'load' });
     await page.bringToFront();
-    const first = await until('a look', () => looks(browser, page));
+    // Where a glance was not enough, the rest has come by then.
+    await until('rest', () => rests(browser, page));
+    const first = await looks(browser, page);
     await act(page);
     await until('another look', async () => (await looks(browser, page)) > first);
   });

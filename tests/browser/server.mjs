@@ -58,13 +58,13 @@ export async function serve(files = {}) {
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     requests.push({ path: url.pathname, purpose: String(request.headers['sec-fetch-dest'] ?? '') });
-    const file = locate(readable(url.pathname), files);
-    const body = file && (await readFile(file).catch(() => undefined));
     // Browsers ask for it when they have time, and write on the page's console where it is missing.
     if (url.pathname === '/favicon.ico') {
       response.writeHead(204).end();
       return;
     }
+    const file = locate(readable(url.pathname), files);
+    const body = file && (await readFile(file).catch(() => undefined));
     if (!file || !body) {
       response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('not found');
       return;
