@@ -1,6 +1,7 @@
 // The first look for a consent banner: whether a page may have one at all. Most have none, and there neither the finder
-// (`banner-find.js`) nor what it reads the page with ever comes. A page is called bare only where the finder would find nothing: with
-// words of banners neither in its markup, nor in what floats, nor in the blocks at its start and end, nor in a shadow tree.
+// (`banner-find.js`) nor what it reads the page with ever comes. A page is called bare only where nothing could be answered: with
+// words of banners neither in its markup, nor in what floats, nor in the blocks at its start and end, nor in a shadow tree; blocks that
+// only refer to other pages aside.
 'use strict';
 
 globalThis.FineprintGlance = (() => {
@@ -23,6 +24,12 @@ globalThis.FineprintGlance = (() => {
     '[id="shadowRoot" i],[name="shadowRoot" i],[id="openOrClosedShadowRoot" i],[name="openOrClosedShadowRoot" i]';
   const SIGNS = `${NAMED},${SHADOWS}`;
   const CONTROL = 'button,a[href],[role="button"],input[type="button"],input[type="submit"],[role="switch"],[tabindex="0"]';
+  /** Links that do nothing but lead somewhere, and the addresses of pages and of people. */
+  const LINK = 'a[href]:not([role="button"],[onclick])';
+  const LEADS = /^(https?|mailto|tel):/;
+  const APART = ':not(a[href],a[href] *)';
+  /** What all forms are about, whatever their language. */
+  const ASKING = /cookie|consent|gdpr|rgpd|dsgvo|ccpa/i;
   /** Where hits are tested, in parts of the window. */
   const ACROSS = [0.08, 0.5, 0.92];
   const DOWN = [0.05, 0.28, 0.5, 0.72, 0.95];
@@ -38,6 +45,9 @@ globalThis.FineprintGlance = (() => {
   const MAX_TREES = 40;
   /** Elements within one that speaks that are asked whether they can be clicked, one by one; where there are more, the finder decides. */
   const MAX_ASKED = 40;
+  /** The same in a block that may only refer to other pages, as most pages do at their end; and its links. */
+  const MAX_APART = 300;
+  const MAX_LINKS = 200;
   /** What is drawn of no element, and what may have a shadow tree beside the elements of authors' own kinds; each between blanks. */
   const UNDRAWN = ' script style template noscript link meta ';
   const HOSTS = ' article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span ';
@@ -123,6 +133,34 @@ globalThis.FineprintGlance = (() => {
   /** What only speaks, with nothing to click, asks for nothing. @param {Element} element @param {string} said */
   const offers = (element, said) => speaks(said) && clicks(element);
 
+  /** An address without what is asked of it. @param {string} href */
+  const place = href => href.replace(/[?#][^]*/, '');
+  /**
+   * Whether a block in the flow of the page only refers to other pages, as a footer does to the policy: the words of banners are those of
+   * such links, or there is nothing else to click and no word of what forms ask about. Nothing can be answered by going away.
+   * @param {Element} element @param {string} said
+   */
+  function refers(element, said) {
+    const all = /** @type {NodeListOf<HTMLAnchorElement>} */ (within.call(element, LINK));
+    if (all.length > MAX_LINKS) return false;
+    const here = place(location.href);
+    const links = new Set();
+    for (const link of all) {
+      if (!LEADS.test(link.href) || place(link.href) === here) continue;
+      links.add(link);
+      // Wherever in the text these words are taken away, they are there once less.
+      said = said.replace(link.textContent ?? '', ' ');
+    }
+    if (!links.size) return false;
+    if (!speaks(said)) return true;
+    if (ASKING.test(said)) return false;
+    for (const control of within.call(element, CONTROL)) if (!links.has(control)) return false;
+    const apart = within.call(element, APART);
+    if (apart.length > MAX_APART) return false;
+    for (const one of apart) if (shadow(one) || getComputedStyle(one).cursor === 'pointer') return false;
+    return true;
+  }
+
   /**
    * Whether a frame whose text is short and says nothing has few elements, and none of them a shadow tree: then there is nothing to be
    * met in its places. Pages have frames by the hundred, most of them out of sight, where a layout is made for whoever asks alone.
@@ -156,7 +194,8 @@ globalThis.FineprintGlance = (() => {
     for (const block of blocks) {
       const said = block.textContent ?? '';
       if (said.length > MAX_STATIC_TEXT) continue;
-      if (offers(/** @type {Element} */ (block), said)) return false;
+      const element = /** @type {Element} */ (block);
+      if (offers(element, said) && (block === body || !refers(element, said))) return false;
       if (block === body && small(body)) return true;
     }
     const seen = new Set();

@@ -4,8 +4,11 @@
 
 globalThis.FineprintWords = (() => {
   const ASCII = /^[\0-\x7f]*$/;
+  /** Marks that stand in English too: blanks, quotes, dashes, what a footer begins with. */
+  const MARKS = /[\u00a0-\u00a9\u00ab\u00ac\u00ae-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u2010-\u2027\u2030-\u205e\u20ac\u2122]+/g;
   /** The classes of letters of all scripts cost more to set up than all else on a plain page, even where they only stand there. @param {string} text */
   const fold = (function (/** @type {string} */ text) {
+    if (!ASCII.test(text)) text = text.replace(MARKS, ' ');
     return ASCII.test(text) ? ` ${text.toLowerCase().replace(/[^a-z0-9]+/g, ' ')} ` : foldAny(text);
   });
   /** @param {string} text */

@@ -75,6 +75,13 @@ export const policy = bytes => page('Privacy policy', policyBody(bytes));
 
 const BANNER = `<div id="notice" style="position:fixed;left:0;right:0;bottom:0;padding:20px;background:#fff;border:1px solid #333;z-index:99"><p>We and our 48 partners use cookies to show personalised advertisements and to measure visits.</p><button id="yes" style="background:#264;color:#fff">Accept all</button> <button id="no">Reject all</button> <button>Settings</button></div>`;
 
+/** The end of most pages. */
+const FOOTER = `<footer><p>© 2026 Example Garden</p><ul>
+  <li><a href="/contact">Contact</a></li>
+  <li><a href="/privacy">Privacy policy</a></li>
+  <li><a href="/terms">Terms</a></li>
+</ul></footer>`;
+
 /** A script of a page that says when it is done. @param {string} code */
 const script = code => `<script>${code}</script>`;
 
@@ -129,7 +136,7 @@ const framed = () => page('Many frames', `<h1>Many frames</h1>${Array.from({ len
  * @type {Record<string, {html: () => string, long?: boolean}>}
  */
 export const PAGES = {
-  article: { html: () => page('A walk along the river', `<main><h1>A walk along the river</h1>${paragraphs(prose(12_000, 1))}</main>`) },
+  article: { html: () => page('A walk along the river', `<main><h1>A walk along the river</h1>${paragraphs(prose(12_000, 1))}</main>${FOOTER}`) },
   search: { html: search },
   'shop (8,000 elements)': { html: shop },
   '1.5 MB text': { html: () => page('A long book', `<main><h1>A long book</h1>${paragraphs(prose(1_500_000, 2))}</main>`) },

@@ -31,8 +31,15 @@ async function felt(browser, url, act) {
     await act(page);
     await until('another look', async () => (await looks(browser, page)) > first);
   });
-  return { ...scripts, looks: await looks(browser, page) };
+  return { ...scripts, looks: await looks(browser, page), more: await more(browser, page) };
 }
+
+/** Whether what reads, marks and shows has come to a page: the background puts it there for whoever asks it to. @param {Session} browser @param {Page} page */
+const more = async (browser, page) => {
+  const tabId = await browser.tabId(page);
+  const control = await browser.control();
+  return control.evaluate(async tabId => (await chrome.scripting.executeScript({ target: { tabId }, func: () => FineprintAsk.ready() }))[0].result, tabId);
+};
 
 /** Changes its words, a hundred times. @param {Page} page */
 const chats = page =>
@@ -46,10 +53,11 @@ const chats = page =>
 const grows = (/** @type {Page} */ page) => page.evaluate(() => document.body.append('A walk along the river.'));
 
 for (const name of ['plain', 'article']) {
-  onTrace(`no layout is asked of a page with nothing to report: ${name}`, async ({ browser, origin }) => {
-    const { layouts, script } = await felt(browser, `${origin}/fixtures/pages/${name}.html`, grows);
+  onTrace(`no layout is asked of a page with nothing to report, and no message comes of it: ${name}`, async ({ browser, origin }) => {
+    const { layouts, script, more } = await felt(browser, `${origin}/fixtures/pages/${name}.html`, grows);
     assert.ok(script > 0, 'the trace has the scripts of the extension');
     assert.equal(layouts, 0);
+    assert.equal(more, false);
   });
 }
 

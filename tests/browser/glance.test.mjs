@@ -1,6 +1,11 @@
 // Ring four: what the glance calls bare has nothing for the finder of banners, and what has nothing is called bare. The words of the pages
 // made here are in no id and no class, so that markup alone tells nothing.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { test } from './harness.mjs';
+import { ROOT } from './server.mjs';
 import { inBoth } from './setup.mjs';
 
 /** @typedef {import('./browsers.mjs').Page} Page */
@@ -22,6 +27,10 @@ const SUSPECT = {
     inner: [{ tag: 'form', style: 'height: 120px', inner: ['parentNode', 'textContent', 'localName', 'nodeType', 'firstChild', 'nextSibling'].map(field).concat(/** @type {any} */ (ASKS.inner)) }],
   },
   'a block at the end of the page': { last: true, ...ASKS },
+  'a block whose links answer': { last: true, inner: [{ tag: 'p', text: 'Are cookies all right?' }, ...['yes', 'no'].map(text => ({ tag: 'a', text, set: { href: `?choice=${text}` } }))] },
+  'a block that asks, and whose links are pages': { last: true, inner: [ASKS.inner[0], ...['Agree', 'Refuse'].map(text => ({ tag: 'a', text, set: { href: `/${text}` } }))] },
+  'a block whose links are buttons': { last: true, inner: [{ tag: 'p', text: 'Your privacy is yours.' }, ...['Agree', 'Refuse'].map(text => ({ tag: 'a', text, set: { href: `/${text}`, role: 'button' } }))] },
+  'a block whose links go nowhere': { last: true, inner: ['Allow tracking', 'No tracking'].map(text => ({ tag: 'a', text, set: { href: '#' } })) },
   'a dialog that is open': { tag: 'dialog', show: true, ...ASKS },
   'a dialog that is drawn without being open': { tag: 'dialog', style: 'display: block; top: 300px; width: 600px; height: 200px', ...ASKS },
   'a dialog by its role, out of the places that are tested': { set: { role: 'dialog' }, style: 'position: absolute; top: 120px; left: 300px; width: 40px; height: 20px; overflow: hidden', ...ASKS },
@@ -58,6 +67,16 @@ const BARE = {
   'a dialog that only speaks of cookies': { set: { role: 'dialog' }, style: BELOW, inner: [ASKS.inner[0], { tag: 'h2', text: 'Cookies' }] },
   'a block that only speaks of cookies': { last: true, inner: [ASKS.inner[0]] },
   'a closed tree about something else': { tree: 'closed', inner: [{ style: 'position: fixed; top: 0', text: 'Chat with us', inner: [{ tag: 'button', text: 'Chat' }] }] },
+};
+
+const POLICY = { tag: 'a', text: 'Privacy policy', set: { href: '/privacy' } };
+const CONTACT = { tag: 'a', text: 'Contact', set: { href: 'mailto:shop@example.org' } };
+/** Blocks that only refer to other pages: a place, and nothing that asks. @type {Record<string, Made>} */
+const REFERS = {
+  'a footer with the policy': { tag: 'footer', last: true, inner: [POLICY, CONTACT] },
+  'a header with a menu': { tag: 'header', inner: [{ tag: 'button', text: 'Menu' }, { tag: 'a', text: 'Servicios', set: { href: '/servicios' } }] },
+  'a footer with a form': { tag: 'footer', last: true, inner: [POLICY, { tag: 'input', set: { name: 'mail' } }, { tag: 'button', text: 'Subscribe' }] },
+  'a footer that speaks itself': { tag: 'footer', last: true, inner: [{ tag: 'p', text: 'With our partners in the region.' }, POLICY, CONTACT] },
 };
 
 /** Puts it into a page that has little else, as the page's own scripts would. @param {Page} page @param {Made} what */
@@ -109,5 +128,25 @@ inBoth('glance', 'bare pages', async ({ browser, origin }) => {
   for (const [name, what] of Object.entries(BARE)) {
     await put(page, what);
     assert.deepEqual(await said(browser, page), { bare: true, found: 0 }, name);
+  }
+});
+
+inBoth('glance', 'bare pages that refer to others', async ({ browser, origin }) => {
+  await browser.control();
+  const page = await browser.open(`${origin}/fixtures/pages/article.html`);
+  for (const [name, what] of Object.entries(REFERS)) {
+    await put(page, what);
+    assert.equal((await said(browser, page)).bare, true, name);
+  }
+});
+
+test('glance: marks that the short way takes for blanks are blanks on the long way too', async () => {
+  const world = /** @type {{FineprintWords: {fold(text: string): string}}} */ (/** @type {any} */ ({}));
+  runInNewContext(readFileSync(join(ROOT, 'extension/content/words.js'), 'utf8'), Object.assign(world, { globalThis: world }));
+  const { fold } = world.FineprintWords;
+  for (let code = 0x80; code < 0x3000; code++) {
+    const sign = String.fromCharCode(code);
+    // A letter of another script sends the whole the long way.
+    assert.equal(`${fold(`a${sign}b`).trimEnd()} я `, fold(`a${sign}b я`), code.toString(16));
   }
 });
