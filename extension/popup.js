@@ -30,7 +30,8 @@
   }
 
   async function main() {
-    await FineprintTexts.ready();
+    const { settings } = FineprintFirst;
+    await FineprintTexts.ready(settings);
     fill();
     part('options').addEventListener('click', () => chrome.runtime.openOptionsPage());
     const tabId = await FineprintFirst.tab;
@@ -44,7 +45,7 @@
       FineprintForm.show(banners, answer?.report?.closed_banners ?? []);
       FineprintAnswer.offer(banners, tabId);
       return answer;
-    }).finally(() => clearTimeout(waits));
+    }, settings).finally(() => clearTimeout(waits));
     // What is told of the site can wait for the summary.
     const site = () => {
       FineprintHintsHidden.show(tabId).catch(() => {});

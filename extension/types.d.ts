@@ -620,18 +620,18 @@ declare var FineprintView: {
   show(state: 'loading' | 'policy' | 'nothing' | 'unavailable' | 'error', title?: string, more?: string): void;
   told(answer: any): any;
   read(ask: () => Promise<any>): Promise<FineprintReading | null>;
-  draw(ask: () => Promise<any>): Promise<FineprintReading | null>;
+  draw(ask: () => Promise<any>, stored?: Promise<any>): Promise<FineprintReading | null>;
 };
 declare var FineprintChanges: { see(tabId: number): Promise<void> };
 type FineprintSettingsData = { badge: boolean; answers: boolean; matters: string[]; language: 'auto' | 'en' | 'nl' | 'fr' | 'de'; card: 'beside' | 'left' | 'right'; most: 50 | 200 | 500 };
 declare var FineprintTexts: {
   LANGUAGES: string[];
-  ready(): Promise<void>;
+  ready(coming?: Promise<any>): Promise<void>;
   getMessage(key: string, args?: string | string[]): string;
   getUILanguage(): string;
 };
 declare var FineprintSettings: {
-  get(): Promise<FineprintSettingsData>;
+  get(coming?: Promise<any>): Promise<FineprintSettingsData>;
   set(change: Partial<FineprintSettingsData>): Promise<FineprintSettingsData>;
   reset(): Promise<void>;
   PAGES: { origins: string[] };
@@ -662,7 +662,7 @@ declare var FineprintDraw: {
   summary(root: HTMLElement, summary: FineprintSummary, matters: string[]): void;
   sheet(root: HTMLElement, reading: FineprintReading, matters: string[]): void;
 };
-declare var FineprintFirst: { tab: Promise<number | undefined>; summary(): Promise<any> };
+declare var FineprintFirst: { tab: Promise<number | undefined>; summary(): Promise<any>; settings: Promise<any> | undefined };
 declare var FineprintAccess: { show(): Promise<void> };
 declare var FineprintMarker: { wire(tab: () => number | undefined, report: () => FineprintReport | null): void };
 declare function importScripts(...urls: string[]): void;

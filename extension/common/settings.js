@@ -28,8 +28,8 @@ globalThis.FineprintSettings = (() => {
     };
   }
 
-  /** What was chosen; the defaults where nothing was, or where the store can't be read. */
-  const get = async () => checked((await chrome.storage.local.get(KEY).catch(() => null))?.[KEY]);
+  /** What was chosen; the defaults where nothing was, or where the store can't be read. @param {Promise<any>} [coming] what is stored, where it was asked for already */
+  const get = async coming => checked((await (coming ?? chrome.storage.local.get(KEY)).catch(() => null))?.[KEY]);
 
   /** Keeps a choice; fails where the store is full or closed. @param {Partial<FineprintSettingsData>} change */
   async function set(change) {

@@ -12,16 +12,17 @@ globalThis.FineprintTexts = (() => {
   /** @type {Promise<void> | undefined} */
   let loading;
 
-  async function load() {
-    const stored = /** @type {any} */ (await chrome.storage.local.get(KEY).catch(() => null))?.[KEY];
+  /** @param {Promise<any>} [coming] what is stored, where it was asked for already */
+  async function load(coming) {
+    const stored = (await (coming ?? chrome.storage.local.get(KEY)).catch(() => null))?.[KEY];
     const wanted = LANGUAGES.includes(stored?.language) ? stored.language : '';
     if (wanted === language) return;
     own = wanted ? await (await fetch(chrome.runtime.getURL(`_locales/${wanted}/messages.json`))).json() : null;
     language = wanted;
   }
 
-  /** Waits until the texts are there. */
-  const ready = () => (loading ??= load().catch(() => {}));
+  /** Waits until the texts are there. @param {Promise<any>} [coming] */
+  const ready = coming => (loading ??= load(coming).catch(() => {}));
 
   chrome.storage.onChanged?.addListener((changes, area) => {
     const { oldValue, newValue } = /** @type {any} */ (changes[KEY] ?? {});

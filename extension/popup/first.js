@@ -1,4 +1,4 @@
-// The popup's first script: asks for the summary at once, while the others are still being loaded.
+// The popup's first script: asks for the summary at once, in Firefox for the settings too, while the others are still being loaded.
 'use strict';
 
 globalThis.FineprintFirst = (() => {
@@ -42,5 +42,12 @@ globalThis.FineprintFirst = (() => {
     return answer;
   }
 
-  return { tab, summary };
+  /**
+   * What is stored of the settings, in Firefox, where that takes as long as the scripts. Chromium's is there at once, and a message hung
+   * there in one of five tries where this was asked for before it and the background was killed meanwhile.
+   */
+  const settings = location.protocol === 'moz-extension:' ? chrome.storage.local.get('settings') : undefined;
+  settings?.catch(() => {});
+
+  return { tab, summary, settings };
 })();
