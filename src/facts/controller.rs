@@ -280,6 +280,7 @@ fn plain_name(found: &Found, list: &mut Vec<Named>, quotes: &mut Quotes) {
                 first_name(found, s, hit.from)
             }
         };
+        let from = if found.value(hit) == "behind" && from < to { place(found, s, from) } else { from };
         if from < to {
             let name = tidy(found.doc.span(from, to));
             if name.chars().filter(|c| c.is_alphabetic()).count() >= 3 {
@@ -331,6 +332,20 @@ const LED: [&str; 12] = [
     "foundation",
     "club",
 ];
+
+/// Words that are part of the name of a town or village behind them: "la commune de Moulins".
+const PLACES: [&str; 3] = ["commune", "ville", "mairie"];
+
+/// Where a name begins that such a word belongs to.
+fn place(found: &Found, s: &Sentence, from: usize) -> usize {
+    let word = |t: usize| found.doc.span(t, t + 1);
+    let joined = from >= s.from + 2 && JOINS.contains(&word(from - 1));
+    if joined && PLACES.contains(&word(from - 2)) {
+        from - 2
+    } else {
+        from
+    }
+}
 
 /// Bytes of an article and a word for a company before a name: "La société Moulin".
 fn company(line: &str) -> usize {

@@ -44,6 +44,7 @@ struct Bits {
     goes_on: u64,
     data_head: u64,
     collect: u64,
+    not_done: u64,
 }
 
 impl Bits {
@@ -55,6 +56,7 @@ impl Bits {
             goes_on: GOES_ON.iter().fold(0, |bits, name| bits | bit(name)),
             data_head: bit(DATA_HEAD),
             collect: bit("collect"),
+            not_done: bit(NOT_DONE),
         }
     }
 }
@@ -89,6 +91,8 @@ pub const BRIEF: &str = "brief";
 const TERSE: &str = "terse";
 /// The heading of a column of data.
 const DATA_HEAD: &str = "data_head";
+/// A heading over what is not done: "What we don't do".
+const NOT_DONE: &str = "not_done";
 /// Cues of an ordinary sentence.
 const ROOM: usize = 64;
 /// Tokens of such a sentence at most.
@@ -279,6 +283,15 @@ impl Hits {
         self.denied_tail[sentence]
     }
 
+    /// Whether a short sentence names what is not done: it stands right under "What we don't do" and does not say "we" itself.
+    pub fn not_done(&self, doc: &Document, sentence: usize) -> bool {
+        let s = &doc.sentences[sentence];
+        let ours = doc.language.context("first_person");
+        let named = !s.heading && s.to - s.from <= BRIEF_TOKENS && self.own[sentence] & ours == 0;
+        let heading = doc.sections[s.section].heading.filter(|_| self.bits.not_done != 0 && named);
+        heading.is_some_and(|(from, to)| (from..to).any(|h| self.own[h] & self.bits.not_done != 0))
+    }
+
     fn in_context(&self, doc: &Document, sentence: usize, rule: &Rule) -> bool {
         if rule.needs.is_empty() {
             return true;
@@ -293,6 +306,9 @@ impl Hits {
 
     fn denied(&self, doc: &Document, sentence: usize, clauses: &Clauses, m: &Match) -> bool {
         if clauses.denied(m.to as usize - 1) {
+            return true;
+        }
+        if self.not_done(doc, sentence) {
             return true;
         }
         // "We do not:" over a list.
