@@ -17,7 +17,7 @@ static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// Legal forms, and the words of clubs and foundations, that stand before a name. The longer ones first.
-const FORMS_BEFORE: &str = r"S\.?P\.?R\.?L\.?|S\.?A\.?R\.?L\.?|S\.?R\.?L\.?|S\.?A\.?S\.?U?|E\.?U\.?R\.?L\.?|S\.?C\.?I\.?|S\.?A\.?|[Bb]\.?[Vv]\.?[Bb]\.?[Aa]\.?|[Bb]\.?[Vv]\.?|[Nn]\.?[Vv]\.?|[Vv]\.?[Oo]\.?[Ff]\.?|[Vv]\.?[Zz]\.?[Ww]\.?|[Aa]\.?[Ss]\.?[Bb]\.?[Ll]\.?|[Ss]tichting|[Vv]ereniging|[Cc]oöperatie|[Ff]ondation|[Aa]ssociation|[Vv]erein|[Ss]tiftung";
+const FORMS_BEFORE: &str = r"S\.?P\.?R\.?L\.?|S\.?A\.?R\.?L\.?|S\.?R\.?L\.?|S\.?A\.?S\.?U?|E\.?U\.?R\.?L\.?|S\.?C\.?I\.?|S\.?A\.?|[Bb]\.?[Vv]\.?[Bb]\.?[Aa]\.?|[Bb]\.?[Vv]\.?|[Nn]\.?[Vv]\.?|[Vv]\.?[Oo]\.?[Ff]\.?|[Vv]\.?[Zz]\.?[Ww]\.?|[Aa]\.?[Ss]\.?[Bb]\.?[Ll]\.?|[Ss]tichting|[Vv]ereniging|[Cc]oöperatie|[Ff]ondation|[Aa]ssociation|[Vv]erein|[Ss]tiftung|[Aa]sociación|[Ff]undación|[Aa]ssociazione|[Ff]ondazione";
 
 /// A legal form, then capitalised words and what joins them.
 static BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -36,14 +36,16 @@ const ARTICLES: [&str; 21] = [
 
 /// A word of each form, without its points, in small letters: where none stands in a text the expressions need not be asked, which
 /// costs a hundred times as much.
-const MARKS: [&str; 66] = [
+const MARKS: [&str; 70] = [
     "a/s",
     "ab",
     "ag",
     "aps",
     "as",
     "asbl",
+    "asociación",
     "association",
+    "associazione",
     "bv",
     "bvba",
     "corp",
@@ -55,6 +57,8 @@ const MARKS: [&str; 66] = [
     "eurl",
     "ev",
     "fondation",
+    "fondazione",
+    "fundación",
     "gbr",
     "gesellschaft",
     "ggmbh",
@@ -105,14 +109,18 @@ const MARKS: [&str; 66] = [
     "vof",
 ];
 /// Those that may be written in small letters alone. A form of "vzw" is here only.
-const SMALL: [&str; 21] = [
+const SMALL: [&str; 25] = [
     "asbl",
+    "asociación",
     "association",
+    "associazione",
     "bv",
     "bvba",
     "coöperatie",
     "cvba",
     "fondation",
+    "fondazione",
+    "fundación",
     "gesellschaft",
     "gmbh",
     "nv",
@@ -215,9 +223,25 @@ mod tests {
         {
             assert_eq!(names(&format!("Green Fork {form}, 1 Elm Walk")).len(), 1, "{form}");
         }
-        for form in
-            ["SPRL", "Srl", "SCI", "bv", "N.V.", "vzw", "asbl", "Stichting", "vereniging", "Fondation", "association", "Verein", "stiftung"]
-        {
+        for form in [
+            "SPRL",
+            "Srl",
+            "SCI",
+            "bv",
+            "N.V.",
+            "vzw",
+            "asbl",
+            "Stichting",
+            "vereniging",
+            "Fondation",
+            "association",
+            "Verein",
+            "stiftung",
+            "Asociación",
+            "fundación",
+            "associazione",
+            "Fondazione",
+        ] {
             assert_eq!(names(&format!("la {form} Du Moulin,")).len(), usize::from(form != "Srl"), "{form}");
         }
     }

@@ -80,8 +80,8 @@ fn join(a: u32, b: u32, and: bool) -> Option<u32> {
         (2, 1) if !and => Some(1),
         (1, 2) if !and => Some(1),
         (a, 1) if a % 2 == 0 => Some(a + 1),
-        // "Twenty four", "vingt et un"; "vier und zwanzig" has the smaller first.
-        (a, b) if tens(a) && unit(b) && (!and || b == 2) => Some(a + b),
+        // "Twenty four", "vingt et un", "treinta y seis"; "vier und zwanzig" has the smaller first.
+        (a, b) if tens(a) && unit(b) => Some(a + b),
         (a, b) if unit(a) && tens(b) && and => Some(a + b),
         // "Dix sept".
         (20, 14..=18) if !and && b % 2 == 0 => Some(a + b),
