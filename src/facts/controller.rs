@@ -204,7 +204,8 @@ fn line_name(found: &Found, hit: &Hit, list: &mut Vec<Named>, quotes: &mut Quote
     let name = &line[before..];
     // What a rule understands is no name; behind a dash, or a name of two words and a comma, another thing is said.
     let (from, to) = found.doc.tokens_of(s, s.start + before, s.start + line.len());
-    let apart = dash == Some(line.len()) || (line.len() < words.trim_end().len() && name.contains(' '));
+    let goes_on = words[line.len()..].chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
+    let apart = dash == Some(line.len()) || (goes_on && name.contains(' '));
     let understood = |h: &Hit| h.sentence == next && found.doc.rule(h.rule).sort == Sort::Fact && (!apart || (h.from < to && from < h.to));
     if found.all.hits.iter().any(understood) || !is_name(name) {
         return;
