@@ -19,7 +19,7 @@ const DEFLATE = 8;
 /** Names and rights of a zip that was made on Unix: scripts can be run, all else only read. */
 const UNIX = 3;
 const RIGHTS = { script: 0o100755, file: 0o100644 };
-const ROUNDS = { numiterations: 5 };
+const ROUNDS = { numiterations: 15 };
 /** What is counted apart: the reader of PDF files. */
 const APART = 'pdfjs/';
 /** Bytes of a file's entry in the list at the end of a zip, its name aside. */
