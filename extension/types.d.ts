@@ -189,6 +189,7 @@ declare var FineprintGlance: {
   shadow(element: Element): ShadowRoot | null;
   DIALOGS: string;
   NAMED: string;
+  NAME: RegExp;
   CONTROL: string;
   ACROSS: number[];
   DOWN: number[];

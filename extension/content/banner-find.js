@@ -4,7 +4,7 @@
 
 globalThis.FineprintBannerFind = (() => {
   const dom = FineprintDom;
-  const { speaks, high, parts, DIALOGS, NAMED, CONTROL, ACROSS, DOWN, MAX_CHILDREN, ENDS, MAX_STATIC_TEXT } = FineprintGlance;
+  const { speaks, high, parts, DIALOGS, NAMED, NAME, CONTROL, ACROSS, DOWN, MAX_CHILDREN, ENDS, MAX_STATIC_TEXT } = FineprintGlance;
   /** The shadow trees of the last look: what changes in them is seen only by who observes them. @type {WeakRef<ShadowRoot>[]} */
   let trees = [];
   /** The extension's own element in this page, once there is one. @type {Element | null} */
@@ -19,7 +19,6 @@ globalThis.FineprintBannerFind = (() => {
   const MAX_POINTS = 80;
   const MAX_POINTED = 60;
 
-  const NAME = /cookie|consent|gdpr|rgpd|dsgvo|ccpa/i;
   const MARKUP = `${DIALOGS},${NAMED}`;
   const USED = `${CONTROL},input,select,textarea`;
   const PAGE = 'main,article,nav,h1';

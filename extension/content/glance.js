@@ -17,6 +17,8 @@ globalThis.FineprintGlance = (() => {
     '[id*="rgpd" i],[class*="rgpd" i],[aria-label*="rgpd" i],' +
     '[id*="dsgvo" i],[class*="dsgvo" i],[aria-label*="dsgvo" i],' +
     '[id*="ccpa" i],[class*="ccpa" i],[aria-label*="ccpa" i]';
+  /** The same words in a text. */
+  const NAME = /cookie|consent|gdpr|rgpd|dsgvo|ccpa/i;
   /** Fields of these names would shadow what is read here of the form they are in; where there is one, the finder looks, who reads safely (`dom.js`). */
   const SHADOWS =
     '[id="localName" i],[name="localName" i],[id="nodeType" i],[name="nodeType" i],[id="textContent" i],[name="textContent" i],' +
@@ -28,8 +30,6 @@ globalThis.FineprintGlance = (() => {
   const LINK = 'a[href]:not([role="button"],[onclick])';
   const LEADS = /^(https?|mailto|tel):/;
   const APART = ':not(a[href],a[href] *)';
-  /** What all forms are about, whatever their language. */
-  const ASKING = /cookie|consent|gdpr|rgpd|dsgvo|ccpa/i;
   /** Where hits are tested, in parts of the window. */
   const ACROSS = [0.08, 0.5, 0.92];
   const DOWN = [0.05, 0.28, 0.5, 0.72, 0.95];
@@ -153,7 +153,7 @@ globalThis.FineprintGlance = (() => {
     }
     if (!links.size) return false;
     if (!speaks(said)) return true;
-    if (ASKING.test(said)) return false;
+    if (NAME.test(said)) return false;
     for (const control of within.call(element, CONTROL)) if (!links.has(control)) return false;
     const apart = within.call(element, APART);
     if (apart.length > MAX_APART) return false;
@@ -212,5 +212,5 @@ globalThis.FineprintGlance = (() => {
     return true;
   });
 
-  return { bare, trees, speaks, high, shadow, DIALOGS, NAMED, CONTROL, ACROSS, DOWN, MAX_CHILDREN, ENDS, MAX_STATIC_TEXT, parts };
+  return { bare, trees, speaks, high, shadow, DIALOGS, NAMED, NAME, CONTROL, ACROSS, DOWN, MAX_CHILDREN, ENDS, MAX_STATIC_TEXT, parts };
 })();

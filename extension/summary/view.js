@@ -44,7 +44,7 @@ globalThis.FineprintView = (() => {
 
   /** Draws what was read, or says why there is nothing; the reading where a new summary was drawn. @param {() => Promise<any>} ask @param {Promise<any>} [stored] the settings, where they were asked for already @returns {Promise<FineprintReading | null>} */
   async function draw(ask, stored) {
-    const [reading, { matters }] = await Promise.all([read(ask), FineprintSettings.get(stored), FineprintTexts.ready(stored)]);
+    const [reading, { matters }] = await Promise.all([read(ask), FineprintSettings.get(stored), FineprintTexts.ready()]);
     const now = JSON.stringify(reading?.summary ?? null);
     const same = now === drawn;
     drawn = now;

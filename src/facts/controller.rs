@@ -202,7 +202,8 @@ fn line_name(found: &Found, hit: &Hit, list: &mut Vec<Named>, quotes: &mut Quote
     let line = words[..dash.unwrap_or(words.len())].split(['(', ',']).next().unwrap_or(words).trim();
     let before = company(line);
     let name = &line[before..];
-    // What a rule understands is no name; behind a dash, or a name of two words and a comma, another thing is said.
+    // What a rule understands is no name. Behind a dash another thing is said, and behind a name of several words and a comma or bracket
+    // where a number or another name follows: "Marta Ruiz, NIF 123", not "At Green Fork, we".
     let (from, to) = found.doc.tokens_of(s, s.start + before, s.start + line.len());
     let goes_on = words[line.len()..].chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
     let apart = dash == Some(line.len()) || (goes_on && name.contains(' '));

@@ -113,11 +113,11 @@ pub(super) fn read(doc: &Document, hits: &mut Hits) {
     }
 }
 
-/// Whether a label is an item of what "we never do", by the line that leads to it or the heading above. A single word ("advertising") is too little to say what.
+/// Whether a label is an item of what "we never do", by the line that leads to it or the heading above. A single word ("advertising") is
+/// too little to say what.
 fn never(doc: &Document, hits: &Hits, label: &Hit) -> bool {
-    let lead = doc.sentences[label.sentence].lead.filter(|l| doc.words(&doc.sentences[*l]).ends_with(':'));
     let ours = |l: usize| hits.own_holds(doc, l, "first_person") && !hits.own_holds(doc, l, "second_person");
-    let led = lead.is_some_and(|l| hits.denies(l) && ours(l));
+    let led = doc.announced(label.sentence).is_some_and(|l| hits.denies(l) && ours(l));
     label.to - label.from > 1 && !hits.denies(label.sentence) && (led || hits.not_done(doc, label.sentence))
 }
 

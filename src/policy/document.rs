@@ -119,6 +119,11 @@ impl<'m> Document<'m> {
         &self.text[sentence.start..sentence.end]
     }
 
+    /// The sentence with a colon that introduces another, where there is one.
+    pub fn announced(&self, sentence: usize) -> Option<usize> {
+        self.sentences[sentence].lead.filter(|l| self.words(&self.sentences[*l]).ends_with(':'))
+    }
+
     /// Whether a sentence is a question.
     pub fn asks(&self, sentence: usize) -> bool {
         let s = &self.sentences[sentence];

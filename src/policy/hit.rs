@@ -45,6 +45,7 @@ struct Bits {
     data_head: u64,
     collect: u64,
     not_done: u64,
+    first_person: u64,
 }
 
 impl Bits {
@@ -57,6 +58,7 @@ impl Bits {
             data_head: bit(DATA_HEAD),
             collect: bit("collect"),
             not_done: bit(NOT_DONE),
+            first_person: bit("first_person"),
         }
     }
 }
@@ -208,7 +210,7 @@ impl Hits {
     fn defines(&self, doc: &Document, sentence: usize) -> bool {
         let bit = doc.language.context("definition");
         let s = &doc.sentences[sentence];
-        let heading = doc.sections[s.section].heading.is_some_and(|(from, to)| (from..to).any(|h| self.own[h] & bit != 0));
+        let heading = self.headed(doc, s, bit);
         let topic = s.topic.is_some_and(|t| self.own[t] & bit != 0);
         let ours = doc.language.context("first_person") | doc.language.context("own_service");
         bit != 0 && !s.heading && (heading || topic) && self.own[sentence] & ours == 0
@@ -286,10 +288,13 @@ impl Hits {
     /// Whether a short sentence names what is not done: it stands right under "What we don't do" and does not say "we" itself.
     pub fn not_done(&self, doc: &Document, sentence: usize) -> bool {
         let s = &doc.sentences[sentence];
-        let ours = doc.language.context("first_person");
-        let named = !s.heading && s.to - s.from <= BRIEF_TOKENS && self.own[sentence] & ours == 0;
-        let heading = doc.sections[s.section].heading.filter(|_| self.bits.not_done != 0 && named);
-        heading.is_some_and(|(from, to)| (from..to).any(|h| self.own[h] & self.bits.not_done != 0))
+        let named = !s.heading && s.to - s.from <= BRIEF_TOKENS && self.own[sentence] & self.bits.first_person == 0;
+        self.bits.not_done != 0 && named && self.headed(doc, s, self.bits.not_done)
+    }
+
+    /// Whether the heading over a sentence makes a context.
+    fn headed(&self, doc: &Document, s: &Sentence, bit: u64) -> bool {
+        doc.sections[s.section].heading.is_some_and(|(from, to)| (from..to).any(|h| self.own[h] & bit != 0))
     }
 
     fn in_context(&self, doc: &Document, sentence: usize, rule: &Rule) -> bool {
@@ -298,22 +303,15 @@ impl Hits {
         }
         // Who acts counts only where it is said: in the sentence itself or in what introduces it.
         let here = self.bits.given | self.bits.short;
-        let lead = doc.sentences[sentence].lead.filter(|l| doc.words(&doc.sentences[*l]).ends_with(':'));
-        let said = self.own[sentence] | lead.map_or(0, |l| self.own[l] & self.bits.given);
+        let said = self.own[sentence] | doc.announced(sentence).map_or(0, |l| self.own[l] & self.bits.given);
         let bits = ((self.around(doc, sentence) | self.paragraph(doc, sentence)) & !here) | (said & here);
         rule.needs.iter().all(|any| bits & any != 0)
     }
 
     fn denied(&self, doc: &Document, sentence: usize, clauses: &Clauses, m: &Match) -> bool {
-        if clauses.denied(m.to as usize - 1) {
-            return true;
-        }
-        if self.not_done(doc, sentence) {
-            return true;
-        }
         // "We do not:" over a list.
-        let lead = doc.sentences[sentence].lead;
-        lead.is_some_and(|l| self.denied_tail[l] && doc.words(&doc.sentences[l]).ends_with(':'))
+        let led = || doc.announced(sentence).is_some_and(|l| self.denied_tail[l]);
+        clauses.denied(m.to as usize - 1) || self.not_done(doc, sentence) || led()
     }
 }
 

@@ -58,23 +58,24 @@ export function onPages(name, all, body, kinds = KINDS) {
 export const settings = (browser, page) =>
   until('the settings', async () => (await browser.report(page)).banners.find((/** @type {any} */ banner) => banner.layer === 'settings'));
 
-/** What the watch of a page says. @param {Session} browser @param {Page} page @param {'looks' | 'quiet'} what */
-async function watch(browser, page, what) {
+/** What one of the scripts in a page says. @param {Session} browser @param {Page} page @param {string} script its name @param {string} what the function that is asked @returns {Promise<any>} */
+export async function asked(browser, page, script, what) {
   const tabId = await browser.tabId(page);
   const control = await browser.control();
   return control.evaluate(
-    async (tabId, what) => {
-      const func = (/** @type {'looks' | 'quiet'} */ what) => /** @type {any} */ (globalThis).FineprintBannerWatch[what]();
-      const [{ result }] = await chrome.scripting.executeScript({ target: { tabId }, func, args: [what] });
+    async (tabId, ...args) => {
+      const func = (/** @type {string} */ script, /** @type {string} */ what) => /** @type {any} */ (globalThis)[script][what]();
+      const [{ result }] = await chrome.scripting.executeScript({ target: { tabId }, func, args });
       return result;
     },
     tabId,
+    script,
     what,
   );
 }
 
-/** How often the page has been looked at for banners. @param {Session} browser @param {Page} page */
-export const looks = async (browser, page) => /** @type {number} */ (await watch(browser, page, 'looks'));
+/** How often the page has been looked at for banners. @param {Session} browser @param {Page} page @returns {Promise<number>} */
+export const looks = (browser, page) => asked(browser, page, 'FineprintBannerWatch', 'looks');
 
-/** Whether a page was looked at and rests. @param {Session} browser @param {Page} page */
-export const rests = async (browser, page) => (await watch(browser, page, 'quiet')) === true;
+/** Whether a page was looked at and rests. @param {Session} browser @param {Page} page @returns {Promise<boolean>} */
+export const rests = (browser, page) => asked(browser, page, 'FineprintBannerWatch', 'quiet');

@@ -1,21 +1,13 @@
 // Ring four: banners that mean harm. What the extension does for them stays within the budgets that its files state.
 import assert from 'node:assert/strict';
-import { card, cardShown, found, looks, onPage } from './banner-help.mjs';
+import { asked, card, cardShown, found, looks, onPage } from './banner-help.mjs';
 import { until } from './harness.mjs';
 
 /** @typedef {import('./browsers.mjs').Page} Page */
 /** @typedef {import('./browsers.mjs').Session} Session */
 
 /** What the last look at a page cost, and what it may cost. @param {Session} browser @param {Page} page @returns {Promise<{spent: Record<string, number>, budget: Record<string, number>}>} */
-async function cost(browser, page) {
-  const tabId = await browser.tabId(page);
-  const control = await browser.control();
-  return control.evaluate(async tabId => {
-    const func = () => /** @type {any} */ (globalThis).FineprintBanner.cost();
-    const [{ result }] = await chrome.scripting.executeScript({ target: { tabId }, func });
-    return /** @type {any} */ (result);
-  }, tabId);
-}
+const cost = (browser, page) => asked(browser, page, 'FineprintBanner', 'cost');
 
 /** @param {Session} browser @param {Page} page */
 async function withinBudget(browser, page) {

@@ -1,6 +1,6 @@
 // Ring four: what was chosen is remembered, and how it is taken back is shown; in both browsers.
 import assert from 'node:assert/strict';
-import { cardShown, found } from './banner-help.mjs';
+import { asked, cardShown, found } from './banner-help.mjs';
 import { until } from './harness.mjs';
 import { inBoth } from './setup.mjs';
 
@@ -31,14 +31,7 @@ async function kept(browser, page) {
 /** Waits until the page's own script knows the banner, and clicks a control of it as a person does. @param {Session} browser @param {Page} page @param {string} label */
 async function click(browser, page, label) {
   const [banner] = await found(browser, page);
-  const tabId = await browser.tabId(page);
-  const control = await browser.control();
-  await until('the page knows its banner', () =>
-    control.evaluate(async tabId => {
-      const [{ result }] = await chrome.scripting.executeScript({ target: { tabId }, func: () => /** @type {any} */ (globalThis).FineprintBannerWatch.banners().length });
-      return result;
-    }, tabId),
-  );
+  await until('the page knows its banner', async () => (await asked(browser, page, 'FineprintBannerWatch', 'banners')).length);
   await page.bringToFront();
   const [x, y, width, height] = banner.controls.find((/** @type {any} */ one) => one.label === label).rect;
   await page.mouse.click(x + width / 2, y + height / 2);

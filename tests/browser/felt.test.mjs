@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { traced } from '../bench/measure.mjs';
-import { found, looks, rests } from './banner-help.mjs';
+import { asked, found, looks, rests } from './banner-help.mjs';
 import { test, until } from './harness.mjs';
 import { ROOT } from './server.mjs';
 import { inBoth } from './setup.mjs';
@@ -17,7 +17,8 @@ import { inBoth } from './setup.mjs';
 const onTrace = (name, body) => inBoth('felt', name, body, ['chromium']);
 
 /**
- * What scripts that are not the page's own did from its load on, until it was looked at for the second time.
+ * What scripts that are not the page's own did from its load on, until it was looked at for the second time, and whether what reads, marks and
+ * shows had come by then: the background puts it there for whoever asks it to.
  * @param {Session} browser @param {string} url @param {(page: Page) => Promise<unknown>} act what changes in it
  */
 async function felt(browser, url, act) {
@@ -31,15 +32,8 @@ async function felt(browser, url, act) {
     await act(page);
     await until('another look', async () => (await looks(browser, page)) > first);
   });
-  return { ...scripts, looks: await looks(browser, page), more: await more(browser, page) };
+  return { ...scripts, looks: await looks(browser, page), more: await asked(browser, page, 'FineprintAsk', 'ready') };
 }
-
-/** Whether what reads, marks and shows has come to a page: the background puts it there for whoever asks it to. @param {Session} browser @param {Page} page */
-const more = async (browser, page) => {
-  const tabId = await browser.tabId(page);
-  const control = await browser.control();
-  return control.evaluate(async tabId => (await chrome.scripting.executeScript({ target: { tabId }, func: () => FineprintAsk.ready() }))[0].result, tabId);
-};
 
 /** Changes its words, a hundred times. @param {Page} page */
 const chats = page =>
