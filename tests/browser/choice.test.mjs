@@ -31,8 +31,9 @@ async function kept(browser, page) {
 /** Waits until the page's own script knows the banner, and clicks a control of it as a person does. @param {Session} browser @param {Page} page @param {string} label */
 async function click(browser, page, label) {
   const [banner] = await found(browser, page);
-  await until('the page knows its banner', async () => (await asked(browser, page, 'FineprintBannerWatch', 'banners')).length);
+  // A page that went out of sight before it was drawn is looked at once it is seen.
   await page.bringToFront();
+  await until('the page knows its banner', async () => (await asked(browser, page, 'FineprintBannerWatch', 'banners')).length);
   const [x, y, width, height] = banner.controls.find((/** @type {any} */ one) => one.label === label).rect;
   await page.mouse.click(x + width / 2, y + height / 2);
 }
