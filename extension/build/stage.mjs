@@ -55,15 +55,14 @@ const LATER = [
 /** Modules that begin by themselves, or that every page asks for: made later they would be read twice. The others wait until they are asked. */
 const EAGER = ['GateWords', 'Words', 'Glance', 'BannerWatch', 'Gate', 'PageWatch', 'Reading'].map(name => `Fineprint${name}`);
 
-/** Pages that have to be there at once: the scripts of their body in two files, since each file costs a browser as much as it holds. */
+/** Pages that have to be there at once: the scripts of their body in one file that they share, since each file costs Firefox 8 ms of a popup's 80. */
 const JOINED = ['popup', 'panel', 'side'];
-/** The one that all of them have. */
-const SHARED = 'summary/all.js';
+const SHARED = 'pages.all.js';
 
 /** Each under its name, one after the other. @param {string} folder @param {string[]} names */
 const joined = (folder, names) => names.map(name => `// ${name}\n${readFileSync(join(folder, name), 'utf8')}`).join('\n');
 
-/** What it joined. @param {string} folder */
+/** What it joined: first what all pages have, then what one of them has, which runs on that page alone. @param {string} folder */
 function joinScripts(folder) {
   const SCRIPT = /^ *<script src="([^"]+)"><\/script>\n/gm;
   const pages = JOINED.map(page => {
@@ -72,16 +71,16 @@ function joinScripts(folder) {
     return { page, head, rest: body.replace(SCRIPT, ''), scripts };
   });
   const shared = pages[0].scripts.filter(name => pages.every(({ scripts }) => scripts.includes(name)));
-  // A script may use those before it: what one page has in another order is not to be shared.
-  for (const { page, scripts } of pages) {
-    if (scripts.filter(name => shared.includes(name)).join() !== shared.join()) throw new Error(`${page}.html has its scripts in another order`);
-  }
-  writeFileSync(join(folder, SHARED), joined(folder, shared));
+  const parts = [joined(folder, shared)];
   for (const { page, head, rest, scripts } of pages) {
-    writeFileSync(join(folder, `${page}.all.js`), joined(folder, scripts.filter(name => !shared.includes(name))));
-    const tags = [SHARED, `${page}.all.js`].map(name => `    <script src="${name}"></script>\n`).join('');
-    writeFileSync(join(folder, `${page}.html`), `${head}</head>${rest.replace(/^ *<\/body>/m, `${tags}  </body>`)}`);
+    // A script may use those before it: what one page has in another order is not to be shared.
+    if (scripts.filter(name => shared.includes(name)).join() !== shared.join()) throw new Error(`${page}.html has its scripts in another order`);
+    const own = joined(folder, scripts.filter(name => !shared.includes(name)));
+    parts.push(`if (document.currentScript.dataset.page === '${page}') {\n${own}}\n`);
+    const tag = `    <script src="${SHARED}" data-page="${page}"></script>\n`;
+    writeFileSync(join(folder, `${page}.html`), `${head}</head>${rest.replace(/^ *<\/body>/m, `${tag}  </body>`)}`);
   }
+  writeFileSync(join(folder, SHARED), parts.join('\n'));
   return pages.flatMap(({ scripts }) => scripts);
 }
 

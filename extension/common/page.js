@@ -35,7 +35,7 @@ globalThis.FineprintPage = (() => {
   const PATIENCE = 200;
   /** Once what was drawn stands there: what is asked before would be answered before it is painted. @returns {Promise<void>} */
   const painted = () => new Promise(done => {
-    requestAnimationFrame(() => setTimeout(done));
+    requestAnimationFrame(() => requestIdleCallback(() => done()));
     setTimeout(done, PATIENCE);
   });
 
