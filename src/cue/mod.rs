@@ -20,9 +20,9 @@ pub struct Cues {
     pub programs: &'static [u16],
     /// The patterns.
     pub patterns: &'static [Pattern],
-    /// The patterns by the class that tells most of each, see `language/bytes.rs`.
+    /// The patterns by the class that tells most of each, see `language/cues.rs`; of one class those that fire a rule come first.
     pub telling: &'static [u16],
-    /// For each class the first of them; one more at the end.
+    /// For each class the first of them and the first of those that fire none; one more at the end.
     pub telling_from: &'static [u16],
 }
 

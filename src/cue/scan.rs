@@ -1,7 +1,7 @@
 //! The scanner: one pass over the tokens finds every cue of a language.
 
 use super::lexicon::{self, ANY_GAP, EMAIL, EMAIL_WORD, GAP, NUMBER, NUMBER_WORD, OPTIONAL, URL, URL_WORD};
-use super::{Cues, Pattern};
+use super::Cues;
 use crate::facts::number;
 use crate::language::{lookup, Grammar};
 use crate::text::fold::{fold, without_umlauts};
@@ -125,6 +125,11 @@ fn program(cues: &Cues, pattern: u16) -> &'static [u16] {
     &cues.programs[pattern.program as usize..pattern.program as usize + pattern.len as usize]
 }
 
+/// Whether no class that a program can't do without is missing among those that are there, a bit each.
+fn stand(present: &[u64], program: &[u16]) -> bool {
+    program.iter().all(|step| step & (OPTIONAL | GAP) != 0 || present[*step as usize / 64] & (1 << (step % 64)) != 0)
+}
+
 /// Puts a candidate among those that begin alike, in the order of the language file.
 fn enter(tried: &mut Vec<Candidate>, first: &mut u16, pattern: u16) {
     let number = tried.len() as u16;
@@ -147,9 +152,7 @@ pub struct Scratch {
     /// For each class the first candidate that begins with it.
     first: Vec<u16>,
     tried: Vec<Candidate>,
-    /// What undoes or completes a rule, until it is known whether a cue of the rule stands there.
-    rest: Vec<u16>,
-    /// The rules of the cues that were found, and for each rule whether it is one.
+    /// The rules of the cues that were found, each once, and for each rule whether it is one.
     fired: Vec<u16>,
     is_fired: Vec<bool>,
 }
@@ -160,7 +163,7 @@ impl Scratch {
         for candidate in self.tried.drain(..) {
             self.first[program(cues, candidate.pattern)[0] as usize] = NONE;
         }
-        self.first.resize(cues.telling_from.len(), NONE);
+        self.first.resize(cues.telling_from.len() / 2, NONE);
     }
 }
 
@@ -285,17 +288,23 @@ impl Tokens {
     pub fn find_with(&self, scratch: &mut Scratch, cues: &Cues, (from, to): (usize, usize), asked: &Asked, sink: &mut dyn FnMut(Match)) {
         self.candidates(scratch, cues, from, to, asked);
         self.try_all(scratch, cues, from, to, sink);
-        let mut rest = std::mem::take(&mut scratch.rest);
-        rest.retain(|pattern| scratch.is_fired.get(cues.patterns[*pattern as usize].rule as usize).is_some_and(|f| *f));
-        if !rest.is_empty() {
-            scratch.begin(cues);
-            for pattern in &rest {
-                enter(&mut scratch.tried, &mut scratch.first[program(cues, *pattern)[0] as usize], *pattern);
+        if asked.alone || scratch.fired.is_empty() {
+            return;
+        }
+        scratch.begin(cues);
+        let Scratch { present, first, tried, fired, .. } = scratch;
+        for rule in &*fired {
+            let begin = cues.patterns.partition_point(|p| p.rule < *rule);
+            for (number, pattern) in (begin..).zip(&cues.patterns[begin..]).take_while(|(_, p)| p.rule == *rule) {
+                let program = program(cues, number as u16);
+                if pattern.part != 0 && stand(present, program) {
+                    enter(tried, &mut first[program[0] as usize], number as u16);
+                }
             }
+        }
+        if !tried.is_empty() {
             self.try_all(scratch, cues, from, to, sink);
         }
-        rest.clear();
-        scratch.rest = rest;
     }
 
     /// Tries the candidates at each token.
@@ -324,8 +333,9 @@ impl Tokens {
                         if candidate.found == 0 {
                             let rule = cues.patterns[candidate.pattern as usize].rule;
                             is_fired.resize(is_fired.len().max(rule as usize + 1), false);
-                            is_fired[rule as usize] = true;
-                            fired.push(rule);
+                            if !std::mem::replace(&mut is_fired[rule as usize], true) {
+                                fired.push(rule);
+                            }
                         }
                         candidate.found += 1;
                     } else if hopeless {
@@ -340,28 +350,23 @@ impl Tokens {
     /// where the class is there that tells most of it: most begin with words that stand in every other sentence.
     fn candidates(&self, scratch: &mut Scratch, cues: &Cues, from: usize, to: usize, asked: &Asked) {
         scratch.begin(cues);
-        let Scratch { present, first, tried, rest, .. } = scratch;
+        let Scratch { present, first, tried, .. } = scratch;
         present.clear();
-        present.resize(cues.telling_from.len() / 64 + 1, 0);
+        present.resize(cues.telling_from.len() / 128 + 1, 0);
         for (class, _) in &self.classes[self.starts[from] as usize..self.starts[to] as usize] {
             present[*class as usize / 64] |= 1 << (class % 64);
         }
-        let stands = |step: &u16| step & (OPTIONAL | GAP) != 0 || present[*step as usize / 64] & (1 << (step % 64)) != 0;
+        let to = 1 + usize::from(asked.alone);
         for (word, bits) in present.iter().enumerate() {
             let mut left = *bits;
             while left != 0 {
-                let class = (word * 64) as u16 + left.trailing_zeros() as u16;
+                let class = word * 64 + left.trailing_zeros() as usize;
                 left &= left - 1;
-                for pattern in &cues.telling[range(cues.telling_from, class)] {
+                for pattern in &cues.telling[cues.telling_from[2 * class] as usize..cues.telling_from[2 * class + to] as usize] {
                     let program = program(cues, *pattern);
-                    let Pattern { rule, part, .. } = cues.patterns[*pattern as usize];
-                    if !program.iter().all(stands) || asked.left_out.get(rule as usize).is_some_and(|out| *out) {
-                        continue;
-                    }
-                    if part == 0 || asked.alone {
+                    let rule = cues.patterns[*pattern as usize].rule as usize;
+                    if stand(present, program) && !asked.left_out.get(rule).is_some_and(|out| *out) {
                         enter(tried, &mut first[program[0] as usize], *pattern);
-                    } else {
-                        rest.push(*pattern);
                     }
                 }
             }

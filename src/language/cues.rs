@@ -175,7 +175,7 @@ fn phrases(lengths: &[u8], from: &[u16], words: &[u16], classes: u16) -> Option<
 }
 
 /// The patterns by the class, of those that they can't do without, that the fewest patterns want: where that is missing they need not
-/// be looked at. And where those of each class begin.
+/// be looked at. Of one class those that fire a rule come first. And for each class where both begin.
 fn telling(patterns: &[Pattern], programs: &[u16], classes: u16) -> Option<(Vec<u16>, Vec<u16>)> {
     let wanted = |p: &Pattern| {
         programs.get(p.program as usize..p.program as usize + p.len as usize).unwrap_or(&[]).iter().filter(|s| **s & (OPTIONAL | GAP) == 0)
@@ -185,8 +185,8 @@ fn telling(patterns: &[Pattern], programs: &[u16], classes: u16) -> Option<(Vec<
         uses[*class as usize] += 1;
     }
     let class = |p| wanted(p).min_by_key(|class| uses[**class as usize]).copied().unwrap_or(0);
-    let class: Vec<u16> = patterns.iter().map(class).collect();
-    sorted(&numbers(patterns.len()), &class, classes.into())
+    let key: Vec<u16> = patterns.iter().map(|p| 2 * class(p) + u16::from(p.part != 0)).collect();
+    sorted(&numbers(patterns.len()), &key, 2 * usize::from(classes))
 }
 
 fn numbers(len: usize) -> Vec<u16> {
