@@ -384,7 +384,8 @@ impl Tokens {
             let apart = |next: &usize| !open && !across && *next < to && self.tokens[*next].gap == Gap::Semicolon;
             let end = (at..=far).take_while(|next| !apart(next)).find_map(|next| self.matches(rest, next, to, across, hopeless));
             *hopeless |= open && end.is_none();
-            return end;
+            // Before a semicolon what may be missing is missing: "rectification; erasure".
+            return end.or_else(|| if at < to && apart(&at) { self.matches(rest, at, at, across, &mut false) } else { None });
         }
         let class = step & !(OPTIONAL | GAP);
         if at < to {

@@ -4,13 +4,13 @@ use regex_lite::Regex;
 use std::sync::LazyLock;
 
 /// Legal forms behind a name, longest first where one begins another. Sources: the national company registers' own abbreviations.
-const FORMS: &str = r"N\.?V\.? ?/ ?S\.?A\.?|S\.?A\.? ?/ ?N\.?V\.?|(?:société|Société|SOCIÉTÉ) (?:par actions simplifiée(?: unipersonnelle)?|Par Actions Simplifiée|par Actions Simplifiée|anonyme|Anonyme|à responsabilité limitée|à Responsabilité Limitée)|Gesellschaft mit beschränkter Haftung|B\.?V\.?B\.?A\.?|B\.? ?V\.?|N\.? ?V\.?|V\.?O\.?F\.?|V\.?Z\.?W\.?|C\.?V\.?B\.?A\.?|S\.?R\.?L\.?|S\.?P\.?R\.?L\.?|A\.?S\.?B\.?L\.?|S\. ?à r\.l\.|S\.?à\.?r\.?l\.?|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?C\.?A\.?|S\.?A\.?|g?GmbH(?: & Co\.? KG(?:aA)?)?|mbH(?: & Co\.? KG(?:aA)?)?|g?UG(?: \(haftungsbeschränkt\))?|AG|KGaA|KG|OHG|GbR|eG|e\. ?V\.|e\. ?K\.|SE|Private Limited|Pte\.? Ltd\.?|Pty\.? Ltd\.?|Limited|Ltd\.?|L\.?L\.?C\.?|LLP|PLC|PBC|plc|Incorporated|Inc\.?|Corporation|Corp\.?|S\.?L\.?[UPL]?\.?|S\.?n\.?c\.?|S\.?a\.?s\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|Lda\.?|ApS|A/S|AB|Oy|AS|K\.?K\.?|GK|Stichting|Coöperatie|bv|nv|vzw|vof|bvba|cvba|srl|sprl|sarl|asbl|gmbh";
+const FORMS: &str = r"N\.?V\.? ?/ ?S\.?A\.?|S\.?A\.? ?/ ?N\.?V\.?|(?:société|Société|SOCIÉTÉ) (?:par actions simplifiée(?: unipersonnelle)?|Par Actions Simplifiée|par Actions Simplifiée|anonyme|Anonyme|à responsabilité limitée|à Responsabilité Limitée)|Gesellschaft mit beschränkter Haftung|B\.?V\.?B\.?A\.?|B\.? ?V\.?|N\.? ?V\.?|V\.?O\.?F\.?|V\.?Z\.?W\.?|C\.?V\.?B\.?A\.?|S\.?R\.?L\.?|S\.?P\.?R\.?L\.?|A\.?S\.?B\.?L\.?|S\. ?à r\.l\.|S\.?à\.?r\.?l\.?|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?C\.?A\.?|S\.?A\.?|g?GmbH(?: & Co\.? KG(?:aA)?)?|mbH(?: & Co\.? KG(?:aA)?)?|g?UG(?: \(haftungsbeschränkt\))?|AG|KGaA|KG|OHG|GbR|eG|e\. ?V\.|e\. ?K\.|SE|Private Limited|Pte\.? Ltd\.?|Pty\.? Ltd\.?|Limited|Ltd\.?|P\.?L\.?L\.?C\.?|L\.?L\.?C\.?|L\.?L\.?L?\.?P\.?|P\.C\.|L\.P\.|PLC|PBC|plc|Incorporated|Inc\.?|Corporation|Corp\.?|S\.?L\.?[UPL]?\.?|S\.?n\.?c\.?|S\.?a\.?s\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|Lda\.?|ApS|A/S|AB|Oy|AS|K\.?K\.?|GK|Stichting|Coöperatie|bv|nv|vzw|vof|bvba|cvba|srl|sprl|sarl|asbl|gmbh|d\.o\.o\.|s\.r\.o\.|Sp\. z o\.o\.";
 
 /// A company name: capitalised words and small joining words, then a legal form.
 static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let word = r"[\p{Lu}0-9][^\s,;:()]*";
     let word = word.replace(r"\p{Lu}", "A-ZÀ-ÖØ-ÞĀĆČŁŚŠŽ");
-    let join = r"(?:of|de|der|den|van|von|für|for|the|and|und|et|en|du|des|la|le|les|pour|del|di|della|dei|do|da|dos|das|y|&|\+|-|–)";
+    let join = r"(?:of|de|der|den|van|von|für|for|the|and|und|et|en|du|des|la|le|les|pour|del|di|della|dei|do|da|dos|das|y|à|au|aux|sur|sous|&|\+|-|–)";
     let pattern =
         format!(r"({word}(?:[ \u{{a0}}\n]+(?:{join}[ \u{{a0}}\n]+)?{word}){{0,6}}?),?[ \u{{a0}}\n]+({FORMS})(?:[\s,;:()\u{{a0}}.]|$)");
     Regex::new(&pattern).ok()
@@ -29,14 +29,14 @@ static BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// Articles, and words for where a company is from: with one alone before a form, the name stands behind it.
-const ARTICLES: [&str; 21] = [
+const ARTICLES: [&str; 23] = [
     "La", "Le", "Les", "L'", "L’", "Une", "Un", "De", "Het", "Een", "The", "A", "An", "Die", "Der", "Das", "Eine", "French", "German",
-    "Dutch", "Belgian",
+    "Dutch", "Belgian", "SCOP", "SCIC",
 ];
 
 /// A word of each form, without its points, in small letters: where none stands in a text the expressions need not be asked, which
 /// costs a hundred times as much.
-const MARKS: [&str; 70] = [
+const MARKS: [&str; 76] = [
     "a/s",
     "ab",
     "ag",
@@ -52,6 +52,7 @@ const MARKS: [&str; 70] = [
     "corporation",
     "coöperatie",
     "cvba",
+    "doo",
     "eg",
     "ek",
     "eurl",
@@ -74,14 +75,19 @@ const MARKS: [&str; 70] = [
     "lda",
     "limited",
     "llc",
+    "lllp",
     "llp",
+    "lp",
     "ltd",
     "mbh",
     "nv",
     "ohg",
+    "oo",
     "oy",
     "pbc",
+    "pc",
     "plc",
+    "pllc",
     "rl",
     "sa",
     "sarl",
@@ -109,7 +115,7 @@ const MARKS: [&str; 70] = [
     "vof",
 ];
 /// Those that may be written in small letters alone. A form of "vzw" is here only.
-const SMALL: [&str; 25] = [
+const SMALL: [&str; 28] = [
     "asbl",
     "asociación",
     "association",
@@ -118,17 +124,20 @@ const SMALL: [&str; 25] = [
     "bvba",
     "coöperatie",
     "cvba",
+    "doo",
     "fondation",
     "fondazione",
     "fundación",
     "gesellschaft",
     "gmbh",
     "nv",
+    "oo",
     "plc",
     "sarl",
     "société",
     "sprl",
     "srl",
+    "sro",
     "stichting",
     "stiftung",
     "verein",
@@ -177,7 +186,8 @@ pub fn names(text: &str) -> Vec<(usize, usize)> {
         let mut at = 0;
         while let Some(c) = pattern.captures_at(text, at) {
             let (Some(name), Some(form)) = (c.get(1), c.get(2)) else { break };
-            if !ARTICLES.contains(&name.as_str()) {
+            // "ON OUR SITE OR ANY OTHER FORK, INC. PRODUCT".
+            if !ARTICLES.contains(&name.as_str()) && !name.as_str().contains(" OR ") {
                 out.push((name.start(), form.end()));
             }
             at = form.end();
@@ -218,7 +228,7 @@ mod tests {
         for form in "NV/SA|N.V.|B.V.|B. V.|BVBA|V.O.F.|VZW|CVBA|S.R.L.|SPRL|ASBL|S. à r.l.|Sàrl|S.à.r.l.|SARL|SAS|SASU|EURL|SCA|S.A.|GmbH|GmbH & Co. KG|\
                      gGmbH|UG (haftungsbeschränkt)|UG|AG|KGaA|KG|OHG|GbR|eG|e.V.|e. V.|e.K.|e. K.|S.A.U.|SE|Private Limited|Pte. Ltd.|Pty Ltd|Limited|\
                      Ltd.|LLC|L.L.C.|LLP|PLC|PBC|plc|Incorporated|Inc.|Corporation|Corp.|S.L.|SLU|S.n.c.|S.p.A.|S.r.l.|Lda.|ApS|A/S|AB|Oy|AS|K.K.|KK|GK|bv|nv|\
-                     vzw|vof|bvba|cvba|srl|sprl|sarl|asbl|gmbh"
+                     vzw|vof|bvba|cvba|srl|sprl|sarl|asbl|gmbh|PLLC|L.P.|P.C.|LLLP|d.o.o.|s.r.o.|Sp. z o.o."
             .split('|')
         {
             assert_eq!(names(&format!("Green Fork {form}, 1 Elm Walk")).len(), 1, "{form}");
