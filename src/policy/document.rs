@@ -326,13 +326,10 @@ impl<'m> Document<'m> {
         if initials && !STARTERS.contains(&self.span(t, t + 1)) {
             return false;
         }
-        // "Mrs J. Peck".
         let short = |at: usize| self.language.abbreviations.binary_search(&fold(self.span(at, at + 1)).as_str()).is_ok();
-        if self.span(t - 1, t).len() == 1 && word != self.span(t - 1, t) && t >= from + 2 && short(t - 2) {
-            return false;
-        }
         let single = word.chars().count() == 1 && !self.text[this.start as usize..].starts_with(char::is_uppercase);
-        !(single || self.language.abbreviations.binary_search(&word.as_str()).is_ok())
+        // "Mrs J. Peck".
+        !(single || short(t - 1) || (word.len() == 1 && t >= from + 2 && short(t - 2)))
     }
 
     /// Whether a sentence ends between two words although no blank stands there, as where tags were taken out: "your data.We keep".
