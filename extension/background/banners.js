@@ -10,8 +10,19 @@ globalThis.FineprintBanners = (() => {
   /** @param {Seen[]} candidates @param {string} url @returns {Promise<FineprintBannerReport[]>} */
   const analyze = async (candidates, url) => (await FineprintCore.analyze({ url, lang: null, title: '', blocks: [], truncated: false, candidates })).banners;
 
-  /** The marks of platforms in a frame. @param {number} tabId @param {number} frame @returns {Promise<string[]>} */
-  async function marksIn(tabId, frame) {
+  /** The frames that are being asked for their marks: who wants to know meanwhile gets the same answer. @type {Map<string, Promise<string[]>>} */
+  const asking = new Map();
+
+  /** The marks of platforms in a frame. @param {number} tabId @param {number} frame */
+  function marksIn(tabId, frame) {
+    const key = `${tabId} ${frame}`;
+    const marks = asking.get(key) ?? look(tabId, frame).finally(() => asking.delete(key));
+    asking.set(key, marks);
+    return marks;
+  }
+
+  /** @param {number} tabId @param {number} frame @returns {Promise<string[]>} */
+  async function look(tabId, frame) {
     const target = { tabId, frameIds: [frame] };
     const func = () => /** @type {any} */ (globalThis).FineprintPlatformMarks?.find() ?? [];
     const found = await chrome.scripting
