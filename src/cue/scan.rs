@@ -152,9 +152,8 @@ pub struct Scratch {
     /// For each class the first candidate that begins with it.
     first: Vec<u16>,
     tried: Vec<Candidate>,
-    /// The rules of the cues that were found, each once, and for each rule whether it is one.
+    /// The rules of the cues that were found, each once.
     fired: Vec<u16>,
-    is_fired: Vec<bool>,
 }
 
 impl Scratch {
@@ -309,10 +308,8 @@ impl Tokens {
 
     /// Tries the candidates at each token.
     fn try_all(&self, scratch: &mut Scratch, cues: &Cues, from: usize, to: usize, sink: &mut dyn FnMut(Match)) {
-        let Scratch { first, tried, fired, is_fired, .. } = scratch;
-        for rule in fired.drain(..) {
-            is_fired[rule as usize] = false;
-        }
+        let Scratch { first, tried, fired, .. } = scratch;
+        fired.clear();
         for at in from..to {
             let classes = self.classes(at);
             for (i, (class, _)) in classes.iter().enumerate() {
@@ -330,12 +327,9 @@ impl Tokens {
                     let across = cues.patterns[candidate.pattern as usize].part != 0;
                     if let Some(end) = self.matches(program(cues, candidate.pattern), at, to, across, &mut hopeless) {
                         sink(Match { pattern: candidate.pattern, from: at as u32, to: end as u32 });
-                        if candidate.found == 0 {
-                            let rule = cues.patterns[candidate.pattern as usize].rule;
-                            is_fired.resize(is_fired.len().max(rule as usize + 1), false);
-                            if !std::mem::replace(&mut is_fired[rule as usize], true) {
-                                fired.push(rule);
-                            }
+                        let rule = cues.patterns[candidate.pattern as usize].rule;
+                        if candidate.found == 0 && !fired.contains(&rule) {
+                            fired.push(rule);
                         }
                         candidate.found += 1;
                     } else if hopeless {
@@ -356,13 +350,14 @@ impl Tokens {
         for (class, _) in &self.classes[self.starts[from] as usize..self.starts[to] as usize] {
             present[*class as usize / 64] |= 1 << (class % 64);
         }
-        let to = 1 + usize::from(asked.alone);
+        // With those that fire no rule, where they are wanted.
+        let ends = 1 + usize::from(asked.alone);
         for (word, bits) in present.iter().enumerate() {
             let mut left = *bits;
             while left != 0 {
                 let class = word * 64 + left.trailing_zeros() as usize;
                 left &= left - 1;
-                for pattern in &cues.telling[cues.telling_from[2 * class] as usize..cues.telling_from[2 * class + to] as usize] {
+                for pattern in &cues.telling[cues.telling_from[2 * class] as usize..cues.telling_from[2 * class + ends] as usize] {
                     let program = program(cues, *pattern);
                     let rule = cues.patterns[*pattern as usize].rule as usize;
                     if stand(present, program) && !asked.left_out.get(rule).is_some_and(|out| *out) {

@@ -326,10 +326,10 @@ impl<'m> Document<'m> {
         if initials && !STARTERS.contains(&self.span(t, t + 1)) {
             return false;
         }
-        let short = |at: usize| self.language.abbreviations.binary_search(&fold(self.span(at, at + 1)).as_str()).is_ok();
+        let short = |word: &str| self.language.abbreviations.binary_search(&word).is_ok();
         let single = word.chars().count() == 1 && !self.text[this.start as usize..].starts_with(char::is_uppercase);
         // "Mrs J. Peck".
-        !(single || short(t - 1) || (word.len() == 1 && t >= from + 2 && short(t - 2)))
+        !(single || short(&word) || (word.len() == 1 && t >= from + 2 && short(&fold(self.span(t - 2, t - 1)))))
     }
 
     /// Whether a sentence ends between two words although no blank stands there, as where tags were taken out: "your data.We keep".
