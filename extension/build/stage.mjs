@@ -7,7 +7,7 @@ import { runInNewContext } from 'node:vm';
 import { otherPlatforms } from './autoconsent.mjs';
 import { bundle } from './bundle.mjs';
 import { gateWords } from './gate-words.mjs';
-import { plain } from './plain.mjs';
+import { short } from './short.mjs';
 
 const [source, core, gate, out, version] = process.argv.slice(2);
 // What both stores take for a version: Chrome's knows no other form.
@@ -152,7 +152,7 @@ for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
   for (const name of new Set([...parts, ...inPages, ...manifest.background.scripts])) if (!still.includes(`"${name}"`) && !still.includes(`'${name}'`)) rmSync(join(folder, name));
   for (const name of readdirSync(folder, { recursive: true }).map(String)) {
     const file = join(folder, name);
-    if (name.endsWith('.js') && !name.startsWith('pdfjs')) writeFileSync(file, plain(readFileSync(file, 'utf8')));
+    if (name.endsWith('.js') && !name.startsWith('pdfjs')) writeFileSync(file, await short(readFileSync(file, 'utf8')));
     else if (name.endsWith('messages.json')) writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))));
     else if (statSync(file).isDirectory() && !readdirSync(file).length) rmSync(file, { recursive: true });
   }

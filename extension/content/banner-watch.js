@@ -40,7 +40,7 @@ globalThis.FineprintBannerWatch = (() => {
   const { ready } = FineprintAsk;
 
   /** Whether it is worth more than a glance; a page that was once is never again looked at in passing. */
-  const worth = (function () {
+  const worth = (function eager() {
     close ||= innerWidth >= SMALLEST && innerHeight >= SMALLEST && !FineprintGlance.bare(document);
     return close;
   });
@@ -51,7 +51,7 @@ globalThis.FineprintBannerWatch = (() => {
   /** What reads what a glance was not enough for. */
   const find = () => FineprintBannerLook.look();
 
-  const look = (function () {
+  const look = (function eager() {
     timer = undefined;
     if (looks) for (const other of others) other.changed();
     // The first look comes with the script: on a page that never changes nothing is asked of the browser.
@@ -78,16 +78,16 @@ globalThis.FineprintBannerWatch = (() => {
   const waiting = new Set();
   // What is to be done once the browser has time, all in one go: each call that it makes has its price. The page is drawn before it, so
   // that who looks where things are finds them laid out; frames may lie where nothing is drawn, and don't wait for that.
-  const idle = (function (/** @type {() => unknown} */ task) {
+  const idle = (function eager(/** @type {() => unknown} */ task) {
     waiting.add(task);
     if (waiting.size > 1) return;
     if (window === top && !document.hidden) requestAnimationFrame(ask);
     else ask();
   });
-  const ask = (function () {
+  const ask = (function eager() {
     requestIdleCallback(run, { timeout: 500 });
   });
-  const run = (function () {
+  const run = (function eager() {
     const tasks = [...waiting];
     waiting.clear();
     for (const task of tasks) task();

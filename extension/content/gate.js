@@ -30,7 +30,7 @@ globalThis.FineprintGate = (() => {
     }
   }
 
-  const sign = (function (/** @type {Document} */ document) {
+  const sign = (function eager(/** @type {Document} */ document) {
     const path = location.pathname;
     let text = (path.includes('%') ? decoded(path) : path) + APART + document.title;
     const heads = querySelectorAll.call(document, 'h1,h2,h3');

@@ -64,13 +64,13 @@ globalThis.FineprintGlance = (() => {
   }
 
   /** Whether an element of this style lies above the page. @param {CSSStyleDeclaration} style */
-  const high = (function (/** @type {CSSStyleDeclaration} */ style) {
+  const high = (function eager(/** @type {CSSStyleDeclaration} */ style) {
     const { position } = style;
     return position === 'fixed' || position === 'sticky' || (position === 'absolute' && Number(style.zIndex) >= 10);
   });
 
   /** The shadow tree of an element, closed ones included; no form's. @type {(element: any) => ShadowRoot | null} */
-  const shadow = (function (element) {
+  const shadow = (function eager(element) {
     const found = isChromium ? element.shadowRoot : element.openOrClosedShadowRoot;
     if (found || !isChromium) return found;
     // What else lies in a host is drawn only where its tree has a slot for it, so hosts that are no elements of their own kind are empty.
@@ -174,7 +174,7 @@ globalThis.FineprintGlance = (() => {
   }
 
   /** Whether there is nothing to be found in a page. @param {Document} document */
-  const bare = (function (/** @type {Document} */ document) {
+  const bare = (function eager(/** @type {Document} */ document) {
     if (querySelector.call(document, SIGNS)) return false;
     trees.clear();
     const [width, height] = [innerWidth, innerHeight];

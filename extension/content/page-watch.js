@@ -22,7 +22,7 @@ globalThis.FineprintPageWatch = (() => {
   const { ready } = FineprintAsk;
 
   /** Looks whether there is something to read; if so, it is read once. */
-  const look = (function () {
+  const look = (function eager() {
     timer = undefined;
     // The first look comes with the script: on a page that never changes nothing is asked of the browser.
     if (looks && !alive()) {
@@ -70,7 +70,7 @@ globalThis.FineprintPageWatch = (() => {
     if (ready()) FineprintReading.settle();
   }
 
-  const begin = (function () {
+  const begin = (function eager() {
     // A page that comes back from the cache of the back button has lost its badge.
     addEventListener('pageshow', event => {
       if (!event.persisted) return;

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { plain } from '../../extension/build/plain.mjs';
+import { short } from '../../extension/build/short.mjs';
 import { test } from './harness.mjs';
 import { ROOT } from './server.mjs';
 import { TODAY, assertSameJson, fineprint, inBoth } from './setup.mjs';
@@ -18,9 +18,16 @@ const text = file => readFileSync(join(ROOT, file), 'utf8');
 const json = file => JSON.parse(text(file));
 const LANGUAGES = ['en', 'nl', 'fr', 'de'];
 
-test('package: scripts are shipped without comments and indents, with their lines, texts and notices', async () => {
-  const source = "'use strict';\n// Why.\nconst a = () => {\n  /** What. */\n  return `one\n    two ${\n      1\n    }\n  three`; // no\n};\n/*! A licence\n   stays. */\n  const b = '// text';\n";
-  assert.equal(plain(source), "'use strict';\nconst a = () => {\nreturn `one\n    two ${\n1\n}\n  three`;\n};\n/*! A licence\n   stays. */\nconst b = '// text';\n");
+test('package: scripts are shipped short, with shared names, notices and eager functions as they were', async () => {
+  const source = "'use strict';\n// Why.\nglobalThis.Shared = (() => {\n  /** What. */\n  const within = (function eager(value) {\n    return `one\n    two ${value}\n  three`;\n  }); // no\n  const plain = function (value) { return value; };\n  const other = within.call.bind((value = { a() {} }) => value);\n  return { within, other, plain, late: (function eager({ a = {} }) { return a; }) };\n})();\n/*! A licence\n   stays. */\nconst b = '// text';\n";
+  const text = await short(source);
+  assert.match(text, /\/\*! A licence\n {3}stays. \*\//);
+  assert.match(text, /globalThis\.Shared=/);
+  assert.match(text, /const b="\/\/ text"/);
+  assert.doesNotMatch(text, /Why|What|value|eager| no|\n {2}const/);
+  assert.match(text, /=\(function\((\w)\)\{return`one\\n {4}two \$\{\1\}\\n {2}three`\}\)/);
+  assert.match(text, /plain:function/);
+  assert.match(text, /late:\(function\(\{a:(\w)=\{\}\}\)\{return \1\}\)/);
 });
 
 test('package: one version, that of Cargo.toml', async () => {

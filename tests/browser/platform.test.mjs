@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { otherPlatforms } from '../../extension/build/autoconsent.mjs';
 import { found, onPage, onPages, settings } from './banner-help.mjs';
 import { test } from './harness.mjs';
@@ -78,7 +79,7 @@ test('banner: platform: the list made from autoconsent says so, and is the same 
   assert.equal(make(), file);
   const shipped = readFileSync(join(ROOT, 'pkg/firefox/content/platforms-other.js'), 'utf8');
   assert.ok(shipped.startsWith(file.slice(0, file.indexOf('*/'))) && shipped.includes('Made from rules'), 'its notice is shipped');
-  const list = Object.values(JSON.parse(shipped.slice(shipped.indexOf('= {') + 2, shipped.lastIndexOf(';'))));
+  const list = Object.values(runInNewContext(`${shipped}; globalThis.FineprintOtherPlatforms`));
   const own = Object.values(JSON.parse(readFileSync(join(ROOT, 'pkg/gate.json'), 'utf8')).platforms);
   const marks = [...own, ...list].flatMap(platform => platform.marks);
   assert.equal(new Set(marks).size, marks.length, 'no mark of two platforms');
