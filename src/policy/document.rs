@@ -316,8 +316,9 @@ impl<'m> Document<'m> {
             if this.kind == Kind::Number && word.len() <= 2 {
                 return false;
             }
-            // A list number, or the day of a date ("1. Januar").
-            return word.len() > 2 || (t - 1 > first && t - 1 > from && lookup(self.language.months, &next).is_none());
+            // A list number, the day of a date ("1. Januar"), or an age ("das 16. Lebensjahr").
+            let counted = lookup(self.language.months, &next).is_some() || next.starts_with("lebensjahr");
+            return word.len() > 2 || (t - 1 > first && t - 1 > from && !counted);
         }
         // "The U.S. Data Protection": initials end a sentence only before a word that begins one.
         let initials = word.chars().count() == 1
