@@ -177,7 +177,8 @@ fn year(name: &str) -> usize {
 }
 
 /// Words that lead to a name at the start of a sentence, with a capital there.
-const LEADS: [&str; 14] = ["At", "Chez", "Bei", "Bij", "By", "Par", "Door", "Durch", "We", "Wij", "Nous", "Our", "Notre", "Wir"];
+const LEADS: [&str; 17] =
+    ["At", "Chez", "Bei", "Bij", "By", "Par", "Door", "Durch", "We", "Wij", "Nous", "Our", "Notre", "Wir", "Die", "Der", "Das"];
 
 /// Bytes of the word before a name that leads to it: "Chez Moulin Vert, Inc.".
 fn led(name: &str) -> usize {
@@ -385,6 +386,7 @@ mod tests {
     fn what_leads_to_a_name_is_no_part_of_it() {
         assert_eq!(led("Chez Moulin Vert, Inc."), 5);
         assert_eq!(led("At Green Fork Ltd"), 3);
+        assert_eq!(led("Die Grüne Gabel AG"), 4);
         assert_eq!(led("Par GmbH"), 0);
         assert_eq!(led("Van Dijk B.V."), 0);
     }

@@ -17,6 +17,8 @@ const LABEL: usize = 8;
 /// Words that begin a sentence behind initials.
 const STARTERS: [&str; 16] =
     ["We", "The", "This", "If", "You", "Your", "Our", "In", "For", "To", "When", "However", "It", "These", "By", "Please"];
+/// German words before a number that counts what follows: "den 1. Vorsitzenden".
+const ORDINAL_ARTICLES: [&str; 9] = ["der", "die", "das", "den", "dem", "des", "im", "zum", "vom"];
 /// Bytes of a line at least that may break off within a sentence.
 const WRAPPED: usize = 70;
 /// Words of a question at most; a longer one says more than it asks.
@@ -316,8 +318,11 @@ impl<'m> Document<'m> {
             if this.kind == Kind::Number && word.len() <= 2 {
                 return false;
             }
-            // A list number, or the day of a date ("1. Januar").
-            return word.len() > 2 || (t - 1 > first && t - 1 > from && lookup(self.language.months, &next).is_none());
+            // A list number, the day of a date ("1. Januar"), or one of several in German ("das 16. Lebensjahr").
+            let counted =
+                || self.language.code == "de" && t >= from + 2 && ORDINAL_ARTICLES.contains(&fold(self.span(t - 2, t - 1)).as_str());
+            let dated = lookup(self.language.months, &next).is_some();
+            return word.len() > 2 || (t - 1 > first && t - 1 > from && !dated && !counted());
         }
         // "The U.S. Data Protection": initials end a sentence only before a word that begins one.
         let initials = word.chars().count() == 1
