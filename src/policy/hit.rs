@@ -444,7 +444,8 @@ impl Clauses {
     }
 
     fn denied(&self, token: usize) -> bool {
-        self.brackets.iter().any(|(from, to)| (*from..*to).contains(&token)) || self.parts.iter().rev().find(|(start, _)| *start <= token).is_some_and(|(_, denied)| *denied)
+        self.brackets.iter().any(|(from, to)| (*from..*to).contains(&token))
+            || self.parts.iter().rev().find(|(start, _)| *start <= token).is_some_and(|(_, denied)| *denied)
     }
 
     fn tail(&self) -> bool {
