@@ -276,7 +276,7 @@ fn plain_name(found: &Found, list: &mut Vec<Named>, quotes: &mut Quotes) {
                 .find(|t| !capital(t))
                 .map_or(s.from.max(hit.from.saturating_sub(7)), |t| t + 1);
             // "…, in Lyon, is", "… (charity 1234, Lyon) is": what ends in a comma or a bracket was put in.
-            let put_in = hit.from > s.from
+            let put_in = from < hit.from
                 && found.doc.text[tokens[hit.from - 1].end as usize..tokens[hit.from].start as usize].contains(')')
                 && !found.doc.span(from, hit.from).contains('(');
             if from < hit.from && tokens[hit.from].gap != Gap::Comma && !put_in {
