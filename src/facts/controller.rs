@@ -276,8 +276,11 @@ fn plain_name(found: &Found, list: &mut Vec<Named>, quotes: &mut Quotes) {
                 .rev()
                 .find(|t| !capital(t))
                 .map_or(s.from.max(hit.from.saturating_sub(7)), |t| t + 1);
-            // "…, in Lyon, is": what ends in a comma was put in.
-            if from < hit.from && tokens[hit.from].gap != Gap::Comma {
+            // "…, in Lyon, is", "… (charity 1234, Lyon) is": what ends in a comma or a bracket was put in.
+            let put_in = from < hit.from
+                && found.doc.text[tokens[hit.from - 1].end as usize..tokens[hit.from].start as usize].contains(')')
+                && !found.doc.span(from, hit.from).contains('(');
+            if from < hit.from && tokens[hit.from].gap != Gap::Comma && !put_in {
                 (from, hit.from)
             } else {
                 first_name(found, s, hit.from)
@@ -306,7 +309,7 @@ fn first_name(found: &Found, s: &Sentence, verb: usize) -> (usize, usize) {
     let capital = |t: usize| word(t).starts_with(char::is_uppercase) || tied(found, s, t);
     let company = s.from + 2 < verb && capital(s.from) && !capital(s.from + 1) && capital(s.from + 2) && LED.contains(&word(s.from + 1));
     let from = if company { s.from + 2 } else { s.from };
-    let to = (from..verb.min(from + 6))
+    let to = (from..verb.min(from + 8))
         .find(|t| !capital(*t) || (*t > from && tokens[*t].gap > Gap::None && !tied(found, s, *t)))
         .unwrap_or(from);
     let between = |t: usize| &found.doc.text[tokens[t - 1].end as usize..tokens[t].start as usize];

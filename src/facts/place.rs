@@ -10,6 +10,9 @@ pub const EEA: [&str; 30] = [
     "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
 ];
 
+/// The code of what has a country's name in it and is none: the "UK Extension" of a framework.
+const NOWHERE: &str = "-";
+
 /// Most words of a country's name.
 const LONGEST: usize = 4;
 
@@ -32,7 +35,7 @@ pub fn countries(doc: &Document, from: usize, to: usize) -> Vec<&'static str> {
         });
         match name {
             Some((n, code)) => {
-                if !out.contains(&code) {
+                if code != NOWHERE && !out.contains(&code) {
                     out.push(code);
                 }
                 i += n;

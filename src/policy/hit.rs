@@ -398,11 +398,25 @@ fn undone(doc: &Document, number: u16, matches: &[Match], m: &Match) -> bool {
     cues_of(doc, number, 1, matches).any(|u| !apart(u))
 }
 
+/// The tokens of the brackets that a match stands in, where these do not hold the whole sentence.
+fn bracket(doc: &Document, s: &Sentence, m: &Match) -> Option<(usize, usize)> {
+    let (first, last) = (m.from as usize, m.to as usize);
+    let before = |t: usize| &doc.text[doc.tokens.tokens[t - 1].end as usize..doc.tokens.tokens[t].start as usize];
+    let from = (s.from + 1..=first).rev().find(|t| before(*t).contains(['(', ')']))?;
+    if !before(from).ends_with('(') || (first + 1..last).any(|t| before(t).contains(['(', ')'])) {
+        return None;
+    }
+    let to = (last..s.to).find(|t| before(*t).contains([')', '('])).unwrap_or(s.to);
+    Some((from, to))
+}
+
 /// The clauses of a sentence that are denied.
 #[derive(Debug, Default)]
 struct Clauses {
     /// Token where each clause begins, and whether it is denied.
     parts: Vec<(usize, bool)>,
+    /// Tokens from and to which brackets deny something of their own: "your purchases (we never see the card number)".
+    brackets: Vec<(usize, usize)>,
 }
 
 impl Clauses {
@@ -417,15 +431,21 @@ impl Clauses {
                 parts.push((t, false));
             }
         }
+        let mut brackets = Vec::new();
         for m in denials {
+            if let Some(inner) = bracket(doc, s, m) {
+                brackets.push(inner);
+                continue;
+            }
             let clause = parts.iter().rposition(|(start, _)| *start <= m.from as usize).unwrap_or(0);
             parts[clause].1 = true;
         }
-        Clauses { parts }
+        Clauses { parts, brackets }
     }
 
     fn denied(&self, token: usize) -> bool {
-        self.parts.iter().rev().find(|(start, _)| *start <= token).is_some_and(|(_, denied)| *denied)
+        self.brackets.iter().any(|(from, to)| (*from..*to).contains(&token))
+            || self.parts.iter().rev().find(|(start, _)| *start <= token).is_some_and(|(_, denied)| *denied)
     }
 
     fn tail(&self) -> bool {
