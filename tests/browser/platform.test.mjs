@@ -72,6 +72,26 @@ onPage('platform: a banner is asked once, its second layer once more', 'platform
   assert.equal(await asked(), 1);
 });
 
+test('banner: platform: who asks for the marks of a frame meanwhile gets the same answer', async () => {
+  let looked = 0;
+  const text = 'We use cookies';
+  const analyzed = { banners: [{ frame: 0, text }] };
+  /** @param {{files?: string[]}} call */
+  const executeScript = async ({ files }) => {
+    looked += files ? 1 : 0;
+    return [{ frameId: 0, result: ['id banner'] }];
+  };
+  const { read } = runInNewContext(`${readFileSync(join(ROOT, 'extension/background/banners.js'), 'utf8')}; globalThis.FineprintBanners`, {
+    FineprintCore: { analyze: async () => analyzed },
+    chrome: { scripting: { executeScript } },
+  });
+  const ask = () => read([{ lines: [text] }], { tab: { id: 1 }, frameId: 0, url: '' }, true);
+  await Promise.all([ask(), ask()]);
+  assert.equal(looked, 1);
+  await ask();
+  assert.equal(looked, 2, 'an answer is not kept: the banner may have another layer');
+});
+
 test('banner: platform: the list made from autoconsent says so, and is the same each time', async () => {
   const make = () => otherPlatforms(join(ROOT, 'node_modules/@duckduckgo/autoconsent'), ['id qc-cmp2-container']);
   const file = make();
