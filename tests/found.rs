@@ -123,3 +123,40 @@ fn one_authority_is_one_and_two_addresses_are_two() {
     let contact = value(&facts, "privacy_contact");
     assert!(contact.contains("\"un@moulin.example\"") && contact.contains("\"deux@moulin.example\""), "{contact}");
 }
+
+/// A long first paragraph opens with a name: "we are" it, in every language, and nobody else's.
+#[test]
+fn who_says_we_are_is_the_controller() {
+    let english = ", and make forks, and we collect your name. You have the right to access your data.";
+    let german = ", und wir erheben Ihren Namen. Sie haben das Recht auf Auskunft über Ihre Daten.";
+    let dutch = ", en wij verzamelen uw naam. U hebt recht op inzage in uw gegevens.";
+    let french = ", et nous collectons votre nom. Vous avez le droit d'accéder à vos données.";
+    for (title, opens, rest, want) in [
+        ("Privacy policy", "We are Green Fork Ltd in Leeds", english, "\"Green Fork Ltd\""),
+        ("Privacy policy", "We are Green Fork Ltd's bakers in Leeds", english, "None"),
+        ("Privacy policy", "We are owned by Green Fork Ltd in Leeds", english, "None"),
+        ("Datenschutzerklärung", "Wir sind die Grüne Gabel GmbH in Ulm", german, "\"Grüne Gabel GmbH\""),
+        ("Privacyverklaring", "Wij zijn Museum De Gouden Vork B.V. in Tiel", dutch, "\"Museum De Gouden Vork B.V.\""),
+        ("Politique de confidentialité", "Nous sommes Fourchette Verte SARL à Lyon", french, "\"Fourchette Verte SARL\""),
+    ] {
+        // Longer than a line that could be a title.
+        let text = format!("{opens}{rest} {}", &rest[2..]).repeat(2);
+        let page = PageModel { title: title.into(), blocks: vec![Block { text, ..Block::default() }], ..PageModel::default() };
+        let got = value(&analyze(&page, &Options::default()).policy.unwrap().facts, "controller");
+        assert!(got.contains(want), "{opens}: {got}");
+    }
+}
+
+/// "Camera's." and what followed it were one sentence: the letter behind the apostrophe was taken for an initial.
+#[test]
+fn a_plural_with_an_apostrophe_ends_a_sentence() {
+    let text = "In de zalen hangen camera's. Betaling verloopt via Mollie. Wij verzamelen uw naam. U hebt recht op inzage in uw gegevens.";
+    let page = PageModel {
+        title: "Privacyverklaring".into(),
+        blocks: vec![Block { text: text.into(), ..Block::default() }],
+        ..PageModel::default()
+    };
+    let facts = analyze(&page, &Options::default()).policy.unwrap().facts;
+    let recipients = facts.iter().find(|f| f.id == "recipients").unwrap();
+    assert_eq!(recipients.evidence.iter().map(|e| e.quote.as_str()).collect::<Vec<_>>(), ["Betaling verloopt via Mollie."]);
+}

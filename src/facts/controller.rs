@@ -10,7 +10,7 @@ use crate::report::{Named, Status, Value};
 use crate::text::one_line;
 use crate::text::token::Gap;
 
-/// Rules say `is`, `head` (in a heading or a line that leads to the next) or, weaker, `runs` (who runs what this policy is about) and `called` (a name of this sentence, or of the lines below where it stands in a heading or ends in a colon).
+/// Rules say `is`, `head` (in a heading or a line that leads to the next) or, weaker, `runs` (who runs what this policy is about) and `called` (a name of this sentence, or of the lines below where it stands in a heading or ends in a colon); `we` says "we are" before a name.
 pub fn read(found: &Found) -> Option<Answer> {
     let (mut list, mut quotes) = (Vec::<Named>::new(), Quotes::default());
     let mut nameless = Nameless { sentences: vec![false; found.doc.sentences.len()] };
@@ -118,7 +118,8 @@ fn by_legal_form(found: &Found, strength: &str, nameless: &mut Nameless, list: &
 /// Sentences at the beginning of a policy that may name whose it is without saying so.
 const INTRODUCTION: usize = 10;
 
-/// Who opens the text by its full name: one that shares a word with the title ("Privacy at Green Fork": "Green Fork Ltd, 1 Elm Walk").
+/// Who opens the text by its full name: "we are Green Fork Ltd", or one that shares a word with the title ("Privacy at Green Fork": "Green Fork
+/// Ltd, 1 Elm Walk").
 fn introduced(found: &Found, list: &mut Vec<Named>, quotes: &mut Quotes) {
     let doc = found.doc;
     let first = doc.sentences.iter().enumerate().skip(doc.opening).filter(|(_, s)| !s.heading && !s.aside && s.from < s.to);
@@ -129,10 +130,13 @@ fn introduced(found: &Found, list: &mut Vec<Named>, quotes: &mut Quotes) {
         }
         for (start, end) in names(doc.words(s)) {
             let name = tidy(&doc.words(s)[start..end]);
-            if !name.split(|c: char| !c.is_alphanumeric()).any(|w| in_title(doc, w)) {
+            let (from, to) = doc.tokens_of(s, s.start + start, s.start + end);
+            // "We are Green Fork Ltd", not "we are Green Fork Ltd's bakers".
+            let owns = doc.words(s)[end..].trim_start_matches('.').starts_with(['\'', '’']);
+            let said = !owns && found.of(&["we"]).any(|hit| hit.sentence == number && hit.to == from);
+            if !said && !name.split(|c: char| !c.is_alphanumeric()).any(|w| in_title(doc, w)) {
                 continue;
             }
-            let (from, to) = doc.tokens_of(s, s.start + start, s.start + end);
             if from < to {
                 let (address, country) = address(doc, number, s.start + end);
                 list.push(Named { name, address, country });

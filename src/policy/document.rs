@@ -331,7 +331,9 @@ impl<'m> Document<'m> {
         if initials && !STARTERS.contains(&self.span(t, t + 1)) {
             return false;
         }
-        let short = |word: &str| self.language.abbreviations.binary_search(&word).is_ok();
+        // "In the shop are camera's.": the letter stands for no word.
+        let tail = word.chars().count() == 1 && self.text[..before.start as usize].ends_with(['\'', '’']);
+        let short = |word: &str| !tail && self.language.abbreviations.binary_search(&word).is_ok();
         let single = word.chars().count() == 1 && !self.text[this.start as usize..].starts_with(char::is_uppercase);
         // "Mrs J. Peck".
         !(single || short(&word) || (word.len() == 1 && t >= from + 2 && short(&fold(self.span(t - 2, t - 1)))))

@@ -107,7 +107,7 @@ pub fn plain(doc: &Document, rule: &Rule) -> bool {
 pub fn topic_of(rule: &Rule) -> Option<&'static str> {
     match rule.sort {
         // "We" and "us" introduce a controller wherever they stand.
-        Sort::Fact if rule.id == "controller" && matches!(rule.value, "called" | "head" | "runs") => None,
+        Sort::Fact if rule.id == "controller" && matches!(rule.value, "called" | "head" | "runs" | "we") => None,
         // What is asked is told by the answer.
         Sort::Fact if asks(rule) => None,
         Sort::Fact => Some(topic_of_fact(rule.id)),
