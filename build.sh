@@ -5,7 +5,7 @@ readonly CALLED_FROM=$PWD
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 readonly WASM_BUDGET=482000            # bytes of the module after wasm-opt
-readonly INLINE=40                    # LLVM's cost up to which a call is replaced, 5 where size is all: a third faster for 9 kB
+readonly INLINE=40                     # LLVM's cost up to which a call is replaced, 5 where size is all: a third faster for 9 kB
 readonly SCRIPT_BUDGET=260000          # bytes of all JavaScript of a package as it carries it, without the reader of PDF files
 readonly PACKAGE_BUDGET=700000         # bytes of a package as a zip, without the reader of PDF files
 readonly NODE_AT_LEAST=20.15            # zlib.crc32, which the packages need
@@ -162,20 +162,22 @@ need_deny() {
 
 # ---- building --------------------------------------------------------------------------------------------------------
 
-# cargo with this machine's paths kept out of what it builds; for what is shipped only, so that plain cargo calls keep their cache.
+# cargo_shipped FLAG ARGUMENT...: cargo with this machine's paths kept out of what it builds, and with one more flag for the compiler where
+# it isn't empty; for what is shipped only, so that plain cargo calls keep their cache.
 cargo_shipped() {
-  local home=${CARGO_HOME:-$HOME/.cargo}
-  CARGO_ENCODED_RUSTFLAGS="--remap-path-prefix=$PWD=fineprint"$'\x1f'"--remap-path-prefix=$home=cargo${WEB_FLAGS:-}" cargo "$@"
+  local home=${CARGO_HOME:-$HOME/.cargo} flag=${1:+$'\x1f'$1}
+  shift
+  CARGO_ENCODED_RUSTFLAGS="--remap-path-prefix=$PWD=fineprint"$'\x1f'"--remap-path-prefix=$home=cargo$flag" cargo "$@"
 }
 
 # The core for the web: small first, but what is called for every letter is not worth a call.
 cargo_web() {
-  WEB_FLAGS=$'\x1f'"-Cllvm-args=-inline-threshold=$INLINE" cargo_shipped build --locked --quiet --profile web --target "$WASM_TARGET" --lib "$@"
+  cargo_shipped "-Cllvm-args=-inline-threshold=$INLINE" build --locked --quiet --profile web --target "$WASM_TARGET" --lib "$@"
 }
 
 build_native() {
   say "building the command line ..."
-  cargo_shipped build --locked --quiet --release --bin fineprint || die "the command line did not build"
+  cargo_shipped '' build --locked --quiet --release --bin fineprint || die "the command line did not build"
 }
 
 # The version that Cargo.lock holds of a package.

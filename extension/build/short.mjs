@@ -4,13 +4,17 @@
 import { parse } from 'acorn';
 import { minify } from 'terser';
 
+/** A function of this name is compiled with its script. */
 const EAGER = 'eager';
 /** @type {import('terser').MinifyOptions} */
-const OPTIONS = {
-  compress: { passes: 2, sequences: false, keep_fnames: new RegExp(`^${EAGER}$`) },
-  mangle: { keep_fnames: new RegExp(`^${EAGER}$`) },
-  format: { comments: /^!/, semicolons: false },
-};
+const OPTIONS = { compress: { passes: 2, sequences: false }, mangle: true, keep_fnames: new RegExp(`^${EAGER}$`), format: { comments: /^!/, semicolons: false } };
+
+/** The functions of that name in a part of a script, and in those that it is made of. @param {any} part @returns {any[]} */
+function eagers(part) {
+  if (typeof part !== 'object' || part === null) return [];
+  const within = Object.values(part).flatMap(eagers);
+  return part.type === 'FunctionExpression' && part.id?.name === EAGER ? [part, ...within] : within;
+}
 
 /**
  * With brackets around functions of that name instead of it: engines compile these with the script, all others when they are first
@@ -18,37 +22,31 @@ const OPTIONS = {
  * @param {string} text
  */
 function bracketed(text) {
-  /** @type {import('acorn').Token[]} */
-  const tokens = [];
-  parse(text, { ecmaVersion: 'latest', onToken: tokens });
-  const is = (/** @type {number} */ at) => text.slice(tokens[at].start, tokens[at].end);
-  /** What takes the place of what. @type {{start: number, end: number, by: string}[]} */
-  const changes = [];
-  /** Of each brace that is open, whether such a function ends with it. @type {boolean[]} */
-  const open = [];
-  /** How deep in the brackets behind `function`; none where no body is waited for. @type {number | undefined} */
-  let depth;
-  tokens.forEach(({ type: { label }, start, end }, at) => {
-    if (label === 'function' && is(at + 1) === EAGER) {
-      changes.push({ start, end: tokens[at + 1].end, by: '(function' });
-      depth = 0;
-    } else if (label === '(' || label === ')') depth = depth === undefined ? depth : depth + (label === '(' ? 1 : -1);
-    else if (label === '{' || label === '${') {
-      open.push(depth === 0);
-      if (depth === 0) depth = undefined;
-    } else if (label === '}' && open.pop()) changes.push({ start: end, end, by: ')' });
-  });
+  const changes = eagers(parse(text, { ecmaVersion: 'latest' })).flatMap(({ start, id, end }) => [
+    { start, end: id.end, by: '(function' },
+    { start: end, end, by: ')' },
+  ]);
   let [out, last] = ['', 0];
-  for (const { start, end, by } of changes) {
+  for (const { start, end, by } of changes.sort((a, b) => a.start - b.start)) {
     out += text.slice(last, start) + by;
     last = end;
   }
   return out + text.slice(last);
 }
 
+/** Scripts that were shortened already: both packages have the same ones. @type {Map<string, Promise<string>>} */
+const done = new Map();
+
 /** @param {string} text a script, no module */
-export async function short(text) {
+async function shorten(text) {
   const { code } = await minify(text, OPTIONS);
   if (code === undefined) throw new Error('nothing is left of a script');
   return `${bracketed(code)}\n`;
+}
+
+/** @param {string} text a script, no module @returns {Promise<string>} */
+export function short(text) {
+  const shortened = done.get(text) ?? shorten(text);
+  done.set(text, shortened);
+  return shortened;
 }

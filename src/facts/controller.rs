@@ -269,9 +269,7 @@ fn plain_name(found: &Found, list: &mut Vec<Named>, quotes: &mut Quotes) {
         let joins = |t: usize| JOINS.contains(&found.doc.span(t, t + 1));
         // Small words join capitals on both sides: "Les Amis du Vieux Moulin".
         let capital = |t: &usize| starts(*t) || (joins(*t) && *t > s.from && *t + 1 < s.to && starts(*t - 1) && starts(*t + 1));
-        let closed = |t: usize| {
-            tokens[t].gap > Gap::None || found.doc.text[tokens[t - 1].end as usize..tokens[t].start as usize].contains(['(', '"', '“', '«'])
-        };
+        let closed = |t: usize| tokens[t].gap > Gap::None || found.doc.before(t).contains(['(', '"', '“', '«']);
         let (from, to) = if found.value(hit) == "behind" {
             let to = (hit.to..s.to.min(hit.to + 7)).find(|t| !capital(t) || (*t > hit.to && closed(*t))).unwrap_or(s.to.min(hit.to + 7));
             (hit.to, to)
@@ -281,10 +279,8 @@ fn plain_name(found: &Found, list: &mut Vec<Named>, quotes: &mut Quotes) {
                 .find(|t| !capital(t))
                 .map_or(s.from.max(hit.from.saturating_sub(7)), |t| t + 1);
             // "…, in Lyon, is", "… (charity 1234, Lyon) is": what ends in a comma or a bracket was put in.
-            let put_in = from < hit.from
-                && found.doc.text[tokens[hit.from - 1].end as usize..tokens[hit.from].start as usize].contains(')')
-                && !found.doc.span(from, hit.from).contains('(');
-            if from < hit.from && tokens[hit.from].gap != Gap::Comma && !put_in {
+            let bracket = || found.doc.before(hit.from).contains(')') && !found.doc.span(from, hit.from).contains('(');
+            if from < hit.from && tokens[hit.from].gap != Gap::Comma && !bracket() {
                 (from, hit.from)
             } else {
                 first_name(found, s, hit.from)
@@ -316,9 +312,10 @@ fn first_name(found: &Found, s: &Sentence, verb: usize) -> (usize, usize) {
     let to = (from..verb.min(from + 8))
         .find(|t| !capital(*t) || (*t > from && tokens[*t].gap > Gap::None && !tied(found, s, *t)))
         .unwrap_or(from);
-    let between = |t: usize| &found.doc.text[tokens[t - 1].end as usize..tokens[t].start as usize];
-    let closed =
-        to > from && to < verb && verb - to <= APPOSITION && (tokens[to].gap == Gap::Comma || between(to).contains(['(', '«', '“', '"']));
+    let closed = to > from
+        && to < verb
+        && verb - to <= APPOSITION
+        && (tokens[to].gap == Gap::Comma || found.doc.before(to).contains(['(', '«', '“', '"']));
     let shouts = |t: usize| word(t).chars().filter(|c| c.is_alphabetic()).count() >= 3 && !word(t).contains(char::is_lowercase);
     if closed && (company || to - from > 1 || shouts(from)) {
         (from, to)
@@ -368,8 +365,7 @@ fn company(line: &str) -> usize {
 
 /// Whether a word belongs to a capitalised one before it by a point or a hyphen: "Moulin.example".
 fn tied(found: &Found, s: &Sentence, at: usize) -> bool {
-    let tokens = &found.doc.tokens.tokens;
-    let touches = |t: usize| t > s.from && matches!(&found.doc.text[tokens[t - 1].end as usize..tokens[t].start as usize], "." | "-");
+    let touches = |t: usize| t > s.from && matches!(found.doc.before(t), "." | "-");
     let begins = (s.from..at).rev().find(|t| !touches(*t));
     touches(at) && begins.is_some_and(|t| found.doc.span(t, t + 1).starts_with(char::is_uppercase))
 }

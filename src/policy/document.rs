@@ -139,6 +139,11 @@ impl<'m> Document<'m> {
         &self.text[self.tokens.tokens[from].start as usize..self.tokens.tokens[to - 1].end as usize]
     }
 
+    /// What stands between a token and the one before it: blanks, points, brackets.
+    pub fn before(&self, token: usize) -> &str {
+        &self.text[self.tokens.tokens[token - 1].end as usize..self.tokens.tokens[token].start as usize]
+    }
+
     /// A rule of the document's language, by its number.
     pub fn rule(&self, number: u16) -> &'static Rule {
         &self.language.rules[number as usize]
@@ -299,7 +304,7 @@ impl<'m> Document<'m> {
         if this.gap != Gap::Stop {
             return false;
         }
-        let between = &self.text[before.end as usize..this.start as usize];
+        let between = self.before(t);
         if between.contains(['。', '！', '？', '।', '؟', '۔']) {
             return true;
         }

@@ -401,12 +401,11 @@ fn undone(doc: &Document, number: u16, matches: &[Match], m: &Match) -> bool {
 /// The tokens of the brackets that a match stands in, where these do not hold the whole sentence.
 fn bracket(doc: &Document, s: &Sentence, m: &Match) -> Option<(usize, usize)> {
     let (first, last) = (m.from as usize, m.to as usize);
-    let before = |t: usize| &doc.text[doc.tokens.tokens[t - 1].end as usize..doc.tokens.tokens[t].start as usize];
-    let from = (s.from + 1..=first).rev().find(|t| before(*t).contains(['(', ')']))?;
-    if !before(from).ends_with('(') || (first + 1..last).any(|t| before(t).contains(['(', ')'])) {
+    let from = (s.from + 1..=first).rev().find(|t| doc.before(*t).contains(['(', ')']))?;
+    if !doc.before(from).ends_with('(') || (first + 1..last).any(|t| doc.before(t).contains(['(', ')'])) {
         return None;
     }
-    let to = (last..s.to).find(|t| before(*t).contains([')', '('])).unwrap_or(s.to);
+    let to = (last..s.to).find(|t| doc.before(*t).contains(['(', ')'])).unwrap_or(s.to);
     Some((from, to))
 }
 
