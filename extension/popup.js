@@ -7,6 +7,18 @@
   /** What is read within so many milliseconds is shown at once, without a word of waiting before it that nobody could read. */
   const SOON = 150;
 
+  /** @type {Promise<void> | undefined} */
+  let coming;
+  /** The scripts that the summary is shown without: a consent form's, and what is told where there is no summary. */
+  const more = () =>
+    (coming ??= new Promise((done, fail) => {
+      const script = document.createElement('script');
+      script.addEventListener('load', () => done());
+      script.addEventListener('error', () => fail(new Error('a script is missing')));
+      script.src = 'popup.more.js';
+      document.head.append(script);
+    }));
+
   /** The way to the side bar, which each browser has under a name of its own and opens at a click only. */
   async function sideBar() {
     const { id: windowId } = await chrome.windows.getCurrent();
@@ -42,18 +54,24 @@
     const read = await draw(async () => {
       const answer = told(await FineprintFirst.summary());
       banners = answer?.report?.banners ?? [];
-      FineprintForm.show(banners, answer?.report?.closed_banners ?? []);
-      FineprintAnswer.offer(banners, tabId);
+      const closed = answer?.report?.closed_banners ?? [];
+      // A form stands above the summary; one that is gone since is taken away.
+      if (banners.length || closed.length || coming) {
+        await more();
+        FineprintForm.show(banners, closed);
+        FineprintAnswer.offer(banners, tabId);
+      }
       return answer;
     }, settings).finally(() => clearTimeout(waits));
     // What is told of the site can wait for the summary.
-    const site = () => {
+    const site = async () => {
+      await more();
       FineprintHintsHidden.show(tabId).catch(() => {});
       FineprintAnswer.show(tabId, banners.length > 0).catch(() => {});
     };
     if (read) show('policy');
     else {
-      site();
+      await site();
       if (await access()) return undefined;
       const pdf = await FineprintPdfOffer.show(tabId);
       return document.body.dataset.state === 'nothing' && !pdf ? FineprintOffer.show(tabId) : undefined;
@@ -67,8 +85,7 @@
     });
     FineprintAct.show(read.report, tabId);
     await FineprintPage.painted();
-    site();
-    await Promise.all([sideBar(), FineprintChanges.see(tabId)]);
+    await Promise.all([site(), sideBar(), FineprintChanges.see(tabId)]);
   }
 
   main().catch(() => show('error', 'ui_error', 'ui_error_more'));

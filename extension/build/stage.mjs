@@ -58,17 +58,21 @@ const EAGER = ['GateWords', 'Words', 'Glance', 'BannerWatch', 'Gate', 'PageWatch
 /** Pages that have to be there at once: the scripts of their body in one file that they share, since each file costs Firefox 8 ms of a popup's 80. */
 const JOINED = ['popup', 'panel', 'side'];
 const SHARED = 'pages.all.js';
+/** What a page asks for once it shows something (`data-later` in its source), in a file of its own: what a popup reads before it weighs as much as what it does. @param {string} page */
+const after = page => `${page}.more.js`;
 
 /** Each under its name, one after the other. @param {string} folder @param {string[]} names */
 const joined = (folder, names) => names.map(name => `// ${name}\n${readFileSync(join(folder, name), 'utf8')}`).join('\n');
 
 /** What it joined: first what all pages have, then what one of them has, which runs on that page alone. @param {string} folder */
 function joinScripts(folder) {
-  const SCRIPT = /^ *<script src="([^"]+)"><\/script>\n/gm;
+  const SCRIPT = /^ *<script src="([^"]+)"( data-later)?><\/script>\n/gm;
   const pages = JOINED.map(page => {
     const [head, body] = readFileSync(join(folder, `${page}.html`), 'utf8').split('</head>');
-    const scripts = [...body.matchAll(SCRIPT)].map(([, name]) => name);
-    return { page, head, rest: body.replace(SCRIPT, ''), scripts };
+    const all = [...body.matchAll(SCRIPT)].map(([, name, later]) => ({ name, later: Boolean(later) }));
+    const [scripts, later] = [false, true].map(wanted => all.filter(script => script.later === wanted).map(({ name }) => name));
+    if (later.length) writeFileSync(join(folder, after(page)), `'use strict';\n${joined(folder, later)}`);
+    return { page, head, rest: body.replace(SCRIPT, ''), scripts, later };
   });
   const shared = pages[0].scripts.filter(name => pages.every(({ scripts }) => scripts.includes(name)));
   const parts = [joined(folder, shared)];
@@ -81,7 +85,7 @@ function joinScripts(folder) {
     writeFileSync(join(folder, `${page}.html`), `${head}</head>${rest.replace(/^ *<\/body>/m, `${tag}  </body>`)}`);
   }
   writeFileSync(join(folder, SHARED), parts.join('\n'));
-  return pages.flatMap(({ scripts }) => scripts);
+  return pages.flatMap(({ scripts, later }) => [...scripts, ...later]);
 }
 
 /** The scripts of the background in one file too, but for the core's own, which a page needs as well. @param {string} folder @param {any} manifest @param {string[]} scripts */
