@@ -100,3 +100,20 @@ fn one_paragraph_of_a_megabyte_is_read() {
         assert_eq!(slice.split_whitespace().collect::<Vec<_>>().join(" "), quote.quote);
     }
 }
+
+#[test]
+fn a_policy_of_periods_without_end_tells_so_many() {
+    let periods: String = (2..900).map(|n| format!("<p>We keep the orders of shop {n} for {n} days.</p>")).collect();
+    let report = read(&format!("{POLICY}{periods}"));
+    let Some(Value::Retention { durations, .. }) = &fact(&report, "retention").value else { panic!("no periods") };
+    assert_eq!(durations.len(), 500);
+    assert_eq!(durations[0].value, "P7Y");
+}
+
+#[test]
+fn a_table_of_labels_without_end_is_read_by_its_rows() {
+    let rows: String = (0..300).map(|n| format!("<tr><td>Order {n}</td><td>{} months</td></tr>", 1 + n % 9)).collect();
+    let report = read(&format!("{POLICY}<h2>Storage periods</h2><table><tr><th>Data</th><th>Kept for</th></tr>{rows}</table>"));
+    let Some(Value::Retention { durations, .. }) = &fact(&report, "retention").value else { panic!("no periods") };
+    assert!(durations.iter().any(|d| (d.value.as_str(), d.what.as_str()) == ("P3M", "Order 299")), "{durations:?}");
+}

@@ -4,6 +4,7 @@ use super::lexicon::{self, ANY_GAP, EMAIL, EMAIL_WORD, GAP, NUMBER, NUMBER_WORD,
 use super::Cues;
 use crate::facts::number;
 use crate::language::{lookup, Grammar};
+use crate::order;
 use crate::text::fold::{fold, without_umlauts};
 use crate::text::token::{tokens, Gap, Kind, Token};
 
@@ -43,7 +44,8 @@ fn words_of_numbers(text: &str, tokens: &[Token], language: &Grammar, out: &mut 
     for at in unit.saturating_sub(BEFORE_UNIT)..unit {
         let word = || fold(&text[tokens[at].start as usize..tokens[at].end as usize]);
         // "One" is an article in many languages.
-        if tokens[at].kind == Kind::Word && !out.contains(&at) && number::of_word(&word(), language).is_some_and(|halves| halves != 2) {
+        let known = out.iter().rev().take(BEFORE_UNIT).any(|known| *known == at);
+        if tokens[at].kind == Kind::Word && !known && number::of_word(&word(), language).is_some_and(|halves| halves != 2) {
             out.push(at);
         }
     }
@@ -228,9 +230,11 @@ impl Tokens {
             }
         });
         single.starts.push(single.classes.len() as u32);
+        order::sort(&mut numbers);
         single.with_phrases(cues, &numbers)
     }
 
+    /// `numbers`: the words that are numbers, in order.
     fn with_phrases(self, cues: &Cues, numbers: &[usize]) -> Tokens {
         if cues.phrases.is_empty() {
             return self;
@@ -239,10 +243,11 @@ impl Tokens {
             Tokens { starts: Vec::with_capacity(self.starts.len()), classes: Vec::with_capacity(self.classes.len()), tokens: Vec::new() };
         // For each class the token before the one at which it was seen last.
         let mut before = vec![u32::MAX; cues.phrases_from.len()];
+        let mut numbers = numbers.iter().copied().peekable();
         for at in 0..self.tokens.len() {
             out.starts.push(out.classes.len() as u32);
             out.classes.extend_from_slice(self.classes(at));
-            if numbers.contains(&at) {
+            if numbers.next_if_eq(&at).is_some() {
                 kind_of_token(cues, NUMBER, NUMBER_WORD, &mut out.classes);
             }
             if at + 1 < self.tokens.len() {

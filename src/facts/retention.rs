@@ -7,6 +7,8 @@ use crate::text::one_line;
 
 /// The longest words kept of what a period is for, in characters.
 const WHAT: usize = 120;
+/// Periods that are told: no policy has so many different ones.
+const MOST: usize = 500;
 
 /// Rules say `period` (read the periods of this sentence), `criterion` and `indefinite`.
 pub fn read(found: &Found) -> Option<Answer> {
@@ -27,7 +29,7 @@ pub fn read(found: &Found) -> Option<Answer> {
                     let row = last.take().filter(|(end, _)| found.doc.text[*end..period.start].split_whitespace().count() <= 1);
                     let what = row.map_or_else(|| what(found, hit.sentence, period.start), |(_, what)| what);
                     last = Some((period.end, what.clone()));
-                    if !durations.iter().any(|d| d.value == period.iso && d.what == what) {
+                    if durations.len() < MOST && !durations.iter().any(|d| d.value == period.iso && d.what == what) {
                         durations.push(Duration { value: period.iso.clone(), what });
                     }
                     quotes.add(evidence(found.doc, hit.sentence, from, to), &period.iso);
@@ -74,7 +76,10 @@ fn row_head<'d>(found: &'d Found, sentence: usize) -> Option<&'d str> {
     let first = |s: &&crate::policy::document::Sentence| {
         doc.lines[s.line].cell.is_some_and(|c| c.table == cell.table && c.row == cell.row && c.column < cell.column)
     };
-    doc.sentences[..sentence].iter().rev().take_while(|s| doc.lines[s.line].cell.is_some()).filter(first).last().map(|s| doc.words(s))
+    // Tables in a cell have rows of their own.
+    let in_row =
+        |s: &&crate::policy::document::Sentence| doc.lines[s.line].cell.is_some_and(|c| c.table != cell.table || c.row == cell.row);
+    doc.sentences[..sentence].iter().rev().take_while(in_row).filter(first).last().map(|s| doc.words(s))
 }
 
 /// The heading that a sentence stands under.

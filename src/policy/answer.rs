@@ -66,8 +66,8 @@ pub(super) fn read(doc: &Document, hits: &mut Hits) {
     for (at, label) in hits.hits.iter().enumerate().filter(|(_, h)| doc.rule(h.rule).value == LABELLED && (!question(h) || bare(h))) {
         let fact = doc.rule(label.rule).id;
         // Of several cues of a label one says it.
-        let same = |h: &Hit| h.sentence == label.sentence && doc.rule(h.rule).value == LABELLED && doc.rule(h.rule).id == fact;
-        if hits.hits[..at].iter().any(same) {
+        let same = |h: &Hit| doc.rule(h.rule).value == LABELLED && doc.rule(h.rule).id == fact;
+        if hits.hits[..at].iter().rev().take_while(|h| h.sentence == label.sentence).any(same) {
             continue;
         }
         let Some(rule) = stated(doc, fact, Answer::No) else { continue };
@@ -91,11 +91,16 @@ pub(super) fn read(doc: &Document, hits: &mut Hits) {
             }
         }
     }
+    // The hits come in the order of the text, and so do these.
+    let told_in = |sentence: usize| {
+        let from = told.partition_point(|t: &Hit| t.sentence < sentence);
+        told[from..].iter().take_while(move |t| t.sentence == sentence)
+    };
     hits.hits.retain(|h| {
         let rule = doc.rule(h.rule);
         match rule.sort {
             Sort::Fact if rule.value == ASKED => question(h),
-            Sort::Fact if rule.value == LABELLED => told.contains(h),
+            Sort::Fact if rule.value == LABELLED => told_in(h.sentence).any(|t| t == h),
             Sort::Fact => !ASSERTED.contains(&rule.id) || !question(h),
             _ => true,
         }
@@ -104,7 +109,7 @@ pub(super) fn read(doc: &Document, hits: &mut Hits) {
     let denied = |h: &Hit| {
         let rule = doc.rule(h.rule);
         let states = rule.status == Stated::Yes && asserts(rule) && !asks(rule);
-        states && told.iter().any(|t| t.sentence == h.sentence && doc.rule(t.rule).id == rule.id)
+        states && told_in(h.sentence).any(|t| doc.rule(t.rule).id == rule.id)
     };
     hits.hits.retain(|h| !denied(h));
     if !said.is_empty() {
@@ -158,17 +163,16 @@ fn beside(doc: &Document, label: &Hit) -> Vec<(usize, usize)> {
     let cell_of = |i: usize| doc.lines[doc.sentences[i].line].cell.filter(|c| c.table == cell.table);
     // A cell that has more than one sentence is read from its first.
     let first = |i: &usize| cell_of(*i).is_some() && (*i == 0 || cell_of(*i - 1) != cell_of(*i));
-    let all: Vec<usize> = (at..doc.sentences.len()).take_while(|i| cell_of(*i).is_some()).filter(first).collect();
-    let row: Vec<usize> =
-        all.iter().copied().filter(|i| cell_of(*i).is_some_and(|c| c.row == cell.row && c.column > cell.column)).collect();
-    if cell.column == 0 && row.len() == 1 {
-        return vec![whole(row[0])];
+    let in_row = |i: &usize| cell_of(*i).is_some_and(|c| c.row == cell.row);
+    let row = || (at..doc.sentences.len()).take_while(in_row).filter(first).filter(|i| cell_of(*i).is_some_and(|c| c.column > cell.column));
+    if cell.column == 0 && row().count() == 1 {
+        return row().map(whole).collect();
     }
     // What heads a column is denied only where every cell below says so.
-    let below: Vec<usize> =
-        all.iter().copied().filter(|i| cell_of(*i).is_some_and(|c| c.column == cell.column && c.row > cell.row)).collect();
     if cell.row == 0 {
-        return below.into_iter().map(whole).collect();
+        let in_column = |i: &usize| cell_of(*i).is_some_and(|c| c.column == cell.column && c.row > cell.row);
+        let all = (at..doc.sentences.len()).take_while(|i| cell_of(*i).is_some());
+        return all.filter(first).filter(in_column).map(whole).collect();
     }
     Vec::new()
 }

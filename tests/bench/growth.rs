@@ -1,4 +1,5 @@
-//! How time and memory of the core grow with the text, and with the number of languages that are ready: one JSON for the plots.
+//! How time and memory of the core grow with the text, with the ways in which it may go on, and with the number of languages that are
+//! ready: one JSON for the plots.
 
 use super::made;
 use fineprint::page::{Candidate, PageModel};
@@ -51,8 +52,9 @@ pub fn run() -> Result<(), Box<dyn std::error::Error>> {
     println!("grows with the text as its {time:.2}th power in time, its {memory:.2}th in memory");
     let elements: Vec<_> = ELEMENTS.iter().map(|number| of_elements(*number)).collect::<Result<_, _>>()?;
     let languages: Vec<_> = LANGUAGES.iter().map(|number| of_languages(*number)).collect();
-    let json =
-        serde_json::json!({ "text": rows, "elements": elements, "languages": languages, "exponents": { "time": time, "memory": memory } });
+    let shapes: Vec<_> = made::SHAPES.iter().map(of_shape).collect::<Result<_, _>>()?;
+    let exponents = serde_json::json!({ "time": time, "memory": memory });
+    let json = serde_json::json!({ "text": rows, "elements": elements, "languages": languages, "shapes": shapes, "exponents": exponents });
     let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("pkg/bench/growth.json");
     std::fs::write(file, format!("{json:#}\n"))?;
     Ok(())
@@ -70,6 +72,22 @@ fn of_elements(number: usize) -> Result<serde_json::Value, Box<dyn std::error::E
     }
     let whole = || reader::read(page.as_bytes(), "page.html", None).map(|model| analyze(&model, &Options::default()));
     Ok(row("elements", number, (30_000 / number).clamp(2, 50), || drop(black_box(whole()))))
+}
+
+/// Pieces of a policy that goes on in one way.
+const PIECES: [usize; 3] = [2_000, 6_000, 18_000];
+
+/// The power of the number of pieces that time grows with where a policy goes on in one way, from HTML to report.
+fn of_shape(shape: &made::Shape) -> Result<serde_json::Value, Box<dyn std::error::Error>> {
+    let mut points = Vec::new();
+    for pieces in PIECES {
+        let page = made::shaped(shape, pieces);
+        let model = reader::read(page.as_bytes(), "page.html", None)?;
+        let best = (0..3).map(|_| timed(|| drop(black_box(analyze(&model, &Options::default()))))).fold(f64::MAX, f64::min);
+        points.push(((pieces as f64).ln(), best.ln()));
+    }
+    println!("{:>10} {:<24} power {:.2} in time", PIECES[PIECES.len() - 1], shape.0, slope(&points));
+    Ok(serde_json::json!({ "shape": shape.0, "power": slope(&points) }))
 }
 
 /// Numbers of languages.

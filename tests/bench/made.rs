@@ -102,3 +102,32 @@ pub fn page(number: u32) -> String {
     out.push_str("</main><footer><p>Imprint <a href=/privacy>Privacy</a></footer>");
     out
 }
+
+/// Policies that go on and on in one way: its name, what stands before all pieces, and a piece by its number.
+pub type Shape = (&'static str, &'static str, fn(usize) -> String);
+
+/// Ways in which a policy may go on, each of which could make a reading look back over all that came before.
+pub const SHAPES: [Shape; 10] = [
+    ("items of one list", "<p>We share your data with:</p><ul>", |i| format!("<li>partner number {i} for marketing</li>")),
+    ("headings", "", |i| format!("<h2>{i}. Data we collect</h2><p>We collect your name and e-mail address.</p>")),
+    ("headings in headings", "", |i| format!("<h{0}>Part {i} on sharing</h{0}><p>We share your name with Acme {i} Ltd.</p>", 1 + i % 6)),
+    ("questions", "", |i| format!("<p>Do you sell my data {i}?</p><p>No.</p>")),
+    ("rows of labels", "<table>", |i| format!("<tr><td>Recipients</td><td>none</td><td>Cookies: none</td><td>item {i}</td></tr>")),
+    ("addresses", "", |i| format!("<p>Write to privacy{i}@example.org or visit https://example.org/{i}/optout to opt out.</p>")),
+    ("names", "", |i| format!("<p>The controller is Acme Trading {i} Ltd. We use Google Analytics and Mailchimp {i}.</p>")),
+    ("dates", "", |i| format!("<p>We keep your data for {i} years. Last updated: {} May 2024.</p>", 1 + i % 28)),
+    ("denials", "", |i| format!("<p>We do not sell your data (never to {i}); we keep order {i} for six full calendar months.</p>")),
+    ("one sentence", "<p>", |i| format!(" we share your data with partner {i} and collect your name;")),
+];
+
+/// A policy of so many pieces of a shape.
+pub fn shaped((_, before, piece): &Shape, pieces: usize) -> String {
+    let mut out = format!(
+        "<!doctype html><html lang=en><title>Privacy policy</title><main><h1>Privacy policy</h1><p>We collect your personal data and share \
+         it with third parties. You have the right to access your data.</p>{before}"
+    );
+    for i in 0..pieces {
+        out.push_str(&piece(i));
+    }
+    out
+}
