@@ -14,6 +14,9 @@ const IN_PASSING: [&str; 4] = ["first_party_collection_use", "user_access_edit_d
 const ASKED_FOR: [&str; 2] = ["first_party_collection_use", "third_party_sharing_collection"];
 /// Topics whose sentences name data and purposes without being about their collection: "we mail you when this policy changes".
 const NAMES_DATA: [&str; 3] = ["policy_change", "user_choice_control", "data_security"];
+/// Topics whose words name who or what is there: a running sentence is about the topic where one of these contexts holds too, that
+/// somebody passes data on, or uses or collects it.
+const DONE: [(&str, &[&str]); 2] = [("third_party_sharing_collection", &["passes"]), ("cookies_tracking", &["use", "collect"])];
 /// Words of a line that reads as a heading although it is none.
 const SHORT: usize = 8;
 
@@ -33,7 +36,9 @@ pub fn classify(text: &str, heading: Option<&str>, language: Option<&str>) -> Ve
     // The words of topics name what a heading announces; of these, a running sentence mostly has them in passing.
     let announces = |h: &&Hit| {
         let (s, rule) = (&doc.sentences[h.sentence], doc.rule(h.rule));
-        rule.sort != Sort::Topic || !IN_PASSING.contains(&rule.id) || s.heading || s.to - s.from <= SHORT
+        let done = DONE.iter().find(|(topic, _)| *topic == rule.id);
+        let acts = || done.is_none_or(|(_, contexts)| contexts.iter().any(|c| hits.own_holds(&doc, h.sentence, c)));
+        rule.sort != Sort::Topic || s.heading || s.to - s.from <= SHORT || (!IN_PASSING.contains(&rule.id) && acts())
     };
     let fact = |test: &dyn Fn(&Rule) -> bool| -> Vec<usize> {
         hits.hits.iter().filter(|h| doc.rule(h.rule).sort == Sort::Fact && test(doc.rule(h.rule))).map(|h| h.sentence).collect()
@@ -72,6 +77,8 @@ mod tests {
     fn what_is_said_in_passing_is_no_topic() {
         assert_eq!(topics("Please keep your password confidential and keep in mind that others may read along."), ["other"]);
         assert_eq!(topics("We e-mail you when we make material changes to this privacy policy."), ["policy_change"]);
+        assert_eq!(topics("Third parties whose sites you come to by such a link have a privacy notice of their own."), ["other"]);
+        assert_eq!(topics("Most browsers are set to accept cookies unless told otherwise by the person at the keys."), ["other"]);
         assert_eq!(topics("You have the right to access the data that we shared with third parties."), ["user_access_edit_deletion"]);
     }
 
