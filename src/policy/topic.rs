@@ -17,13 +17,17 @@ const NAMES_DATA: [&str; 3] = ["policy_change", "user_choice_control", "data_sec
 /// Topics whose words name who or what is there: a running sentence is about the topic where one of these contexts holds too, that
 /// somebody passes data on, or uses or collects it.
 const DONE: [(&str, &[&str]); 2] = [("third_party_sharing_collection", &["passes"]), ("cookies_tracking", &["use", "collect"])];
+/// What is about none of the topics.
+const OTHER: &str = "other";
+/// So large a part of a segment that is about no topic is told beside those that the rest is about: a fifth of its words.
+const PART: usize = 5;
 /// Words of a line that reads as a heading although it is none.
 const SHORT: usize = 8;
 
-/// The topics of a segment, `other` where none is told. `language` is ISO 639-1; without it the text's own is found.
+/// The topics of a segment, `other` where none is told, or where a good part of it is about none. `language` is ISO 639-1; without it the text's own is found.
 pub fn classify(text: &str, heading: Option<&str>, language: Option<&str>) -> Vec<String> {
     let Some(language) = language.and_then(Language::of).or_else(|| identify(text)).and_then(Language::grammar) else {
-        return vec!["other".into()];
+        return vec![OTHER.into()];
     };
     let mut model = PageModel::default();
     if let Some(heading) = heading {
@@ -58,11 +62,25 @@ pub fn classify(text: &str, heading: Option<&str>, language: Option<&str>) -> Ve
             out.push(topic.to_string());
         }
     }
-    order::sort(&mut out);
-    if out.is_empty() {
-        out.push("other".into());
+    if out.is_empty() || (leaves_out(&doc, &hits) && !out.iter().any(|t| t == OTHER)) {
+        out.push(OTHER.into());
     }
+    order::sort(&mut out);
     out
+}
+
+/// Whether a good part of a segment is about no topic, by the words of its sentences.
+fn leaves_out(doc: &Document, hits: &Hits) -> bool {
+    let mut about = vec![false; doc.sentences.len()];
+    for hit in hits.hits.iter().filter(|h| topic_of(doc.rule(h.rule)).is_some_and(|t| t != OTHER)) {
+        about[hit.sentence] = true;
+    }
+    let (mut all, mut none) = (0, 0);
+    for (s, about) in doc.sentences.iter().zip(about).filter(|(s, _)| !s.heading) {
+        all += s.to - s.from;
+        none += if about { 0 } else { s.to - s.from };
+    }
+    none * PART >= all
 }
 
 #[cfg(test)]
@@ -80,6 +98,16 @@ mod tests {
         assert_eq!(topics("Third parties whose sites you come to by such a link have a privacy notice of their own."), ["other"]);
         assert_eq!(topics("Most browsers are set to accept cookies unless told otherwise by the person at the keys."), ["other"]);
         assert_eq!(topics("You have the right to access the data that we shared with third parties."), ["user_access_edit_deletion"]);
+    }
+
+    #[test]
+    fn what_a_good_part_is_about_is_told_beside_the_rest() {
+        let garden = "The garden behind our office is open on Sundays, with tea and cake for all who come.";
+        assert_eq!(topics(&format!("We share your address with our suppliers. {garden}")), ["other", "third_party_sharing_collection"]);
+        assert_eq!(
+            topics(&format!("{} Come in.", "We share your address with our suppliers.".repeat(2))),
+            ["third_party_sharing_collection"]
+        );
     }
 
     #[test]
