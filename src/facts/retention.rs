@@ -62,6 +62,8 @@ fn what(found: &Found, sentence: usize, period: usize) -> String {
     }
     let words = match s.lead.filter(|_| clause.split_whitespace().count() < 3) {
         Some(lead) => found.doc.words(&found.doc.sentences[lead]),
+        // "Invoices: 7 years"
+        None if clause.ends_with(':') && clause.len() > 1 => clause.trim_end_matches(':'),
         // "Nach 14 Tagen gelöscht." under a heading.
         None if clause.split_whitespace().count() < 2 => heading(found, sentence).unwrap_or(clause),
         None => clause,

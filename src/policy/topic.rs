@@ -8,7 +8,7 @@ use crate::language::{Language, Rule, Sort};
 use crate::order;
 use crate::page::{Block, PageModel, Role};
 
-/// Topics whose words stand in sentences about anything else too.
+/// Topics whose words stand in sentences about anything else too, but for rules that ask for more than one thing.
 const IN_PASSING: [&str; 4] = ["first_party_collection_use", "user_access_edit_deletion", "contact", "policy_change"];
 /// Topics that a sentence about a right of the reader names without being about them: "you may ask with whom we shared it".
 const ASKED_FOR: [&str; 2] = ["first_party_collection_use", "third_party_sharing_collection"];
@@ -42,7 +42,8 @@ pub fn classify(text: &str, heading: Option<&str>, language: Option<&str>) -> Ve
         let (s, rule) = (&doc.sentences[h.sentence], doc.rule(h.rule));
         let done = DONE.iter().find(|(topic, _)| *topic == rule.id);
         let acts = || done.is_none_or(|(_, contexts)| contexts.iter().any(|c| hits.own_holds(&doc, h.sentence, c)));
-        rule.sort != Sort::Topic || s.heading || s.to - s.from <= SHORT || (!IN_PASSING.contains(&rule.id) && acts())
+        let in_passing = IN_PASSING.contains(&rule.id) && rule.also == 0;
+        rule.sort != Sort::Topic || s.heading || s.to - s.from <= SHORT || (!in_passing && acts())
     };
     let fact = |test: &dyn Fn(&Rule) -> bool| -> Vec<usize> {
         hits.hits.iter().filter(|h| doc.rule(h.rule).sort == Sort::Fact && test(doc.rule(h.rule))).map(|h| h.sentence).collect()
