@@ -133,7 +133,10 @@ fn introduced(found: &Found, list: &mut Vec<Named>, quotes: &mut Quotes) {
             let (from, to) = doc.tokens_of(s, s.start + start, s.start + end);
             // "We are Green Fork Ltd", not "we are Green Fork Ltd's bakers".
             let owns = doc.words(s)[end..].trim_start_matches('.').starts_with(['\'', '’']);
-            let said = !owns && found.of(&["we"]).any(|hit| hit.sentence == number && hit.to == from);
+            // "We are Green Fork Ltd", or the name put in behind the word: "we, Green Fork Ltd, keep".
+            let put_in = doc.tokens.tokens[from].gap == Gap::Comma;
+            let leads = |hit: &&Hit| hit.sentence == number && hit.to == from && (hit.to - hit.from > 1 || put_in);
+            let said = !owns && found.of(&["we"]).any(|hit| leads(&hit));
             if !said && !name.split(|c: char| !c.is_alphanumeric()).any(|w| in_title(doc, w)) {
                 continue;
             }

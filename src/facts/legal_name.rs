@@ -28,9 +28,9 @@ static BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!(r"(?:^|[\s(«“'’])((?:{FORMS_BEFORE})(?: \(loi 1901\))?(?:{name}){{1,6}})")).ok()
 });
 
-/// Articles, and words for where a company is from: with one alone before a form, the name stands behind it.
-const ARTICLES: [&str; 23] = [
-    "La", "Le", "Les", "L'", "L’", "Une", "Un", "De", "Het", "Een", "The", "A", "An", "Die", "Der", "Das", "Eine", "French", "German",
+/// Articles, who speaks, and words for where a company is from: with one alone before a form, the name stands behind it.
+const ARTICLES: [&str; 27] = [
+    "We", "Wij", "Wir", "Nous", "La", "Le", "Les", "L'", "L’", "Une", "Un", "De", "Het", "Een", "The", "A", "An", "Die", "Der", "Das", "Eine", "French", "German",
     "Dutch", "Belgian", "SCOP", "SCIC",
 ];
 
@@ -269,6 +269,7 @@ mod tests {
             ("door Bakkerij Jansen bv in Gent", "Bakkerij Jansen bv"),
             ("la société Altimètre SAS, au capital", "Altimètre SAS"),
             ("the foundation is called Stichting Het Groene Hart.", "Stichting Het Groene Hart"),
+            ("Wij, Stichting Zorgpad Noord, gevestigd", "Stichting Zorgpad Noord"),
         ] {
             let found: Vec<&str> = names(text).into_iter().map(|(from, to)| text[from..to].trim_end_matches([',', ' ', '('])).collect();
             assert_eq!(found, [want], "{text}");
