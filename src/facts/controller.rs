@@ -59,7 +59,9 @@ fn by_legal_form(found: &Found, strength: &str, nameless: &mut Nameless, list: &
         }
         // A heading, a line that ends in a colon, or a line of nothing but the cue leads to what stands below.
         let alone = own.to - own.from <= SHORT_LINE && !found.doc.words(own).ends_with(['.', '?', '!']);
-        let heads = own.heading || found.doc.words(own).ends_with(':') || alone;
+        // So does a question: "Who is responsible?".
+        let asks = strength == "head" && found.doc.asks(hit.sentence);
+        let heads = own.heading || found.doc.words(own).ends_with(':') || alone || asks;
         if strength == "head" && !heads {
             continue;
         }
@@ -312,8 +314,11 @@ fn first_name(found: &Found, s: &Sentence, verb: usize) -> (usize, usize) {
     let capital = |t: usize| word(t).starts_with(char::is_uppercase) || tied(found, s, t);
     let company = s.from + 2 < verb && capital(s.from) && !capital(s.from + 1) && capital(s.from + 2) && LED.contains(&word(s.from + 1));
     let from = if company { s.from + 2 } else { s.from };
+    // "The League of Gardeners, founded in …, is": small words join capitals on both sides.
+    let joined = |t: usize| t > from && t + 1 < verb && JOINS.contains(&word(t)) && word(t + 1).starts_with(char::is_uppercase);
+    let part = |t: usize| capital(t) || joined(t);
     let to = (from..verb.min(from + 8))
-        .find(|t| !capital(*t) || (*t > from && tokens[*t].gap > Gap::None && !tied(found, s, *t)))
+        .find(|t| !part(*t) || (*t > from && tokens[*t].gap > Gap::None && !tied(found, s, *t)))
         .unwrap_or(from);
     let closed = to > from
         && to < verb
