@@ -317,9 +317,8 @@ fn first_name(found: &Found, s: &Sentence, verb: usize) -> (usize, usize) {
     // "The League of Gardeners, founded in …, is": small words join capitals on both sides.
     let joined = |t: usize| t > from && t + 1 < verb && JOINS.contains(&word(t)) && word(t + 1).starts_with(char::is_uppercase);
     let part = |t: usize| capital(t) || joined(t);
-    let to = (from..verb.min(from + 8))
-        .find(|t| !part(*t) || (*t > from && tokens[*t].gap > Gap::None && !tied(found, s, *t)))
-        .unwrap_or(from);
+    let to =
+        (from..verb.min(from + 8)).find(|t| !part(*t) || (*t > from && tokens[*t].gap > Gap::None && !tied(found, s, *t))).unwrap_or(from);
     let closed = to > from
         && to < verb
         && verb - to <= APPOSITION

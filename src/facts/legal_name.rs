@@ -30,8 +30,8 @@ static BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Articles, who speaks, and words for where a company is from: with one alone before a form, the name stands behind it.
 const ARTICLES: [&str; 27] = [
-    "We", "Wij", "Wir", "Nous", "La", "Le", "Les", "L'", "L’", "Une", "Un", "De", "Het", "Een", "The", "A", "An", "Die", "Der", "Das", "Eine", "French", "German",
-    "Dutch", "Belgian", "SCOP", "SCIC",
+    "We", "Wij", "Wir", "Nous", "La", "Le", "Les", "L'", "L’", "Une", "Un", "De", "Het", "Een", "The", "A", "An", "Die", "Der", "Das",
+    "Eine", "French", "German", "Dutch", "Belgian", "SCOP", "SCIC",
 ];
 
 /// A word of each form, without its points, in small letters: where none stands in a text the expressions need not be asked, which

@@ -418,8 +418,7 @@ impl<'m> Document<'m> {
                 _ => {
                     stack.clear();
                     let words = self.words(&s);
-                    let listed =
-                        words.starts_with(|c: char| c.is_lowercase() || DASHES.contains(&c)) || words.ends_with([';', ',']);
+                    let listed = words.starts_with(|c: char| c.is_lowercase() || DASHES.contains(&c)) || words.ends_with([';', ',']);
                     let same_line = i > 0 && self.sentences[i - 1].line == s.line;
                     if same_line {
                         self.sentences[i].lead = self.sentences[i - 1].lead.filter(|_| colon.is_some());
