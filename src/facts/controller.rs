@@ -10,7 +10,7 @@ use crate::report::{Named, Status, Value};
 use crate::text::one_line;
 use crate::text::token::Gap;
 
-/// Rules say `is`, `head` (in a heading or a line that leads to the next) or, weaker, `runs` (who runs what this policy is about) and `called` (a name of this sentence, or of the lines below where it stands in a heading or ends in a colon); `we` says "we are" before a name.
+/// Rules say `is`, `head` (in a heading or a line that leads to the next) or, weaker, `runs` (who runs what this policy is about) and `called` (a name of this sentence, or of the lines below where it stands in a heading or ends in a colon); `we` says "we are" before a name, or is the one word that a name is put in behind.
 pub fn read(found: &Found) -> Option<Answer> {
     let (mut list, mut quotes) = (Vec::<Named>::new(), Quotes::default());
     let mut nameless = Nameless { sentences: vec![false; found.doc.sentences.len()] };
