@@ -10,7 +10,7 @@ use crate::report::{Named, Status, Value};
 use crate::text::one_line;
 use crate::text::token::Gap;
 
-/// Rules say `is`, `head` (in a heading or a line that leads to the next) or, weaker, `runs` (who runs what this policy is about) and `called` (a name of this sentence, or of the lines below where it stands in a heading or ends in a colon); `we` says "we are" before a name.
+/// Rules say `is`, `head` (in a heading or a line that leads to the next) or, weaker, `runs` (who runs what this policy is about) and `called` (a name of this sentence, or of the lines below where it stands in a heading or ends in a colon); `we` says "we are" before a name, or is the one word that a name is put in behind.
 pub fn read(found: &Found) -> Option<Answer> {
     let (mut list, mut quotes) = (Vec::<Named>::new(), Quotes::default());
     let mut nameless = Nameless { sentences: vec![false; found.doc.sentences.len()] };
@@ -59,7 +59,9 @@ fn by_legal_form(found: &Found, strength: &str, nameless: &mut Nameless, list: &
         }
         // A heading, a line that ends in a colon, or a line of nothing but the cue leads to what stands below.
         let alone = own.to - own.from <= SHORT_LINE && !found.doc.words(own).ends_with(['.', '?', '!']);
-        let heads = own.heading || found.doc.words(own).ends_with(':') || alone;
+        // So does a question: "Who is responsible?".
+        let asks = strength == "head" && found.doc.asks(hit.sentence);
+        let heads = own.heading || found.doc.words(own).ends_with(':') || alone || asks;
         if strength == "head" && !heads {
             continue;
         }
@@ -133,7 +135,10 @@ fn introduced(found: &Found, list: &mut Vec<Named>, quotes: &mut Quotes) {
             let (from, to) = doc.tokens_of(s, s.start + start, s.start + end);
             // "We are Green Fork Ltd", not "we are Green Fork Ltd's bakers".
             let owns = doc.words(s)[end..].trim_start_matches('.').starts_with(['\'', '’']);
-            let said = !owns && found.of(&["we"]).any(|hit| hit.sentence == number && hit.to == from);
+            // "We are Green Fork Ltd", or the name put in behind the word: "we, Green Fork Ltd, keep".
+            let put_in = doc.tokens.tokens[from].gap == Gap::Comma;
+            let leads = |hit: &&Hit| hit.sentence == number && hit.to == from && (hit.to - hit.from > 1 || put_in);
+            let said = !owns && found.of(&["we"]).any(|hit| leads(&hit));
             if !said && !name.split(|c: char| !c.is_alphanumeric()).any(|w| in_title(doc, w)) {
                 continue;
             }
@@ -309,9 +314,11 @@ fn first_name(found: &Found, s: &Sentence, verb: usize) -> (usize, usize) {
     let capital = |t: usize| word(t).starts_with(char::is_uppercase) || tied(found, s, t);
     let company = s.from + 2 < verb && capital(s.from) && !capital(s.from + 1) && capital(s.from + 2) && LED.contains(&word(s.from + 1));
     let from = if company { s.from + 2 } else { s.from };
-    let to = (from..verb.min(from + 8))
-        .find(|t| !capital(*t) || (*t > from && tokens[*t].gap > Gap::None && !tied(found, s, *t)))
-        .unwrap_or(from);
+    // "The League of Gardeners, founded in …, is": small words join capitals on both sides.
+    let joined = |t: usize| t > from && t + 1 < verb && JOINS.contains(&word(t)) && word(t + 1).starts_with(char::is_uppercase);
+    let part = |t: usize| capital(t) || joined(t);
+    let to =
+        (from..verb.min(from + 8)).find(|t| !part(*t) || (*t > from && tokens[*t].gap > Gap::None && !tied(found, s, *t))).unwrap_or(from);
     let closed = to > from
         && to < verb
         && verb - to <= APPOSITION

@@ -33,11 +33,16 @@ impl std::fmt::Display for Date {
     }
 }
 
-/// The first hit with a date beside it; "updated" before "effective", near the top before further down.
+/// The first hit with a date beside it, and the latest date of its sentence; "updated" before "effective", near the top before further down.
 pub fn read(found: &Found) -> Option<Answer> {
     for kind in ["updated", "effective"] {
         for hit in found.of(&[kind]) {
-            let Some((date, sentence, from, to)) = beside(found.doc, hit.sentence, hit.from, hit.to) else { continue };
+            let Some(first) = beside(found.doc, hit.sentence, hit.from, hit.to) else { continue };
+            // "Adopted on 4 May 2018, amended on 11 April 2022": the latest of its sentence.
+            let kinds = [kind];
+            let others = found.of(&kinds).filter(|other| other.sentence == hit.sentence && first.1 == hit.sentence);
+            let others = others.filter_map(|other| beside(found.doc, other.sentence, other.from, other.to));
+            let (date, sentence, from, to) = others.chain([first]).max_by_key(|(date, ..)| *date).unwrap_or(first);
             let mut quotes = Quotes::default();
             if sentence != hit.sentence {
                 quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), kind);

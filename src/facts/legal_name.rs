@@ -4,7 +4,7 @@ use regex_lite::Regex;
 use std::sync::LazyLock;
 
 /// Legal forms behind a name, longest first where one begins another. Sources: the national company registers' own abbreviations.
-const FORMS: &str = r"N\.?V\.? ?/ ?S\.?A\.?|S\.?A\.? ?/ ?N\.?V\.?|(?:société|Société|SOCIÉTÉ) (?:par actions simplifiée(?: unipersonnelle)?|Par Actions Simplifiée|par Actions Simplifiée|anonyme|Anonyme|à responsabilité limitée|à Responsabilité Limitée)|Gesellschaft mit beschränkter Haftung|B\.?V\.?B\.?A\.?|B\.? ?V\.?|N\.? ?V\.?|V\.?O\.?F\.?|V\.?Z\.?W\.?|C\.?V\.?B\.?A\.?|S\.?R\.?L\.?|S\.?P\.?R\.?L\.?|A\.?S\.?B\.?L\.?|S\. ?à r\.l\.|S\.?à\.?r\.?l\.?|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?C\.?A\.?|S\.?A\.?|g?GmbH(?: & Co\.? KG(?:aA)?)?|mbH(?: & Co\.? KG(?:aA)?)?|g?UG(?: \(haftungsbeschränkt\))?|AG|KGaA|KG|OHG|GbR|PartG(?: ?mbB)?|eG|e\. ?V\.|e\. ?K\.|SE|Private Limited|Pte\.? Ltd\.?|Pty\.? Ltd\.?|Limited|Ltd\.?|P\.?L\.?L\.?C\.?|L\.?L\.?C\.?|L\.?L\.?L?\.?P\.?|P\.C\.|L\.P\.|PLC|PBC|plc|Incorporated|Inc\.?|Corporation|Corp\.?|S\.?L\.?[UPL]?\.?|S\.?n\.?c\.?|S\.?a\.?s\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|Lda\.?|ApS|A/S|AB|Oy|AS|K\.?K\.?|GK|Stichting|Coöperatie|bv|nv|vzw|vof|bvba|cvba|srl|sprl|sarl|asbl|gmbh|d\.o\.o\.|s\.r\.o\.|Sp\. z o\.o\.";
+const FORMS: &str = r"N\.?V\.? ?/ ?S\.?A\.?|S\.?A\.? ?/ ?N\.?V\.?|(?:société|Société|SOCIÉTÉ) (?:par actions simplifiée(?: unipersonnelle)?|Par Actions Simplifiée|par Actions Simplifiée|anonyme|Anonyme|à responsabilité limitée|à Responsabilité Limitée)|Gesellschaft mit beschränkter Haftung|B\.?V\.?B\.?A\.?|B\.? ?V\.?|N\.? ?V\.?|V\.?O\.?F\.?|V\.?Z\.?W\.?|C\.?V\.?B\.?A\.?|S\.?R\.?L\.?|S\.?P\.?R\.?L\.?|A\.?S\.?B\.?L\.?|S\. ?à r\.l\.|S\.?à\.?r\.?l\.?|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?C\.?A\.?|S\.?A\.?|g?GmbH(?: & Co\.? KG(?:aA)?)?|mbH(?: & Co\.? KG(?:aA)?)?|g?UG(?: \(haftungsbeschränkt\))?|AG|KGaA|KG|OHG|GbR|PartG(?: ?mbB)?|eG|e\. ?V\.|e\. ?K\.|SE|Private Limited|Pte\.? Ltd\.?|Pty\.? Ltd\.?|Limited|Ltd\.?|P\.?L\.?L\.?C\.?|L\.?L\.?C\.?|L\.?L\.?L?\.?P\.?|P\.C\.|L\.P\.|PLC|PBC|plc|Incorporated|Inc\.?|Corporation|Corp\.?|S\.?L\.?[UPL]?\.?|S\.?n\.?c\.?|S\.?a\.?s\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|Lda\.?|ApS|A/S|AB|Oy|AS|K\.?K\.?|GK|Stichting|Coöperatie(?: [UBW]\.?A\.?)?|bv|nv|vzw|vof|bvba|cvba|srl|sprl|sarl|asbl|gmbh|d\.o\.o\.|s\.r\.o\.|Sp\. z o\.o\.";
 
 /// A company name: capitalised words and small joining words, then a legal form.
 static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -28,10 +28,10 @@ static BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!(r"(?:^|[\s(«“'’])((?:{FORMS_BEFORE})(?: \(loi 1901\))?(?:{name}){{1,6}})")).ok()
 });
 
-/// Articles, and words for where a company is from: with one alone before a form, the name stands behind it.
-const ARTICLES: [&str; 23] = [
-    "La", "Le", "Les", "L'", "L’", "Une", "Un", "De", "Het", "Een", "The", "A", "An", "Die", "Der", "Das", "Eine", "French", "German",
-    "Dutch", "Belgian", "SCOP", "SCIC",
+/// Articles, who speaks, and words for where a company is from: with one alone before a form, the name stands behind it.
+const ARTICLES: [&str; 27] = [
+    "We", "Wij", "Wir", "Nous", "La", "Le", "Les", "L'", "L’", "Une", "Un", "De", "Het", "Een", "The", "A", "An", "Die", "Der", "Das",
+    "Eine", "French", "German", "Dutch", "Belgian", "SCOP", "SCIC",
 ];
 
 /// A word of each form, without its points, in small letters: where none stands in a text the expressions need not be asked, which
@@ -269,6 +269,8 @@ mod tests {
             ("door Bakkerij Jansen bv in Gent", "Bakkerij Jansen bv"),
             ("la société Altimètre SAS, au capital", "Altimètre SAS"),
             ("the foundation is called Stichting Het Groene Hart.", "Stichting Het Groene Hart"),
+            ("Wij, Stichting Zorgpad Noord, gevestigd", "Stichting Zorgpad Noord"),
+            ("Zonnedak Coöperatie U.A. (KvK 1)", "Zonnedak Coöperatie U.A."),
         ] {
             let found: Vec<&str> = names(text).into_iter().map(|(from, to)| text[from..to].trim_end_matches([',', ' ', '('])).collect();
             assert_eq!(found, [want], "{text}");

@@ -14,6 +14,8 @@ const SENTENCE_MAX: usize = 300;
 
 /// Words of a line that heads the next one although nothing marks it.
 const LABEL: usize = 8;
+/// What begins an item that somebody typed.
+const DASHES: [char; 4] = ['-', '–', '•', '*'];
 /// Words that begin a sentence behind initials.
 const STARTERS: [&str; 16] =
     ["We", "The", "This", "If", "You", "Your", "Our", "In", "For", "To", "When", "However", "It", "These", "By", "Please"];
@@ -416,8 +418,7 @@ impl<'m> Document<'m> {
                 _ => {
                     stack.clear();
                     let words = self.words(&s);
-                    let listed =
-                        words.starts_with(|c: char| c.is_lowercase() || matches!(c, '-' | '–' | '•' | '*')) || words.ends_with([';', ',']);
+                    let listed = words.starts_with(|c: char| c.is_lowercase() || DASHES.contains(&c)) || words.ends_with([';', ',']);
                     let same_line = i > 0 && self.sentences[i - 1].line == s.line;
                     if same_line {
                         self.sentences[i].lead = self.sentences[i - 1].lead.filter(|_| colon.is_some());
@@ -457,12 +458,14 @@ impl<'m> Document<'m> {
             }
             let first = i == 0 || self.sentences[i - 1].line != s.line;
             if first {
-                let below = open.is_some_and(|o| o + 1 == i && self.sentences[o].line + 1 == s.line);
+                // What is listed by hand stays below its label: "- name", "- address".
+                let listed = |o: usize| i > o + 1 && self.sentences[i - 1].topic == Some(o) && self.dashed(i - 1) && self.dashed(i);
+                let below = open.is_some_and(|o| (o + 1 == i && self.sentences[o].line + 1 == s.line) || listed(o));
                 open = open.filter(|_| below);
             }
             self.sentences[i].topic = open;
             let last = self.sentences.get(i + 1).is_none_or(|n| n.line != s.line);
-            if self.asks(i) || (first && last && self.is_label(&s)) {
+            if self.asks(i) || (first && last && self.is_label(i)) {
                 open = Some(i);
             }
         }
@@ -474,13 +477,19 @@ impl<'m> Document<'m> {
         row.into_iter().any(|c| c.column > 1)
     }
 
+    /// Whether a sentence begins with a dash or another mark of an item that somebody typed.
+    fn dashed(&self, i: usize) -> bool {
+        self.sentences.get(i).is_some_and(|s| self.words(s).starts_with(DASHES))
+    }
+
     /// Whether a sentence is a few words without a stop, as a heading without its mark-up is.
-    fn is_label(&self, s: &Sentence) -> bool {
+    fn is_label(&self, i: usize) -> bool {
+        let s = &self.sentences[i];
         let words = self.words(s);
         let numbered = self.lines[s.line].role == Role::Item && words.starts_with(|c: char| c.is_ascii_digit() || c == '§');
         (numbered || self.lines[s.line].role == Role::Paragraph)
             && (1..=LABEL).contains(&(s.to - s.from))
-            && (numbered || words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+            && (numbered || words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || (self.dashed(i + 1) && !self.dashed(i)))
             && !words.ends_with(['.', '!', ';', ','])
             && !words.contains(['@', '/'])
     }
