@@ -286,7 +286,11 @@ fn plain_name(found: &Found, list: &mut Vec<Named>, quotes: &mut Quotes) {
                 first_name(found, s, hit.from)
             }
         };
-        let from = if found.value(hit) == "behind" && from < to { place(found, s, from) } else { from };
+        let (from, to) = match found.value(hit) == "behind" {
+            true if from < to => (place(found, s, from), body(found, s, from, to).1),
+            false if from < to && to == hit.from => body(found, s, from, to),
+            _ => (from, to),
+        };
         if from < to {
             let name = tidy(found.doc.span(from, to));
             if name.chars().filter(|c| c.is_alphabetic()).count() >= 3 {
@@ -352,6 +356,112 @@ fn place(found: &Found, s: &Sentence, from: usize) -> usize {
     } else {
         from
     }
+}
+
+/// Words that names of bodies begin with, whose other words may be small: "Office public de l'habitat de Moulins".
+const BODIES: [&str; 40] = [
+    "Académie",
+    "Agence",
+    "Amicale",
+    "Association",
+    "Atelier",
+    "Auberge",
+    "Bibliothèque",
+    "Bureau",
+    "Caisse",
+    "Centre",
+    "Chambre",
+    "Clinique",
+    "Collectif",
+    "Comité",
+    "Compagnie",
+    "Conseil",
+    "Coopérative",
+    "Crèche",
+    "École",
+    "Ecole",
+    "Espace",
+    "Fédération",
+    "Fondation",
+    "Groupement",
+    "Hôpital",
+    "Institut",
+    "Laboratoire",
+    "Ligue",
+    "Maison",
+    "Musée",
+    "Mutualité",
+    "Mutuelle",
+    "Office",
+    "Ordre",
+    "Orchestre",
+    "Réseau",
+    "Société",
+    "Syndicat",
+    "Union",
+    "Université",
+];
+
+/// Small words that no name goes on behind.
+const ENDS: [&str; 32] = [
+    "est",
+    "sont",
+    "a",
+    "ont",
+    "qui",
+    "que",
+    "dont",
+    "où",
+    "à",
+    "dans",
+    "situé",
+    "située",
+    "sis",
+    "sise",
+    "établi",
+    "établie",
+    "représenté",
+    "représentée",
+    "ayant",
+    "immatriculé",
+    "immatriculée",
+    "agit",
+    "responsable",
+    "par",
+    "ci",
+    "dénommé",
+    "dénommée",
+    "avec",
+    "ou",
+    "s",
+    "ne",
+    "n",
+];
+
+/// Small words of a body's name between two capitals, at most.
+const SMALL_WORDS: usize = 5;
+
+/// Where the name of a body begins and ends of which a part stands at these words.
+fn body(found: &Found, s: &Sentence, from: usize, to: usize) -> (usize, usize) {
+    let word = |t: usize| found.doc.span(t, t + 1);
+    let capital = |t: usize| word(t).starts_with(char::is_uppercase);
+    // The next capital behind small words, the last of which joins.
+    let next = |t: usize, end: usize| {
+        let small = |u: &usize| found.doc.tokens.tokens[*u].gap == Gap::None && !found.doc.before(*u).contains(['(', '«', '“', '"']);
+        let till = (t..end.min(t + SMALL_WORDS + 1)).take_while(|u| small(u) && !ENDS.contains(&word(*u))).find(|u| capital(*u))?;
+        let joins = |u: usize| JOINS.contains(&word(u)) || word(u) == "l";
+        (till == t || joins(till - 1) || (till == t + 1 && word(till) == word(t - 1))).then_some(till + 1)
+    };
+    let on = |start: usize, mut at: usize, end: usize| {
+        if BODIES.contains(&word(start)) {
+            while let Some(further) = next(at, end) {
+                at = further;
+            }
+        }
+        at
+    };
+    let start = (s.from..from).rev().take(2 * SMALL_WORDS).find(|t| BODIES.contains(&word(*t)) && on(*t, *t + 1, to) == to);
+    (start.unwrap_or(from), on(from, to, s.to))
 }
 
 /// Bytes of an article and a word for a company before a name: "La société Moulin".

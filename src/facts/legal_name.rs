@@ -11,8 +11,9 @@ static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let word = r"[\p{Lu}0-9][^\s,;:()]*";
     let word = word.replace(r"\p{Lu}", "A-ZÀ-ÖØ-ÞĀĆČŁŚŠŽ");
     let join = r"(?:of|de|der|den|van|von|für|for|the|and|und|et|en|du|des|la|le|les|pour|del|di|della|dei|do|da|dos|das|y|à|au|aux|sur|sous|&|\+|-|–)";
-    let pattern =
-        format!(r"({word}(?:[ \u{{a0}}\n]+(?:{join}[ \u{{a0}}\n]+)?{word}){{0,6}}?),?[ \u{{a0}}\n]+({FORMS})(?:[\s,;:()\u{{a0}}.]|$)");
+    let pattern = format!(
+        r"({word}(?:[ \u{{a0}}\n]+(?:{join}[ \u{{a0}}\n]+)?(?:[dl]['’])?{word}){{0,6}}?),?[ \u{{a0}}\n]+({FORMS})(?:[\s,;:()\u{{a0}}.]|$)"
+    );
     Regex::new(&pattern).ok()
 });
 
@@ -24,7 +25,7 @@ static BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let word = r"[A-ZÀ-ÖØ-ÞĀĆČŁŚŠŽ0-9][^\s,;:()]*";
     let join = r"(?:aan|bij|op|am|an|zur|zum|sur|sous|aux|au|of|de|der|den|van|von|het|voor|für|the|and|und|et|en|du|des|la|le|les|pour|del|di|della|dei|do|da|dos|das|y|&|\+|-|–)";
     let blank = r"[ \u{a0}]";
-    let name = format!("{blank}(?:{join}{blank}){{0,2}}{word}");
+    let name = format!("{blank}(?:{join}{blank}){{0,2}}(?:[dl]['’])?{word}");
     Regex::new(&format!(r"(?:^|[\s(«“'’])((?:{FORMS_BEFORE})(?: \(loi 1901\))?(?:{name}){{1,6}})")).ok()
 });
 
@@ -198,6 +199,7 @@ pub fn names(text: &str) -> Vec<(usize, usize)> {
     for c in BEFORE.iter().flat_map(|r| r.captures_iter(text)) {
         let Some(name) = c.get(1) else { continue };
         let end = name.start() + name.as_str().trim_end_matches(['.', '!', '?', '"', '”', '»']).len();
+        let end = end + again(text, end);
         // A form between two names belongs to the one before it.
         if !out.iter().any(|(from, to)| *from < end && name.start() < *to) {
             out.push((name.start(), end));
@@ -205,6 +207,15 @@ pub fn names(text: &str) -> Vec<(usize, usize)> {
     }
     crate::order::sort(&mut out);
     out
+}
+
+/// Bytes of "à Pont" behind "Pont": "à" joins a word to itself; before any other it leads to a place.
+fn again(text: &str, end: usize) -> usize {
+    let last = text[..end].rsplit([' ', '\u{a0}']).next().unwrap_or("");
+    match text[end..].strip_prefix(" à ").and_then(|rest| rest.strip_prefix(last)) {
+        Some(rest) if !rest.starts_with(char::is_alphanumeric) => text.len() - rest.len() - end,
+        _ => 0,
+    }
 }
 
 #[cfg(test)]
@@ -264,6 +275,10 @@ mod tests {
             ("run by Green Fork Ltd, London", "Green Fork Ltd"),
             ("La SRL Boulangerie Maes, rue Haute", "SRL Boulangerie Maes"),
             ("De bv Bakkerij Van Loon (KBO 1)", "bv Bakkerij Van Loon"),
+            ("l'association Pas à Pas, Lyon", "association Pas à Pas"),
+            ("l'association Horizon à Horizonville", "association Horizon"),
+            ("l'ASBL Soirs d'Hiver, Namur", "ASBL Soirs d'Hiver"),
+            ("Soirs d'Hiver asbl, Namur", "Soirs d'Hiver asbl"),
             ("de Stichting Zorgpad Noord (hierna)", "Stichting Zorgpad Noord"),
             ("l'association Les Amis du Moulin, Lyon", "association Les Amis du Moulin"),
             ("door Bakkerij Jansen bv in Gent", "Bakkerij Jansen bv"),
