@@ -313,9 +313,18 @@ fn first_name(found: &Found, s: &Sentence, verb: usize) -> (usize, usize) {
     let capital = |t: usize| word(t).starts_with(char::is_uppercase) || tied(found, s, t);
     let company = s.from + 2 < verb && capital(s.from) && !capital(s.from + 1) && capital(s.from + 2) && LED.contains(&word(s.from + 1));
     let from = if company { s.from + 2 } else { s.from };
-    let to = (from..verb.min(from + 8))
-        .find(|t| !capital(*t) || (*t > from && tokens[*t].gap > Gap::None && !tied(found, s, *t)))
-        .unwrap_or(from);
+    let apart = |t: usize| tokens[t].gap > Gap::None || found.doc.before(t).contains('(');
+    // Small words join capitals here too: "La Pharmacie du Marché (Lyon) est …".
+    let small = |t: usize| tokens[t].gap == Gap::None && (JOINS.contains(&word(t)) || word(t) == "l");
+    let joins = |t: usize| {
+        t > from && small(t) && (t + 1..verb.min(t + 4)).find(|u| !small(*u)).is_some_and(|u| tokens[u].gap == Gap::None && capital(u))
+    };
+    let to =
+        (from..verb.min(from + 8)).find(|t| !(capital(*t) || joins(*t)) || (*t > from && apart(*t) && !tied(found, s, *t))).unwrap_or(from);
+    // The name of a body may end in a small word: "Le Syndicat des bateliers, à Moulins, est …".
+    let body = (from..verb.min(from + 2)).find(|t| BODIES.contains(&word(*t)));
+    let ended = |t: &usize| apart(*t) || ENDS.contains(&word(*t));
+    let to = body.and_then(|b| (b + 1..verb.min(b + 9)).find(ended)).filter(|t| apart(*t)).unwrap_or(to);
     let closed = to > from
         && to < verb
         && verb - to <= APPOSITION
