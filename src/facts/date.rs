@@ -149,7 +149,9 @@ pub fn dates(text: &str, language: &Grammar) -> Vec<(usize, usize, Date)> {
     }
     if let Some(words) = &*IN_WORDS {
         for c in words.captures_iter(text) {
-            let Some(month) = c.get(2).and_then(|m| lookup(language.months, &fold(m.as_str()))).and_then(|m| m.parse().ok()) else {
+            // "Version d'octobre 2024".
+            let bare = |word: &str| fold(word.strip_prefix("d'").or(word.strip_prefix("d’")).unwrap_or(word));
+            let Some(month) = c.get(2).and_then(|m| lookup(language.months, &bare(m.as_str()))).and_then(|m| m.parse().ok()) else {
                 continue;
             };
             let number = |i: usize| c.get(i).and_then(|m| m.as_str().parse::<u32>().ok());
