@@ -1,7 +1,7 @@
 //! `controller`: companies, clubs and authorities by name.
 
 use super::address::address;
-use super::legal_name::names;
+use super::legal_name::{names, BODIES, ENDS};
 use super::{evidence, Answer, Found, Quotes};
 use crate::language::Sort;
 use crate::policy::document::{Document, Sentence};
@@ -366,86 +366,6 @@ fn place(found: &Found, s: &Sentence, from: usize) -> usize {
         from
     }
 }
-
-/// Words that names of bodies begin with, whose other words may be small: "Office public de l'habitat de Moulins".
-const BODIES: [&str; 40] = [
-    "Académie",
-    "Agence",
-    "Amicale",
-    "Association",
-    "Atelier",
-    "Auberge",
-    "Bibliothèque",
-    "Bureau",
-    "Caisse",
-    "Centre",
-    "Chambre",
-    "Clinique",
-    "Collectif",
-    "Comité",
-    "Compagnie",
-    "Conseil",
-    "Coopérative",
-    "Crèche",
-    "École",
-    "Ecole",
-    "Espace",
-    "Fédération",
-    "Fondation",
-    "Groupement",
-    "Hôpital",
-    "Institut",
-    "Laboratoire",
-    "Ligue",
-    "Maison",
-    "Musée",
-    "Mutualité",
-    "Mutuelle",
-    "Office",
-    "Ordre",
-    "Orchestre",
-    "Réseau",
-    "Société",
-    "Syndicat",
-    "Union",
-    "Université",
-];
-
-/// Small words that no name goes on behind.
-const ENDS: [&str; 32] = [
-    "est",
-    "sont",
-    "a",
-    "ont",
-    "qui",
-    "que",
-    "dont",
-    "où",
-    "à",
-    "dans",
-    "situé",
-    "située",
-    "sis",
-    "sise",
-    "établi",
-    "établie",
-    "représenté",
-    "représentée",
-    "ayant",
-    "immatriculé",
-    "immatriculée",
-    "agit",
-    "responsable",
-    "par",
-    "ci",
-    "dénommé",
-    "dénommée",
-    "avec",
-    "ou",
-    "s",
-    "ne",
-    "n",
-];
 
 /// Small words of a body's name between two capitals, at most.
 const SMALL_WORDS: usize = 5;

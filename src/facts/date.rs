@@ -36,8 +36,16 @@ impl std::fmt::Display for Date {
 /// The first hit with a date beside it; "updated" before "effective", near the top before further down.
 pub fn read(found: &Found) -> Option<Answer> {
     for kind in ["updated", "effective"] {
-        for hit in found.of(&[kind]) {
+        let kinds = [kind];
+        for hit in found.of(&kinds) {
             let Some((date, sentence, from, to)) = beside(found.doc, hit.sentence, hit.from, hit.to) else { continue };
+            // "Written in May 2023, adapted in February 2025": the last one counts.
+            let same = found.of(&kinds).filter(|h| h.sentence == sentence && sentence == hit.sentence);
+            let later = same.filter_map(|h| beside(found.doc, h.sentence, h.from, h.to)).filter(|b| b.1 == sentence);
+            let (date, sentence, from, to) = later
+                .chain([(date, sentence, from, to)])
+                .max_by_key(|b| (b.0.year, b.0.month, b.0.day))
+                .unwrap_or((date, sentence, from, to));
             let mut quotes = Quotes::default();
             if sentence != hit.sentence {
                 quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), kind);
