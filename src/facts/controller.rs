@@ -1,7 +1,7 @@
 //! `controller`: companies, clubs and authorities by name.
 
 use super::address::address;
-use super::legal_name::names;
+use super::legal_name::{names, BODIES, ENDS};
 use super::{evidence, Answer, Found, Quotes};
 use crate::language::Sort;
 use crate::policy::document::{Document, Sentence};
@@ -291,7 +291,11 @@ fn plain_name(found: &Found, list: &mut Vec<Named>, quotes: &mut Quotes) {
                 first_name(found, s, hit.from)
             }
         };
-        let from = if found.value(hit) == "behind" && from < to { place(found, s, from) } else { from };
+        let (from, to) = match found.value(hit) == "behind" {
+            true if from < to => (place(found, s, from), body(found, s, from, to).1),
+            false if from < to && to == hit.from => body(found, s, from, to),
+            _ => (from, to),
+        };
         if from < to {
             let name = tidy(found.doc.span(from, to));
             if name.chars().filter(|c| c.is_alphabetic()).count() >= 3 {
@@ -314,11 +318,18 @@ fn first_name(found: &Found, s: &Sentence, verb: usize) -> (usize, usize) {
     let capital = |t: usize| word(t).starts_with(char::is_uppercase) || tied(found, s, t);
     let company = s.from + 2 < verb && capital(s.from) && !capital(s.from + 1) && capital(s.from + 2) && LED.contains(&word(s.from + 1));
     let from = if company { s.from + 2 } else { s.from };
-    // "The League of Gardeners, founded in …, is": small words join capitals on both sides.
-    let joined = |t: usize| t > from && t + 1 < verb && JOINS.contains(&word(t)) && word(t + 1).starts_with(char::is_uppercase);
-    let part = |t: usize| capital(t) || joined(t);
+    let apart = |t: usize| tokens[t].gap > Gap::None || found.doc.before(t).contains('(');
+    // Small words join capitals here too: "La Pharmacie du Marché (Lyon) est …".
+    let small = |t: usize| tokens[t].gap == Gap::None && (JOINS.contains(&word(t)) || word(t) == "l");
+    let joins = |t: usize| {
+        t > from && small(t) && (t + 1..verb.min(t + 4)).find(|u| !small(*u)).is_some_and(|u| tokens[u].gap == Gap::None && capital(u))
+    };
     let to =
-        (from..verb.min(from + 8)).find(|t| !part(*t) || (*t > from && tokens[*t].gap > Gap::None && !tied(found, s, *t))).unwrap_or(from);
+        (from..verb.min(from + 8)).find(|t| !(capital(*t) || joins(*t)) || (*t > from && apart(*t) && !tied(found, s, *t))).unwrap_or(from);
+    // The name of a body may end in a small word: "Le Syndicat des bateliers, à Moulins, est …".
+    let body = (from..verb.min(from + 2)).find(|t| BODIES.contains(&word(*t)));
+    let ended = |t: &usize| apart(*t) || ENDS.contains(&word(*t));
+    let to = body.and_then(|b| (b + 1..verb.min(b + 9)).find(ended)).filter(|t| apart(*t)).unwrap_or(to);
     let closed = to > from
         && to < verb
         && verb - to <= APPOSITION
@@ -359,6 +370,32 @@ fn place(found: &Found, s: &Sentence, from: usize) -> usize {
     } else {
         from
     }
+}
+
+/// Small words of a body's name between two capitals, at most.
+const SMALL_WORDS: usize = 5;
+
+/// Where the name of a body begins and ends of which a part stands at these words.
+fn body(found: &Found, s: &Sentence, from: usize, to: usize) -> (usize, usize) {
+    let word = |t: usize| found.doc.span(t, t + 1);
+    let capital = |t: usize| word(t).starts_with(char::is_uppercase);
+    // The next capital behind small words, the last of which joins.
+    let next = |t: usize, end: usize| {
+        let small = |u: &usize| found.doc.tokens.tokens[*u].gap == Gap::None && !found.doc.before(*u).contains(['(', '«', '“', '"']);
+        let till = (t..end.min(t + SMALL_WORDS + 1)).take_while(|u| small(u) && !ENDS.contains(&word(*u))).find(|u| capital(*u))?;
+        let joins = |u: usize| JOINS.contains(&word(u)) || word(u) == "l";
+        (till == t || joins(till - 1) || (till == t + 1 && word(till) == word(t - 1))).then_some(till + 1)
+    };
+    let on = |start: usize, mut at: usize, end: usize| {
+        if BODIES.contains(&word(start)) {
+            while let Some(further) = next(at, end) {
+                at = further;
+            }
+        }
+        at
+    };
+    let start = (s.from..from).rev().take(2 * SMALL_WORDS).find(|t| BODIES.contains(&word(*t)) && on(*t, *t + 1, to) == to);
+    (start.unwrap_or(from), on(from, to, s.to))
 }
 
 /// Bytes of an article and a word for a company before a name: "La société Moulin".

@@ -36,13 +36,13 @@ impl std::fmt::Display for Date {
 /// The first hit with a date beside it, and the latest date of its sentence; "updated" before "effective", near the top before further down.
 pub fn read(found: &Found) -> Option<Answer> {
     for kind in ["updated", "effective"] {
-        for hit in found.of(&[kind]) {
+        let kinds = [kind];
+        for hit in found.of(&kinds) {
             let Some(first) = beside(found.doc, hit.sentence, hit.from, hit.to) else { continue };
             // "Adopted on 4 May 2018, amended on 11 April 2022": the latest of its sentence.
-            let kinds = [kind];
-            let others = found.of(&kinds).filter(|other| other.sentence == hit.sentence && first.1 == hit.sentence);
-            let others = others.filter_map(|other| beside(found.doc, other.sentence, other.from, other.to));
-            let (date, sentence, from, to) = others.chain([first]).max_by_key(|(date, ..)| *date).unwrap_or(first);
+            let same = found.of(&kinds).filter(|other| other.sentence == hit.sentence && first.1 == hit.sentence);
+            let later = same.filter_map(|other| beside(found.doc, other.sentence, other.from, other.to)).filter(|b| b.1 == hit.sentence);
+            let (date, sentence, from, to) = later.chain([first]).max_by_key(|(date, ..)| *date).unwrap_or(first);
             let mut quotes = Quotes::default();
             if sentence != hit.sentence {
                 quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), kind);
@@ -154,7 +154,9 @@ pub fn dates(text: &str, language: &Grammar) -> Vec<(usize, usize, Date)> {
     }
     if let Some(words) = &*IN_WORDS {
         for c in words.captures_iter(text) {
-            let Some(month) = c.get(2).and_then(|m| lookup(language.months, &fold(m.as_str()))).and_then(|m| m.parse().ok()) else {
+            // "Version d'octobre 2024".
+            let bare = |word: &str| fold(word.strip_prefix("d'").or(word.strip_prefix("d’")).unwrap_or(word));
+            let Some(month) = c.get(2).and_then(|m| lookup(language.months, &bare(m.as_str()))).and_then(|m| m.parse().ok()) else {
                 continue;
             };
             let number = |i: usize| c.get(i).and_then(|m| m.as_str().parse::<u32>().ok());

@@ -11,8 +11,9 @@ static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let word = r"[\p{Lu}0-9][^\s,;:()]*";
     let word = word.replace(r"\p{Lu}", "A-ZÀ-ÖØ-ÞĀĆČŁŚŠŽ");
     let join = r"(?:of|de|der|den|van|von|für|for|the|and|und|et|en|du|des|la|le|les|pour|del|di|della|dei|do|da|dos|das|y|à|au|aux|sur|sous|&|\+|-|–)";
-    let pattern =
-        format!(r"({word}(?:[ \u{{a0}}\n]+(?:{join}[ \u{{a0}}\n]+)?{word}){{0,6}}?),?[ \u{{a0}}\n]+({FORMS})(?:[\s,;:()\u{{a0}}.]|$)");
+    let pattern = format!(
+        r"({word}(?:[ \u{{a0}}\n]+(?:{join}[ \u{{a0}}\n]+)?(?:[dl]['’])?{word}){{0,6}}?),?[ \u{{a0}}\n]+({FORMS})(?:[\s,;:()\u{{a0}}.]|$)"
+    );
     Regex::new(&pattern).ok()
 });
 
@@ -24,7 +25,7 @@ static BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let word = r"[A-ZÀ-ÖØ-ÞĀĆČŁŚŠŽ0-9][^\s,;:()]*";
     let join = r"(?:aan|bij|op|am|an|zur|zum|sur|sous|aux|au|of|de|der|den|van|von|het|voor|für|the|and|und|et|en|du|des|la|le|les|pour|del|di|della|dei|do|da|dos|das|y|&|\+|-|–)";
     let blank = r"[ \u{a0}]";
-    let name = format!("{blank}(?:{join}{blank}){{0,2}}{word}");
+    let name = format!("{blank}(?:{join}{blank}){{0,2}}(?:[dl]['’])?{word}");
     Regex::new(&format!(r"(?:^|[\s(«“'’])((?:{FORMS_BEFORE})(?: \(loi 1901\))?(?:{name}){{1,6}})")).ok()
 });
 
@@ -190,7 +191,9 @@ pub fn names(text: &str) -> Vec<(usize, usize)> {
             let (Some(name), Some(form)) = (c.get(1), c.get(2)) else { break };
             // "ON OUR SITE OR ANY OTHER FORK, INC. PRODUCT".
             if !ARTICLES.contains(&name.as_str()) && !name.as_str().contains(" OR ") {
-                out.push((name.start(), form.end()));
+                // "… run by Fork SRL.": the point ends the sentence.
+                let bare = form.as_str().strip_suffix('.').filter(|f| f.chars().all(char::is_uppercase));
+                out.push((body(text, name.start()), form.start() + bare.unwrap_or(form.as_str()).len()));
             }
             at = form.end();
         }
@@ -198,6 +201,7 @@ pub fn names(text: &str) -> Vec<(usize, usize)> {
     for c in BEFORE.iter().flat_map(|r| r.captures_iter(text)) {
         let Some(name) = c.get(1) else { continue };
         let end = name.start() + name.as_str().trim_end_matches(['.', '!', '?', '"', '”', '»']).len();
+        let end = end + again(text, end);
         // A form between two names belongs to the one before it.
         if !out.iter().any(|(from, to)| *from < end && name.start() < *to) {
             out.push((name.start(), end));
@@ -205,6 +209,134 @@ pub fn names(text: &str) -> Vec<(usize, usize)> {
     }
     crate::order::sort(&mut out);
     out
+}
+
+/// Words that names of bodies begin with, whose other words may be small: "Office public de l'habitat de Moulins".
+pub const BODIES: [&str; 48] = [
+    "Académie",
+    "Agence",
+    "Amicale",
+    "Association",
+    "Atelier",
+    "Auberge",
+    "Bibliothèque",
+    "Boulangerie",
+    "Bureau",
+    "Cabinet",
+    "Caisse",
+    "Centre",
+    "Chambre",
+    "Clinique",
+    "Collectif",
+    "Comité",
+    "Compagnie",
+    "Conseil",
+    "Coopérative",
+    "Crèche",
+    "Domaine",
+    "Ecole",
+    "Espace",
+    "Ferme",
+    "Fondation",
+    "Fédération",
+    "Garage",
+    "Groupement",
+    "Hôpital",
+    "Institut",
+    "Laboratoire",
+    "Librairie",
+    "Ligue",
+    "Maison",
+    "Musée",
+    "Mutualité",
+    "Mutuelle",
+    "Office",
+    "Orchestre",
+    "Ordre",
+    "Pharmacie",
+    "Réseau",
+    "Société",
+    "Studio",
+    "Syndicat",
+    "Union",
+    "Université",
+    "École",
+];
+
+/// Small words that no name goes on behind.
+pub const ENDS: [&str; 32] = [
+    "est",
+    "sont",
+    "a",
+    "ont",
+    "qui",
+    "que",
+    "dont",
+    "où",
+    "à",
+    "dans",
+    "situé",
+    "située",
+    "sis",
+    "sise",
+    "établi",
+    "établie",
+    "représenté",
+    "représentée",
+    "ayant",
+    "immatriculé",
+    "immatriculée",
+    "agit",
+    "responsable",
+    "par",
+    "ci",
+    "dénommé",
+    "dénommée",
+    "avec",
+    "ou",
+    "s",
+    "ne",
+    "n",
+];
+
+/// Where a name with a form behind it begins whose first words are those of a body: "Clinique vétérinaire des Trois Saules SRL".
+fn body(text: &str, start: usize) -> usize {
+    let mut at = start;
+    for small in 0..=SMALL_WORDS {
+        let before = text[..at].trim_end_matches(' ');
+        let word = before.rsplit([' ', '\u{a0}', '\n', '\'', '’']).next().unwrap_or("");
+        if at == before.len() || word.is_empty() {
+            return start;
+        }
+        at = before.len() - word.len();
+        // A word that contracts call the company by leads to another name as often: "the Company advises …".
+        if BODIES.contains(&word) && !TERMS.contains(&word) {
+            return if small > 0 { at } else { start };
+        }
+        let joins = match small {
+            0 => matches!(word, "de" | "du" | "des") || (word == "la" && before.ends_with(" de la")),
+            _ => word.chars().all(char::is_lowercase) && !ENDS.contains(&word),
+        };
+        if !joins {
+            return start;
+        }
+    }
+    start
+}
+
+/// Small words of a body's name before capitals, at most.
+const SMALL_WORDS: usize = 3;
+
+/// Words for a company in contracts.
+const TERMS: [&str; 7] = ["Agence", "Association", "Cabinet", "Compagnie", "Groupement", "Société", "Union"];
+
+/// Bytes of "à Pont" behind "Pont": "à" joins a word to itself; before any other it leads to a place.
+fn again(text: &str, end: usize) -> usize {
+    let last = text[..end].rsplit([' ', '\u{a0}']).next().unwrap_or("");
+    match text[end..].strip_prefix(" à ").and_then(|rest| rest.strip_prefix(last)) {
+        Some(rest) if !rest.starts_with(char::is_alphanumeric) => text.len() - rest.len() - end,
+        _ => 0,
+    }
 }
 
 #[cfg(test)]
@@ -262,8 +394,16 @@ mod tests {
     fn the_form_stands_behind_the_name_or_before_it() {
         for (text, want) in [
             ("run by Green Fork Ltd, London", "Green Fork Ltd"),
+            ("exploité par Petite Fourche SRL.", "Petite Fourche SRL"),
+            ("run by Green Fork Inc.", "Green Fork Inc."),
             ("La SRL Boulangerie Maes, rue Haute", "SRL Boulangerie Maes"),
             ("De bv Bakkerij Van Loon (KBO 1)", "bv Bakkerij Van Loon"),
+            ("l'association Pas à Pas, Lyon", "association Pas à Pas"),
+            ("l'association Horizon à Horizonville", "association Horizon"),
+            ("l'ASBL Soirs d'Hiver, Namur", "ASBL Soirs d'Hiver"),
+            ("la Clinique vétérinaire des Trois Saules SRL, Gembloux", "Clinique vétérinaire des Trois Saules SRL"),
+            ("le Cabinet est tenu par la Trois Saules SRL", "Trois Saules SRL"),
+            ("Soirs d'Hiver asbl, Namur", "Soirs d'Hiver asbl"),
             ("de Stichting Zorgpad Noord (hierna)", "Stichting Zorgpad Noord"),
             ("l'association Les Amis du Moulin, Lyon", "association Les Amis du Moulin"),
             ("door Bakkerij Jansen bv in Gent", "Bakkerij Jansen bv"),
