@@ -4,7 +4,6 @@ use super::lexicon::{self, ANY_GAP, EMAIL, EMAIL_WORD, GAP, NUMBER, NUMBER_WORD,
 use super::Cues;
 use crate::facts::number;
 use crate::language::{lookup, Grammar};
-use crate::order;
 use crate::text::fold::{fold, without_umlauts};
 use crate::text::token::{tokens, Gap, Kind, Token};
 
@@ -38,15 +37,16 @@ fn range(starts: &[u16], class: u16) -> std::ops::Range<usize> {
 /// Words between a number word and its unit: "six full calendar months".
 const BEFORE_UNIT: usize = 3;
 
-/// The number words before the unit of time that is the last token.
+/// Adds the number words before the unit of time that is the last token to those that are known, which are in order.
 fn words_of_numbers(text: &str, tokens: &[Token], language: &Grammar, out: &mut Vec<usize>) {
     let unit = tokens.len() - 1;
     for at in unit.saturating_sub(BEFORE_UNIT)..unit {
         let word = || fold(&text[tokens[at].start as usize..tokens[at].end as usize]);
+        let place = out.iter().rposition(|known| *known < at).map_or(0, |before| before + 1);
         // "One" is an article in many languages.
-        let known = out.iter().rev().take(BEFORE_UNIT).any(|known| *known == at);
-        if tokens[at].kind == Kind::Word && !known && number::of_word(&word(), language).is_some_and(|halves| halves != 2) {
-            out.push(at);
+        let counts = || number::of_word(&word(), language).is_some_and(|halves| halves != 2);
+        if tokens[at].kind == Kind::Word && out.get(place) != Some(&at) && counts() {
+            out.insert(place, at);
         }
     }
 }
@@ -230,7 +230,6 @@ impl Tokens {
             }
         });
         single.starts.push(single.classes.len() as u32);
-        order::sort(&mut numbers);
         single.with_phrases(cues, &numbers)
     }
 

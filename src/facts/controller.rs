@@ -1,7 +1,8 @@
 //! `controller`: companies, clubs and authorities by name.
 
 use super::address::address;
-use super::legal_name::{names, BODIES, ENDS};
+use super::body::{self, BODIES, ENDS};
+use super::legal_name::names;
 use super::{evidence, Answer, Found, Quotes};
 use crate::language::Sort;
 use crate::policy::document::{Document, Sentence};
@@ -258,7 +259,7 @@ fn is_name(line: &str) -> bool {
 const SPEAKS: [&str; 12] = ["we", "you", "your", "this", "what", "where", "when", "why", "how", "who", "policy", "privacy"];
 
 /// Words that join the parts of a name.
-const JOINS: [&str; 33] = [
+pub const JOINS: [&str; 33] = [
     "of", "de", "der", "den", "van", "von", "für", "for", "the", "and", "und", "et", "en", "du", "des", "la", "le", "les", "pour", "d",
     "del", "di", "della", "dei", "do", "da", "dos", "das", "y", "e", "am", "im", "zum",
 ];
@@ -292,8 +293,8 @@ fn plain_name(found: &Found, list: &mut Vec<Named>, quotes: &mut Quotes) {
             }
         };
         let (from, to) = match found.value(hit) == "behind" {
-            true if from < to => (place(found, s, from), body(found, s, from, to).1),
-            false if from < to && to == hit.from => body(found, s, from, to),
+            true if from < to => (place(found, s, from), body::whole(found, s, from, to).1),
+            false if from < to && to == hit.from => body::whole(found, s, from, to),
             _ => (from, to),
         };
         if from < to {
@@ -327,9 +328,9 @@ fn first_name(found: &Found, s: &Sentence, verb: usize) -> (usize, usize) {
     let to =
         (from..verb.min(from + 8)).find(|t| !(capital(*t) || joins(*t)) || (*t > from && apart(*t) && !tied(found, s, *t))).unwrap_or(from);
     // The name of a body may end in a small word: "Le Syndicat des bateliers, à Moulins, est …".
-    let body = (from..verb.min(from + 2)).find(|t| BODIES.contains(&word(*t)));
+    let of_body = (from..verb.min(from + 2)).find(|t| BODIES.contains(&word(*t)));
     let ended = |t: &usize| apart(*t) || ENDS.contains(&word(*t));
-    let to = body.and_then(|b| (b + 1..verb.min(b + 9)).find(ended)).filter(|t| apart(*t)).unwrap_or(to);
+    let to = of_body.and_then(|b| (b + 1..verb.min(b + 9)).find(ended)).filter(|t| apart(*t)).unwrap_or(to);
     let closed = to > from
         && to < verb
         && verb - to <= APPOSITION
@@ -370,32 +371,6 @@ fn place(found: &Found, s: &Sentence, from: usize) -> usize {
     } else {
         from
     }
-}
-
-/// Small words of a body's name between two capitals, at most.
-const SMALL_WORDS: usize = 5;
-
-/// Where the name of a body begins and ends of which a part stands at these words.
-fn body(found: &Found, s: &Sentence, from: usize, to: usize) -> (usize, usize) {
-    let word = |t: usize| found.doc.span(t, t + 1);
-    let capital = |t: usize| word(t).starts_with(char::is_uppercase);
-    // The next capital behind small words, the last of which joins.
-    let next = |t: usize, end: usize| {
-        let small = |u: &usize| found.doc.tokens.tokens[*u].gap == Gap::None && !found.doc.before(*u).contains(['(', '«', '“', '"']);
-        let till = (t..end.min(t + SMALL_WORDS + 1)).take_while(|u| small(u) && !ENDS.contains(&word(*u))).find(|u| capital(*u))?;
-        let joins = |u: usize| JOINS.contains(&word(u)) || word(u) == "l";
-        (till == t || joins(till - 1) || (till == t + 1 && word(till) == word(t - 1))).then_some(till + 1)
-    };
-    let on = |start: usize, mut at: usize, end: usize| {
-        if BODIES.contains(&word(start)) {
-            while let Some(further) = next(at, end) {
-                at = further;
-            }
-        }
-        at
-    };
-    let start = (s.from..from).rev().take(2 * SMALL_WORDS).find(|t| BODIES.contains(&word(*t)) && on(*t, *t + 1, to) == to);
-    (start.unwrap_or(from), on(from, to, s.to))
 }
 
 /// Bytes of an article and a word for a company before a name: "La société Moulin".

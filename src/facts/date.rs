@@ -4,6 +4,7 @@ use super::{evidence, Answer, Found, Quotes};
 use crate::language::{lookup, Grammar};
 use crate::order;
 use crate::policy::document::Document;
+use crate::policy::hit::Hit;
 use crate::report::{Status, Value};
 use crate::text::fold::fold;
 use regex_lite::Regex;
@@ -37,23 +38,24 @@ impl std::fmt::Display for Date {
 pub fn read(found: &Found) -> Option<Answer> {
     for kind in ["updated", "effective"] {
         let kinds = [kind];
+        // "Adopted on 4 May 2018, amended on 11 April 2022": the latest of the first sentence that has one.
+        let mut best: Option<(&Hit, usize, (Date, usize, usize))> = None;
         for hit in found.of(&kinds) {
-            let Some(first) = beside(found.doc, hit.sentence, hit.from, hit.to) else { continue };
-            // "Adopted on 4 May 2018, amended on 11 April 2022": the latest of its sentence.
-            let same = found.of(&kinds).filter(|other| other.sentence == hit.sentence && first.1 == hit.sentence);
-            let later = same.filter_map(|other| beside(found.doc, other.sentence, other.from, other.to)).filter(|b| b.1 == hit.sentence);
-            let (date, sentence, from, to) = later.chain([first]).max_by_key(|(date, ..)| *date).unwrap_or(first);
-            let mut quotes = Quotes::default();
-            if sentence != hit.sentence {
-                quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), kind);
+            if best.is_some_and(|(first, place, _)| first.sentence != hit.sentence || place != first.sentence) {
+                break;
             }
-            quotes.add(evidence(found.doc, sentence, from, to), kind);
-            return Some(Answer {
-                status: Status::StatedYes,
-                value: Value::Date { date: date.to_string(), kind: kind.to_string() },
-                quotes,
-            });
+            let Some((date, place, from, to)) = beside(found.doc, hit.sentence, hit.from, hit.to) else { continue };
+            if best.is_none_or(|(first, _, (latest, ..))| place == first.sentence && date > latest) {
+                best = Some((hit, place, (date, from, to)));
+            }
         }
+        let Some((hit, sentence, (date, from, to))) = best else { continue };
+        let mut quotes = Quotes::default();
+        if sentence != hit.sentence {
+            quotes.add(evidence(found.doc, hit.sentence, hit.from, hit.to), kind);
+        }
+        quotes.add(evidence(found.doc, sentence, from, to), kind);
+        return Some(Answer { status: Status::StatedYes, value: Value::Date { date: date.to_string(), kind: kind.to_string() }, quotes });
     }
     alone(found)
 }

@@ -1,5 +1,6 @@
 //! Names of companies and clubs by their legal form, behind the name ("Bakery Ltd") or before it ("la SRL Boulangerie").
 
+use super::body;
 use regex_lite::Regex;
 use std::sync::LazyLock;
 
@@ -193,7 +194,7 @@ pub fn names(text: &str) -> Vec<(usize, usize)> {
             if !ARTICLES.contains(&name.as_str()) && !name.as_str().contains(" OR ") {
                 // "… run by Fork SRL.": the point ends the sentence.
                 let bare = form.as_str().strip_suffix('.').filter(|f| f.chars().all(char::is_uppercase));
-                out.push((body(text, name.start()), form.start() + bare.unwrap_or(form.as_str()).len()));
+                out.push((body::beginning(text, name.start()), form.start() + bare.unwrap_or(form.as_str()).len()));
             }
             at = form.end();
         }
@@ -201,7 +202,7 @@ pub fn names(text: &str) -> Vec<(usize, usize)> {
     for c in BEFORE.iter().flat_map(|r| r.captures_iter(text)) {
         let Some(name) = c.get(1) else { continue };
         let end = name.start() + name.as_str().trim_end_matches(['.', '!', '?', '"', '”', '»']).len();
-        let end = end + again(text, end);
+        let end = end + body::again(text, end);
         // A form between two names belongs to the one before it.
         if !out.iter().any(|(from, to)| *from < end && name.start() < *to) {
             out.push((name.start(), end));
@@ -209,134 +210,6 @@ pub fn names(text: &str) -> Vec<(usize, usize)> {
     }
     crate::order::sort(&mut out);
     out
-}
-
-/// Words that names of bodies begin with, whose other words may be small: "Office public de l'habitat de Moulins".
-pub const BODIES: [&str; 48] = [
-    "Académie",
-    "Agence",
-    "Amicale",
-    "Association",
-    "Atelier",
-    "Auberge",
-    "Bibliothèque",
-    "Boulangerie",
-    "Bureau",
-    "Cabinet",
-    "Caisse",
-    "Centre",
-    "Chambre",
-    "Clinique",
-    "Collectif",
-    "Comité",
-    "Compagnie",
-    "Conseil",
-    "Coopérative",
-    "Crèche",
-    "Domaine",
-    "Ecole",
-    "Espace",
-    "Ferme",
-    "Fondation",
-    "Fédération",
-    "Garage",
-    "Groupement",
-    "Hôpital",
-    "Institut",
-    "Laboratoire",
-    "Librairie",
-    "Ligue",
-    "Maison",
-    "Musée",
-    "Mutualité",
-    "Mutuelle",
-    "Office",
-    "Orchestre",
-    "Ordre",
-    "Pharmacie",
-    "Réseau",
-    "Société",
-    "Studio",
-    "Syndicat",
-    "Union",
-    "Université",
-    "École",
-];
-
-/// Small words that no name goes on behind.
-pub const ENDS: [&str; 32] = [
-    "est",
-    "sont",
-    "a",
-    "ont",
-    "qui",
-    "que",
-    "dont",
-    "où",
-    "à",
-    "dans",
-    "situé",
-    "située",
-    "sis",
-    "sise",
-    "établi",
-    "établie",
-    "représenté",
-    "représentée",
-    "ayant",
-    "immatriculé",
-    "immatriculée",
-    "agit",
-    "responsable",
-    "par",
-    "ci",
-    "dénommé",
-    "dénommée",
-    "avec",
-    "ou",
-    "s",
-    "ne",
-    "n",
-];
-
-/// Where a name with a form behind it begins whose first words are those of a body: "Clinique vétérinaire des Trois Saules SRL".
-fn body(text: &str, start: usize) -> usize {
-    let mut at = start;
-    for small in 0..=SMALL_WORDS {
-        let before = text[..at].trim_end_matches(' ');
-        let word = before.rsplit([' ', '\u{a0}', '\n', '\'', '’']).next().unwrap_or("");
-        if at == before.len() || word.is_empty() {
-            return start;
-        }
-        at = before.len() - word.len();
-        // A word that contracts call the company by leads to another name as often: "the Company advises …".
-        if BODIES.contains(&word) && !TERMS.contains(&word) {
-            return if small > 0 { at } else { start };
-        }
-        let joins = match small {
-            0 => matches!(word, "de" | "du" | "des") || (word == "la" && before.ends_with(" de la")),
-            _ => word.chars().all(char::is_lowercase) && !ENDS.contains(&word),
-        };
-        if !joins {
-            return start;
-        }
-    }
-    start
-}
-
-/// Small words of a body's name before capitals, at most.
-const SMALL_WORDS: usize = 3;
-
-/// Words for a company in contracts.
-const TERMS: [&str; 7] = ["Agence", "Association", "Cabinet", "Compagnie", "Groupement", "Société", "Union"];
-
-/// Bytes of "à Pont" behind "Pont": "à" joins a word to itself; before any other it leads to a place.
-fn again(text: &str, end: usize) -> usize {
-    let last = text[..end].rsplit([' ', '\u{a0}']).next().unwrap_or("");
-    match text[end..].strip_prefix(" à ").and_then(|rest| rest.strip_prefix(last)) {
-        Some(rest) if !rest.starts_with(char::is_alphanumeric) => text.len() - rest.len() - end,
-        _ => 0,
-    }
 }
 
 #[cfg(test)]

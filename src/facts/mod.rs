@@ -4,6 +4,7 @@
 //! read the typed values (dates, periods, names, addresses) on the sentences that the rules chose.
 
 mod address;
+mod body;
 mod complaint;
 mod contact;
 mod controller;
