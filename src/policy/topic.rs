@@ -81,7 +81,7 @@ fn leaves_out(doc: &Document, hits: &Hits) -> bool {
         all += s.to - s.from;
         none += if about { 0 } else { s.to - s.from };
     }
-    none * PART >= all
+    none > 0 && none * PART >= all
 }
 
 #[cfg(test)]

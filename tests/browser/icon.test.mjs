@@ -159,11 +159,12 @@ inBoth(
     const atRest = await button();
     assert.deepEqual([...new Set(atRest.pictures)].sort(), ['text-dark', 'text-light']);
     await tell(page, 'show-banner');
-    const asks = await until('another picture', async () => {
-      const now = await button();
-      return now.pictures.every(name => name.startsWith('form-')) && now;
+    // Picture and words are told one after the other.
+    const word = await (await browser.control()).evaluate(() => chrome.i18n.getMessage('badge_form'));
+    await until('another picture and its word', async () => {
+      const { pictures, words } = await button();
+      return pictures.every(name => name.startsWith('form-')) && words.includes(word);
     });
-    assert.ok(asks.words.includes(await (await browser.control()).evaluate(() => chrome.i18n.getMessage('badge_form'))), asks.words);
     await tell(page, 'hide-banner');
     await until('the one at rest', async () => JSON.stringify(await button()) === JSON.stringify(atRest));
   },
