@@ -133,6 +133,11 @@ pub fn again(text: &str, end: usize) -> usize {
     }
 }
 
+/// Whether a small word joins the parts of a name; "l" stands before an apostrophe.
+pub fn joins(word: &str) -> bool {
+    JOINS.contains(&word) || word == "l"
+}
+
 /// Small words of a body's name between two capitals, at most.
 const BETWEEN: usize = 5;
 
@@ -144,8 +149,7 @@ pub fn whole(found: &Found, s: &Sentence, from: usize, to: usize) -> (usize, usi
     let next = |t: usize, end: usize| {
         let small = |u: &usize| found.doc.tokens.tokens[*u].gap == Gap::None && !found.doc.before(*u).contains(['(', '«', '“', '"']);
         let till = (t..end.min(t + BETWEEN + 1)).take_while(|u| small(u) && !ENDS.contains(&word(*u))).find(|u| capital(*u))?;
-        let joins = |u: usize| JOINS.contains(&word(u)) || word(u) == "l";
-        (till == t || joins(till - 1) || (till == t + 1 && word(till) == word(t - 1))).then_some(till + 1)
+        (till == t || joins(word(till - 1)) || (till == t + 1 && word(till) == word(t - 1))).then_some(till + 1)
     };
     let on = |start: usize, mut at: usize, end: usize| {
         if BODIES.contains(&word(start)) {

@@ -321,7 +321,7 @@ fn first_name(found: &Found, s: &Sentence, verb: usize) -> (usize, usize) {
     let from = if company { s.from + 2 } else { s.from };
     let apart = |t: usize| tokens[t].gap > Gap::None || found.doc.before(t).contains('(');
     // Small words join capitals here too: "La Pharmacie du Marché (Lyon) est …".
-    let small = |t: usize| tokens[t].gap == Gap::None && (JOINS.contains(&word(t)) || word(t) == "l");
+    let small = |t: usize| tokens[t].gap == Gap::None && body::joins(word(t));
     let joins = |t: usize| {
         t > from && small(t) && (t + 1..verb.min(t + 4)).find(|u| !small(*u)).is_some_and(|u| tokens[u].gap == Gap::None && capital(u))
     };

@@ -164,9 +164,12 @@ fn beside(doc: &Document, label: &Hit) -> Vec<(usize, usize)> {
     // A cell that has more than one sentence is read from its first.
     let first = |i: &usize| cell_of(*i).is_some() && (*i == 0 || cell_of(*i - 1) != cell_of(*i));
     let in_row = |i: &usize| cell_of(*i).is_some_and(|c| c.row == cell.row);
-    let row = || (at..doc.sentences.len()).take_while(in_row).filter(first).filter(|i| cell_of(*i).is_some_and(|c| c.column > cell.column));
-    if cell.column == 0 && row().count() == 1 {
-        return row().map(whole).collect();
+    if cell.column == 0 {
+        let others = (at..doc.sentences.len()).take_while(in_row).filter(first).filter(|i| cell_of(*i).is_some_and(|c| c.column > 0));
+        let row: Vec<_> = others.map(whole).collect();
+        if row.len() == 1 {
+            return row;
+        }
     }
     // What heads a column is denied only where every cell below says so.
     if cell.row == 0 {

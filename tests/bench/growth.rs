@@ -23,7 +23,7 @@ pub fn run() -> Result<(), Box<dyn std::error::Error>> {
         let model = reader::read(page.as_bytes(), "policy.html", None)?;
         let text = model.text().len();
         let runs = (3_000_000 / size).clamp(2, 200);
-        let best = (0..runs).map(|_| timed(|| drop(black_box(analyze(&model, &Options::default()))))).fold(f64::MAX, f64::min);
+        let best = fastest(runs, || drop(black_box(analyze(&model, &Options::default()))));
         let region = Region::new(ALLOCATOR);
         drop(black_box(analyze(&model, &Options::default())));
         let change = region.change();
@@ -77,17 +77,18 @@ fn of_elements(number: usize) -> Result<serde_json::Value, Box<dyn std::error::E
 /// Pieces of a policy that goes on in one way.
 const PIECES: [usize; 3] = [2_000, 6_000, 18_000];
 
-/// The power of the number of pieces that time grows with where a policy goes on in one way, from HTML to report.
+/// The power of the number of pieces that time grows with where a policy goes on in one way, from its model to the report.
 fn of_shape(shape: &made::Shape) -> Result<serde_json::Value, Box<dyn std::error::Error>> {
     let mut points = Vec::new();
     for pieces in PIECES {
         let page = made::shaped(shape, pieces);
         let model = reader::read(page.as_bytes(), "page.html", None)?;
-        let best = (0..3).map(|_| timed(|| drop(black_box(analyze(&model, &Options::default()))))).fold(f64::MAX, f64::min);
+        let best = fastest(3, || drop(black_box(analyze(&model, &Options::default()))));
         points.push(((pieces as f64).ln(), best.ln()));
     }
-    println!("{:>10} {:<24} power {:.2} in time", PIECES[PIECES.len() - 1], shape.0, slope(&points));
-    Ok(serde_json::json!({ "shape": shape.0, "power": slope(&points) }))
+    let power = slope(&points);
+    println!("{:>10} {:<24} power {power:.2} in time", PIECES[PIECES.len() - 1], shape.0);
+    Ok(serde_json::json!({ "shape": shape.0, "power": power }))
 }
 
 /// Numbers of languages.
@@ -137,7 +138,7 @@ fn of_languages(number: usize) -> serde_json::Value {
 
 /// The fastest of some runs, and what one of them allocates.
 fn row(name: &str, size: usize, runs: usize, run: impl Fn()) -> serde_json::Value {
-    let best = (0..runs).map(|_| timed(&run)).fold(f64::MAX, f64::min);
+    let best = fastest(runs, &run);
     let region = Region::new(ALLOCATOR);
     run();
     let change = region.change();
@@ -145,10 +146,14 @@ fn row(name: &str, size: usize, runs: usize, run: impl Fn()) -> serde_json::Valu
     serde_json::json!({ name: size, "seconds": best, "allocated": change.bytes_allocated, "allocations": change.allocations })
 }
 
-fn timed(run: impl FnOnce()) -> f64 {
-    let start = Instant::now();
-    run();
-    start.elapsed().as_secs_f64()
+/// Seconds of the fastest of some runs.
+fn fastest(runs: usize, run: impl Fn()) -> f64 {
+    let timed = |_| {
+        let start = Instant::now();
+        run();
+        start.elapsed().as_secs_f64()
+    };
+    (0..runs).map(timed).fold(f64::MAX, f64::min)
 }
 
 /// The slope of the line that lies nearest to the points.
