@@ -1,7 +1,7 @@
 //! How many partners a banner names: "our 842 partners", "103 tiers", "1.532 Partner".
 
 use super::text::Text;
-use crate::cue::scan::Tokens;
+use crate::cue::tokens::Tokens;
 use crate::text::token::Kind;
 
 /// More than anybody has.

@@ -1,7 +1,7 @@
 //! What the sentences of a candidate say.
 
 use super::language::Voices;
-use crate::cue::scan::Tokens;
+use crate::cue::tokens::Tokens;
 use crate::language::consent::{fired, tokens, Fired, Speech};
 use crate::page::{Candidate, ControlKind};
 use crate::text::token::Gap;

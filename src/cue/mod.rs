@@ -1,7 +1,10 @@
 //! Cues: what is looked for in a text, as tables made at build time from the language files, and the scanner that finds them.
 
+pub mod known;
 pub mod lexicon;
+mod places;
 pub mod scan;
+pub mod tokens;
 
 pub use lexicon::{Entry, Lexicon};
 
@@ -18,11 +21,13 @@ pub struct Cues {
     pub phrases_from: &'static [u16],
     /// The programs of the patterns, one after the other.
     pub programs: &'static [u16],
+    /// The classes below this one are steps of patterns, all others words of phrases only.
+    pub steps: u16,
     /// The patterns.
     pub patterns: &'static [Pattern],
-    /// The patterns by the class that tells most of each, see `language/cues.rs`; of one class those that fire a rule come first.
+    /// The patterns by the class that tells most of each, see `language/cues.rs`.
     pub telling: &'static [u16],
-    /// For each class the first of them and the first of those that fire none; one more at the end.
+    /// For each class the first of them; one more at the end.
     pub telling_from: &'static [u16],
 }
 
@@ -52,4 +57,28 @@ pub struct Pattern {
     pub len: u8,
     /// 0 fires the rule, 1 undoes it, 2 and up: the rule's also-line 0 and up.
     pub part: u8,
+}
+
+impl Cues {
+    /// How many classes there are.
+    pub fn classes(&self) -> usize {
+        self.telling_from.len() - 1
+    }
+
+    /// The steps of a pattern.
+    pub fn program(&self, pattern: usize) -> &'static [u16] {
+        let pattern = &self.patterns[pattern];
+        &self.programs[pattern.program as usize..pattern.program as usize + pattern.len as usize]
+    }
+
+    /// The word classes of a phrase.
+    pub fn phrase(&self, phrase: usize) -> &'static [u16] {
+        let phrase = &self.phrases[phrase];
+        &self.phrase_words[phrase.words as usize..phrase.words as usize + phrase.len as usize]
+    }
+}
+
+/// The things that belong to a class, where those of each begin in `starts`.
+fn range(starts: &[u16], class: u16) -> std::ops::Range<usize> {
+    starts[class as usize] as usize..starts[class as usize + 1] as usize
 }

@@ -1,406 +1,455 @@
-//! The scanner: one pass over the tokens finds every cue of a language.
+//! The scanner: finds every cue of a language. What looks at a whole text goes cue by cue, each to where the rarest of its words
+//! stands, so that what most sentences lack costs nothing there.
 
-use super::lexicon::{self, ANY_GAP, EMAIL, EMAIL_WORD, GAP, NUMBER, NUMBER_WORD, OPTIONAL, URL, URL_WORD};
-use super::Cues;
-use crate::facts::number;
-use crate::language::{lookup, Grammar};
-use crate::text::fold::{fold, without_umlauts};
-use crate::text::token::{tokens, Gap, Kind, Token};
+use super::lexicon::{ANY_GAP, GAP, OPTIONAL};
+use super::places::Places;
+use super::tokens::Tokens;
+use super::{range, Cues};
+use crate::text::token::Gap;
 
 /// A cue that stands in the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Match {
     /// Number of the pattern.
     pub pattern: u16,
+    /// Its rule.
+    pub rule: u16,
     /// First token.
     pub from: u32,
     /// Behind the last token.
     pub to: u32,
 }
 
-/// The tokens of a text and the classes that each begins.
-#[derive(Debug, Default)]
-pub struct Tokens {
-    /// The tokens, in order.
-    pub tokens: Vec<Token>,
-    /// For each token the start of its classes in `classes`; one more at the end.
-    starts: Vec<u32>,
-    /// Classes with the number of tokens that each spans.
-    classes: Vec<(u16, u8)>,
-}
-
-/// The things that begin with a class.
-fn range(starts: &[u16], class: u16) -> std::ops::Range<usize> {
-    starts[class as usize] as usize..starts[class as usize + 1] as usize
-}
-
-/// Words between a number word and its unit: "six full calendar months".
-const BEFORE_UNIT: usize = 3;
-
-/// Adds the number words before the unit of time that is the last token to those that are known, which are in order.
-fn words_of_numbers(text: &str, tokens: &[Token], language: &Grammar, out: &mut Vec<usize>) {
-    let unit = tokens.len() - 1;
-    for at in unit.saturating_sub(BEFORE_UNIT)..unit {
-        let word = || fold(&text[tokens[at].start as usize..tokens[at].end as usize]);
-        let place = out.iter().rposition(|known| *known < at).map_or(0, |before| before + 1);
-        // "One" is an article in many languages.
-        let counts = || number::of_word(&word(), language).is_some_and(|halves| halves != 2);
-        if tokens[at].kind == Kind::Word && out.get(place) != Some(&at) && counts() {
-            out.insert(place, at);
-        }
-    }
-}
-
-/// Adds the class of all tokens of a kind, and those of the groups that name the kind among words.
-fn kind_of_token(cues: &Cues, class: u16, word: &str, out: &mut Vec<(u16, u8)>) {
-    out.push((class, 1));
-    cues.lexicon.classes_of(word, |class| out.push((class, 1)));
-}
-
-/// Places for words that were met, at most: few texts have more different ones, and most of those stand there once.
-const KNOWN: usize = 2048;
-/// Bytes of a text for each of them.
-const TEXT_A_WORD: usize = 32;
-
-/// A word that was met, and its classes as they stand behind the token where it was.
-#[derive(Debug, Clone, Copy, Default)]
-struct Word {
-    /// Where it lies in the letters.
-    start: u32,
-    len: u32,
-    from: u32,
-    to: u32,
-    /// Whether it is a unit of time.
-    unit: bool,
-}
-
-/// The words of a text that were looked up last, one a place: every other word of a text is one of a hundred.
-#[derive(Debug)]
-struct Known {
-    words: Vec<Word>,
-    letters: String,
-}
-
-impl Known {
-    /// For a text of so many bytes.
-    fn of(text: usize) -> Known {
-        Known { words: vec![Word::default(); (text / TEXT_A_WORD).clamp(1, KNOWN)], letters: String::new() }
-    }
-
-    fn place(&self, word: &str) -> usize {
-        let hash = word.bytes().fold(lexicon::SEED, lexicon::step);
-        lexicon::place(lexicon::finish(hash, lexicon::EXACT), self.words.len())
-    }
-
-    fn get(&self, place: usize, word: &str) -> Option<Word> {
-        let known = self.words[place];
-        let (start, len) = (known.start as usize, known.len as usize);
-        (len > 0 && self.letters.as_bytes()[start..start + len] == *word.as_bytes()).then_some(known)
-    }
-
-    fn put(&mut self, place: usize, word: &str, classes: std::ops::Range<usize>, unit: bool) {
-        let start = self.letters.len() as u32;
-        self.letters.push_str(word);
-        self.words[place] = Word { start, len: word.len() as u32, from: classes.start as u32, to: classes.end as u32, unit };
-    }
-}
-
-/// How often one cue is looked for in one sentence.
-const OFTEN: u8 = 6;
-
-/// No candidate.
-const NONE: u16 = u16::MAX;
-
-/// A pattern that may stand in a sentence.
-#[derive(Debug)]
-struct Candidate {
-    pattern: u16,
-    /// The next one that begins with the same class.
-    next: u16,
-    /// How often it was found; [`OFTEN`] too where it need not be tried again, as what comes behind its open gap is not there.
-    found: u8,
-}
-
-/// The steps of a pattern.
-fn program(cues: &Cues, pattern: u16) -> &'static [u16] {
-    let pattern = &cues.patterns[pattern as usize];
-    &cues.programs[pattern.program as usize..pattern.program as usize + pattern.len as usize]
-}
-
-/// Whether no class that a program can't do without is missing among those that are there, a bit each.
-fn stand(present: &[u64], program: &[u16]) -> bool {
-    program.iter().all(|step| step & (OPTIONAL | GAP) != 0 || present[*step as usize / 64] & (1 << (step % 64)) != 0)
-}
-
-/// Puts a candidate among those that begin alike, in the order of the language file.
-fn enter(tried: &mut Vec<Candidate>, first: &mut u16, pattern: u16) {
-    let number = tried.len() as u16;
-    let (mut before, mut next) = (NONE, *first);
-    while next != NONE && tried[next as usize].pattern < pattern {
-        (before, next) = (next, tried[next as usize].next);
-    }
-    match tried.get_mut(before as usize) {
-        Some(before) => before.next = number,
-        None => *first = number,
-    }
-    tried.push(Candidate { pattern, next, found: 0 });
-}
-
-/// What a search works with, kept from one sentence to the next of one language: that is cheaper than to make it anew.
-#[derive(Debug, Default)]
-pub struct Scratch {
-    /// The classes that begin anywhere in the sentence, a bit each.
-    present: Vec<u64>,
-    /// For each class the first candidate that begins with it.
-    first: Vec<u16>,
-    tried: Vec<Candidate>,
-    /// The rules of the cues that were found, each once.
-    fired: Vec<u16>,
-}
-
-impl Scratch {
-    /// No candidates.
-    fn begin(&mut self, cues: &Cues) {
-        for candidate in self.tried.drain(..) {
-            self.first[program(cues, candidate.pattern)[0] as usize] = NONE;
-        }
-        self.first.resize(cues.telling_from.len() / 2, NONE);
-    }
-}
-
-/// What is looked for.
-#[derive(Debug, Default)]
-pub struct Asked<'a> {
-    /// The rules that are not asked for, by their numbers.
-    pub left_out: &'a [bool],
+/// A stretch of tokens in which cues are looked for: a sentence.
+#[derive(Debug, Clone, Copy)]
+pub struct Stretch {
+    /// First token.
+    pub from: usize,
+    /// Behind the last token.
+    pub to: usize,
+    /// Whether some rules are not asked for here.
+    pub fewer: bool,
     /// Whether what undoes or completes a rule is wanted without a cue of it too.
     pub alone: bool,
 }
 
+/// What was found in some stretches.
+#[derive(Debug, Default)]
+pub struct Found {
+    matches: Vec<Match>,
+    /// Where those of each stretch begin; one more at the end.
+    starts: Vec<u32>,
+}
+
+impl Found {
+    /// The cues of a stretch, by their rules, those of one rule in the order of the text.
+    pub fn of(&self, stretch: usize) -> &[Match] {
+        &self.matches[self.starts[stretch] as usize..self.starts[stretch + 1] as usize]
+    }
+}
+
+/// How often one cue is looked for in one stretch.
+const OFTEN: usize = 6;
+
+/// Tokens that are looked at together, about: so many that their places lie near each other.
+const TOGETHER: usize = 4096;
+
+/// No stretch.
+const NONE: u32 = u32::MAX;
+
 impl Tokens {
-    /// Cuts a text and looks every word and phrase up.
-    pub fn of(text: &str, cues: &Cues) -> Tokens {
-        Tokens::cut(text, cues, None)
-    }
-
-    /// As [`Tokens::of`], with what a language knows beside its cues: a number word before a unit of time is a number, and in
-    /// German "ae", "oe", "ue" stand for "ä", "ö", "ü" too.
-    pub fn of_language(text: &str, language: &Grammar) -> Tokens {
-        Tokens::cut(text, &language.cues, Some(language))
-    }
-
-    fn cut(text: &str, cues: &Cues, language: Option<&Grammar>) -> Tokens {
-        let mut single = Tokens::default();
-        let mut numbers: Vec<usize> = Vec::new();
-        let mut known = Known::of(text.len());
-        let german = language.is_some_and(|l| l.code == "de");
-        tokens(text, 0, text.len(), |token, folded| {
-            let from = single.classes.len();
-            single.starts.push(from as u32);
-            single.tokens.push(token);
-            match token.kind {
-                Kind::Number => {
-                    kind_of_token(cues, NUMBER, NUMBER_WORD, &mut single.classes);
-                    cues.lexicon.classes_of(folded, |class| single.classes.push((class, 1)));
-                }
-                Kind::Email => kind_of_token(cues, EMAIL, EMAIL_WORD, &mut single.classes),
-                Kind::Url => {
-                    kind_of_token(cues, URL, URL_WORD, &mut single.classes);
-                    let address = fold(&text[token.start as usize..token.end as usize]);
-                    for part in address.split(|c: char| !c.is_alphanumeric()).filter(|p| !matches!(*p, "http" | "https" | "www")) {
-                        cues.lexicon.classes_of(part, |class| single.classes.push((class, 1)));
-                    }
-                }
-                Kind::Word => {
-                    let place = known.place(folded);
-                    if let Some(word) = known.get(place, folded) {
-                        single.classes.extend_from_within(word.from as usize..word.to as usize);
-                    } else {
-                        if let Some(plain) = german.then(|| without_umlauts(folded)).flatten() {
-                            cues.lexicon.classes_of(&plain, |class| single.classes.push((class, 1)));
-                        }
-                        cues.lexicon.classes_of(folded, |class| single.classes.push((class, 1)));
-                        let unit = language.is_some_and(|l| lookup(l.units, folded).is_some());
-                        known.put(place, folded, from..single.classes.len(), unit);
-                    }
-                    if let Some(language) = language.filter(|_| known.words[place].unit) {
-                        words_of_numbers(text, &single.tokens, language, &mut numbers);
-                    }
-                }
-            }
-        });
-        single.starts.push(single.classes.len() as u32);
-        single.with_phrases(cues, &numbers)
-    }
-
-    /// `numbers`: the words that are numbers, in order.
-    fn with_phrases(self, cues: &Cues, numbers: &[usize]) -> Tokens {
-        if cues.phrases.is_empty() {
-            return self;
-        }
-        let mut out =
-            Tokens { starts: Vec::with_capacity(self.starts.len()), classes: Vec::with_capacity(self.classes.len()), tokens: Vec::new() };
-        // For each class the token before the one at which it was seen last.
-        let mut before = vec![u32::MAX; cues.phrases_from.len()];
-        let mut numbers = numbers.iter().copied().peekable();
-        for at in 0..self.tokens.len() {
-            out.starts.push(out.classes.len() as u32);
-            out.classes.extend_from_slice(self.classes(at));
-            if numbers.next_if_eq(&at).is_some() {
-                kind_of_token(cues, NUMBER, NUMBER_WORD, &mut out.classes);
-            }
-            if at + 1 < self.tokens.len() {
-                self.classes(at + 1).iter().for_each(|(class, _)| before[*class as usize] = at as u32);
-            }
-            for (class, _) in self.classes(at) {
-                for phrase in &cues.phrases[range(cues.phrases_from, *class)] {
-                    let words = &cues.phrase_words[phrase.words as usize..phrase.words as usize + phrase.len as usize];
-                    // Most fail at their second word.
-                    if words.get(1).is_some_and(|w| before[*w as usize] != at as u32) {
-                        continue;
-                    }
-                    let fits = words
-                        .iter()
-                        .enumerate()
-                        .skip(2)
-                        .all(|(i, w)| at + i < self.tokens.len() && self.classes(at + i).iter().any(|(c, _)| c == w));
-                    if fits {
-                        let of = &cues.lexicon.classes[phrase.classes as usize..phrase.classes as usize + phrase.count as usize];
-                        out.classes.extend(of.iter().map(|c| (*c, phrase.len)));
-                    }
-                }
-            }
-        }
-        out.starts.push(out.classes.len() as u32);
-        out.tokens = self.tokens;
-        out
-    }
-
-    /// The classes that begin at a token.
-    pub fn classes(&self, at: usize) -> &[(u16, u8)] {
-        &self.classes[self.starts[at] as usize..self.starts[at + 1] as usize]
-    }
-
     /// Every cue that stands in the tokens `from..to` of one sentence; the same cue once for each place it starts at. What undoes or
     /// completes a rule is told only where a cue of it stands there too: nothing comes of it alone.
-    pub fn find(&self, cues: &Cues, from: usize, to: usize, mut sink: impl FnMut(Match)) {
-        self.find_with(&mut Scratch::default(), cues, (from, to), &Asked::default(), &mut sink);
+    pub fn find(&self, cues: &Cues, from: usize, to: usize, left_out: &[bool]) -> Vec<Match> {
+        self.find_all(cues, &[Stretch { from, to, fewer: true, alone: false }], left_out).matches
     }
 
-    /// As [`Tokens::find`], for one sentence after the other.
-    pub fn find_with(&self, scratch: &mut Scratch, cues: &Cues, (from, to): (usize, usize), asked: &Asked, sink: &mut dyn FnMut(Match)) {
-        self.candidates(scratch, cues, from, to, asked);
-        self.try_all(scratch, cues, from, to, sink);
-        if asked.alone || scratch.fired.is_empty() {
-            return;
+    /// As [`Tokens::find`], for stretches that follow each other. `left_out`: the rules that are not asked for where there are to be
+    /// fewer, by their numbers; none where it is empty.
+    pub fn find_all(&self, cues: &Cues, stretches: &[Stretch], left_out: &[bool]) -> Found {
+        let mut search = Search::new(self, cues, left_out);
+        let mut rest = stretches;
+        while let Some(first) = rest.first() {
+            let near = rest.iter().take_while(|s| s.to - first.from <= TOGETHER).count().max(1);
+            let (together, behind) = rest.split_at(near);
+            search.run(together);
+            rest = behind;
         }
-        scratch.begin(cues);
-        let Scratch { present, first, tried, fired, .. } = scratch;
-        for rule in &*fired {
-            let begin = cues.patterns.partition_point(|p| p.rule < *rule);
-            for (number, pattern) in (begin..).zip(&cues.patterns[begin..]).take_while(|(_, p)| p.rule == *rule) {
-                let program = program(cues, number as u16);
-                if pattern.part != 0 && stand(present, program) {
-                    enter(tried, &mut first[program[0] as usize], number as u16);
+        Found::of_stretches(&search.found, stretches.len())
+    }
+}
+
+impl Found {
+    /// Puts what was found in each stretch together: it comes rule by rule, and of one rule pattern by pattern.
+    fn of_stretches(found: &[(u32, Match)], stretches: usize) -> Found {
+        let mut starts = vec![0; stretches + 1];
+        for (stretch, _) in found {
+            starts[*stretch as usize] += 1;
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        let mut matches = vec![Match::default(); found.len()];
+        for (stretch, m) in found.iter().rev() {
+            let start = &mut starts[*stretch as usize];
+            *start -= 1;
+            let mut at = *start as usize;
+            matches[at] = *m;
+            // Most rules have one pattern there.
+            while matches.get(at + 1).is_some_and(|next| next.rule == m.rule && next.from < m.from) {
+                matches.swap(at, at + 1);
+                at += 1;
+            }
+        }
+        Found { matches, starts }
+    }
+}
+
+/// A search through stretches that lie together.
+struct Search<'a> {
+    tokens: &'a Tokens,
+    cues: &'a Cues,
+    left_out: &'a [bool],
+    places: Places,
+    stretches: &'a [Stretch],
+    /// How many stretches lie before these.
+    passed: u32,
+    /// For each token the number of its stretch.
+    stretch_of: Vec<u32>,
+    /// The patterns of which no word is missing, a bit each.
+    likely: Vec<u64>,
+    /// For each stretch whether a cue of the rule stands there that is looked for.
+    fired: Vec<bool>,
+    /// Whether in some stretch what undoes or completes a rule is wanted by itself.
+    alone: bool,
+    found: Vec<(u32, Match)>,
+    one: One,
+}
+
+/// One pattern in one stretch.
+#[derive(Default)]
+struct One {
+    program: &'static [u16],
+    /// For each step the first of the places of its class that is not before the stretch.
+    ahead: Vec<usize>,
+    /// Behind the last token.
+    to: usize,
+    /// Whether a gap of so many words goes over a semicolon.
+    across: bool,
+    /// What follows an open gap stands nowhere in the rest of the stretch.
+    hopeless: bool,
+}
+
+/// The class of a step that a pattern can't do without.
+fn wanted(step: u16) -> Option<u16> {
+    (step & (OPTIONAL | GAP) == 0).then_some(step)
+}
+
+impl<'a> Search<'a> {
+    fn new(tokens: &'a Tokens, cues: &'a Cues, left_out: &'a [bool]) -> Search<'a> {
+        let (places, one) = (Places::default(), One::default());
+        let (stretch_of, likely, fired, found) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Search { tokens, cues, left_out, places, stretches: &[], passed: 0, stretch_of, likely, fired, alone: false, found, one }
+    }
+
+    /// Finds the cues of some stretches, rule by rule.
+    fn run(&mut self, stretches: &'a [Stretch]) {
+        let (Some(first), Some(last)) = (stretches.first(), stretches.last()) else { return };
+        self.passed += self.stretches.len() as u32;
+        self.stretches = stretches;
+        let (from, to) = (first.from, last.to.min(first.from + Places::LONGEST));
+        self.places.count(self.tokens, self.cues.steps, from, to);
+        self.stretch_of.clear();
+        self.stretch_of.resize(last.to - from, NONE);
+        for (number, s) in (0..).zip(stretches) {
+            self.stretch_of[s.from - from..s.to - from].fill(number);
+        }
+        self.fired.clear();
+        self.fired.resize(stretches.len(), false);
+        self.alone = stretches.iter().any(|s| s.alone);
+        self.likely();
+        self.places.find(self.tokens);
+        let mut rest = 0;
+        while let Some((from, behind)) = self.next_rule(rest) {
+            self.rule(from, behind);
+            rest = behind;
+        }
+    }
+
+    /// Marks the patterns that may stand there, and asks for the places of their classes.
+    fn likely(&mut self) {
+        self.likely.clear();
+        self.likely.resize(self.cues.patterns.len() / 64 + 1, 0);
+        // Each is looked at only where the class is there that tells most of it.
+        for class in self.places.there() {
+            for pattern in &self.cues.telling[range(self.cues.telling_from, *class)] {
+                let mut classes = self.cues.program(*pattern as usize).iter().filter_map(|step| wanted(*step));
+                if classes.all(|class| self.places.stands(class)) {
+                    self.likely[*pattern as usize / 64] |= 1 << (pattern % 64);
                 }
             }
         }
-        if !tried.is_empty() {
-            self.try_all(scratch, cues, from, to, sink);
+        let mut rest = 0;
+        while let Some((from, behind)) = self.next_rule(rest) {
+            let fires = self.alone || (from..behind).any(|number| self.is_likely(number) && self.cues.patterns[number].part == 0);
+            for number in from..behind {
+                if !fires {
+                    self.likely[number / 64] &= !(1 << (number % 64));
+                } else if self.is_likely(number) {
+                    let steps = self.cues.program(number).iter().map(|step| step & !OPTIONAL);
+                    steps.filter(|step| step & GAP == 0).for_each(|class| self.places.want(class));
+                }
+            }
+            rest = behind;
         }
     }
 
-    /// Tries the candidates at each token.
-    fn try_all(&self, scratch: &mut Scratch, cues: &Cues, from: usize, to: usize, sink: &mut dyn FnMut(Match)) {
-        let Scratch { first, tried, fired, .. } = scratch;
-        fired.clear();
-        for at in from..to {
-            let classes = self.classes(at);
-            for (i, (class, _)) in classes.iter().enumerate() {
-                if first[*class as usize] == NONE || classes[..i].iter().any(|(c, _)| c == class) {
-                    continue;
-                }
-                let mut next = first[*class as usize];
-                while next != NONE {
-                    let candidate = &mut tried[next as usize];
-                    next = candidate.next;
-                    if candidate.found == OFTEN {
-                        continue;
-                    }
-                    let mut hopeless = false;
-                    let across = cues.patterns[candidate.pattern as usize].part != 0;
-                    if let Some(end) = self.matches(program(cues, candidate.pattern), at, to, across, &mut hopeless) {
-                        sink(Match { pattern: candidate.pattern, from: at as u32, to: end as u32 });
-                        let rule = cues.patterns[candidate.pattern as usize].rule;
-                        if candidate.found == 0 && !fired.contains(&rule) {
-                            fired.push(rule);
-                        }
-                        candidate.found += 1;
-                    } else if hopeless {
-                        candidate.found = OFTEN;
-                    }
-                }
+    /// The patterns of the first rule from a pattern on that has one that may stand there, from that one on.
+    fn next_rule(&self, from: usize) -> Option<(usize, usize)> {
+        let first = self.next_likely(from)?;
+        let rule = self.cues.patterns[first].rule;
+        Some((first, first + self.cues.patterns[first..].iter().take_while(|p| p.rule == rule).count()))
+    }
+
+    fn is_likely(&self, pattern: usize) -> bool {
+        self.likely[pattern / 64] & (1 << (pattern % 64)) != 0
+    }
+
+    /// The first pattern from a number on that may stand there.
+    fn next_likely(&self, from: usize) -> Option<usize> {
+        let first = self.likely.get(from / 64)? & (u64::MAX << (from % 64));
+        let rest = self.likely[from / 64 + 1..].iter().copied();
+        let (words, bits) = (from / 64..).zip(std::iter::once(first).chain(rest)).find(|(_, bits)| *bits != 0)?;
+        Some(words * 64 + bits.trailing_zeros() as usize)
+    }
+
+    /// Finds the cues of one rule, which has the patterns `from..behind`.
+    fn rule(&mut self, from: usize, behind: usize) {
+        let start = self.found.len();
+        self.patterns(from, behind, false);
+        let fired = self.found.len();
+        for (stretch, _) in &self.found[start..] {
+            self.fired[(*stretch - self.passed) as usize] = true;
+        }
+        if fired > start || self.alone {
+            self.patterns(from, behind, true);
+        }
+        for (stretch, _) in &self.found[start..fired] {
+            self.fired[(*stretch - self.passed) as usize] = false;
+        }
+    }
+
+    /// Finds those patterns of one rule that fire it, or the `others`, which undo or complete it.
+    fn patterns(&mut self, from: usize, behind: usize, others: bool) {
+        for number in from..behind {
+            if self.is_likely(number) && (self.cues.patterns[number].part != 0) == others {
+                self.pattern(number, others);
             }
         }
     }
 
-    /// The patterns of which no word is missing in the tokens `from..to`, by the classes that they begin with. Each is looked at only
-    /// where the class is there that tells most of it: most begin with words that stand in every other sentence.
-    fn candidates(&self, scratch: &mut Scratch, cues: &Cues, from: usize, to: usize, asked: &Asked) {
-        scratch.begin(cues);
-        let Scratch { present, first, tried, .. } = scratch;
-        present.clear();
-        present.resize(cues.telling_from.len() / 128 + 1, 0);
-        for (class, _) in &self.classes[self.starts[from] as usize..self.starts[to] as usize] {
-            present[*class as usize / 64] |= 1 << (class % 64);
+    /// Finds one pattern, in every stretch that has the rarest of its words.
+    fn pattern(&mut self, number: usize, other: bool) {
+        self.one.begin(self.cues.program(number), other);
+        let rule = self.cues.patterns[number].rule;
+        let fewer = self.left_out.get(rule as usize).is_some_and(|out| *out);
+        let classes = self.one.program.iter().filter_map(|step| wanted(*step));
+        let Some(rarest) = classes.min_by_key(|class| self.places.of(*class).len()) else { return };
+        let mut last = NONE;
+        for place in self.places.of(rarest) {
+            let number_of = self.stretch_of[self.places.token(*place) - self.stretches[0].from];
+            if std::mem::replace(&mut last, number_of) == number_of {
+                continue;
+            }
+            let Some(stretch) = self.stretches.get(number_of as usize) else { continue };
+            let asked = !(fewer && stretch.fewer) && (!other || stretch.alone || self.fired[number_of as usize]);
+            if !asked || !self.one.may_stand(&self.places, stretch) {
+                continue;
+            }
+            let found = |from: usize, to: usize| {
+                self.found.push((self.passed + number_of, Match { pattern: number as u16, rule, from: from as u32, to: to as u32 }));
+            };
+            self.one.find(self.tokens, &self.places, found);
         }
-        // With those that fire no rule, where they are wanted.
-        let ends = 1 + usize::from(asked.alone);
-        for (word, bits) in present.iter().enumerate() {
-            let mut left = *bits;
-            while left != 0 {
-                let class = word * 64 + left.trailing_zeros() as usize;
-                left &= left - 1;
-                for pattern in &cues.telling[cues.telling_from[2 * class] as usize..cues.telling_from[2 * class + ends] as usize] {
-                    let program = program(cues, *pattern);
-                    let rule = cues.patterns[*pattern as usize].rule as usize;
-                    if stand(present, program) && !asked.left_out.get(rule).is_some_and(|out| *out) {
-                        enter(tried, &mut first[program[0] as usize], *pattern);
-                    }
+    }
+}
+
+impl One {
+    fn begin(&mut self, program: &'static [u16], across: bool) {
+        (self.program, self.across) = (program, across);
+        self.ahead.clear();
+        self.ahead.resize(program.len(), 0);
+    }
+
+    /// Goes on to a stretch, which lies behind those before. Whether no class that the pattern can't do without is missing there.
+    fn may_stand(&mut self, places: &Places, stretch: &Stretch) -> bool {
+        for (step, ahead) in self.program.iter().zip(&mut self.ahead) {
+            let Some(class) = wanted(*step) else { continue };
+            let of = places.of(class);
+            *ahead = places.ahead(of, *ahead, stretch.from);
+            if of.get(*ahead).is_none_or(|place| places.token(*place) >= stretch.to) {
+                return false;
+            }
+        }
+        self.to = stretch.to;
+        true
+    }
+
+    /// Hands on where the pattern stands in the stretch, the same one once for each place it starts at.
+    fn find(&mut self, tokens: &Tokens, places: &Places, mut found: impl FnMut(usize, usize)) {
+        let (mut often, mut last) = (0, usize::MAX);
+        for place in &places.of(self.program[0])[self.ahead[0]..] {
+            let at = places.token(*place);
+            if at >= self.to || often == OFTEN {
+                return;
+            }
+            if std::mem::replace(&mut last, at) == at {
+                continue;
+            }
+            self.hopeless = false;
+            match self.end(tokens, places, 0, at) {
+                Some(end) => {
+                    found(at, end);
+                    often += 1;
                 }
+                None if self.hopeless => return,
+                None => {}
             }
         }
     }
 
-    /// Where the program ends that starts at `at`, the nearest way first. Recursion is as deep as a cue is long.
-    /// `across` says whether a gap of so many words goes over a semicolon; `hopeless` is set when what follows an open gap stands nowhere in the rest of the sentence.
-    fn matches(&self, program: &[u16], at: usize, to: usize, across: bool, hopeless: &mut bool) -> Option<usize> {
-        let Some((step, rest)) = program.split_first() else { return Some(at) };
-        if step & OPTIONAL == 0 && step & GAP != 0 {
-            let open = step & ANY_GAP == ANY_GAP;
-            let far = if open { to } else { (at + (step & ANY_GAP) as usize).min(to) };
-            // What stands behind a semicolon is another matter, but may undo what is said before it.
-            let apart = |next: &usize| !open && !across && *next < to && self.tokens[*next].gap == Gap::Semicolon;
-            let end = (at..=far).take_while(|next| !apart(next)).find_map(|next| self.matches(rest, next, to, across, hopeless));
-            *hopeless |= open && end.is_none();
-            // Before a semicolon what may be missing is missing: "rectification; erasure".
-            return end.or_else(|| if at < to && apart(&at) { self.matches(rest, at, at, across, &mut false) } else { None });
+    /// Where the rest of the program ends, from a step on, that starts at `at`, the nearest way first. Recursion is as deep as a cue is long.
+    fn end(&mut self, tokens: &Tokens, places: &Places, step: usize, at: usize) -> Option<usize> {
+        let Some(code) = self.program.get(step).copied() else { return Some(at) };
+        if code & OPTIONAL == 0 && code & GAP != 0 {
+            return self.behind_gap(tokens, places, step, at, code & ANY_GAP);
         }
-        let class = step & !(OPTIONAL | GAP);
-        if at < to {
-            // Phrases stand behind single words: the longer member of a group wins.
-            for (c, len) in self.classes(at).iter().rev() {
-                if *c == class && at + *len as usize <= to {
-                    if let Some(end) = self.matches(rest, at + *len as usize, to, across, hopeless) {
-                        return Some(end);
-                    }
+        if at < self.to {
+            let of = places.of(code & !OPTIONAL);
+            for place in &of[places.ahead(of, self.ahead[step], at)..] {
+                if places.token(*place) != at {
+                    break;
+                }
+                let behind = at + place.len();
+                if let Some(end) = (behind <= self.to).then(|| self.end(tokens, places, step + 1, behind)).flatten() {
+                    return Some(end);
                 }
             }
         }
-        if step & OPTIONAL != 0 {
-            self.matches(rest, at, to, across, hopeless)
-        } else {
-            None
+        (code & OPTIONAL != 0).then(|| self.end(tokens, places, step + 1, at)).flatten()
+    }
+
+    /// As [`One::end`], for a step that is a gap of `width` tokens at most.
+    fn behind_gap(&mut self, tokens: &Tokens, places: &Places, step: usize, at: usize, width: u16) -> Option<usize> {
+        let open = width == ANY_GAP;
+        let far = if open { self.to } else { (at + width as usize).min(self.to) };
+        // What stands behind a semicolon is another matter, but may undo what is said before it.
+        let bounded = !open && !self.across;
+        let apart = |next: usize, to: usize| bounded && next < to && tokens.tokens[next].gap == Gap::Semicolon;
+        let far = (at..=far).find(|next| apart(*next, self.to)).unwrap_or(far + 1);
+        let mut end = None;
+        match self.program.get(step + 1).and_then(|next| wanted(*next)) {
+            Some(class) => {
+                let (of, mut last) = (places.of(class), usize::MAX);
+                for place in &of[places.ahead(of, self.ahead[step + 1], at)..] {
+                    let next = places.token(*place);
+                    if next >= far || end.is_some() {
+                        break;
+                    }
+                    if std::mem::replace(&mut last, next) != next {
+                        end = self.end(tokens, places, step + 1, next);
+                    }
+                }
+            }
+            None => end = (at..far).find_map(|next| self.end(tokens, places, step + 1, next)),
         }
+        self.hopeless |= open && end.is_none();
+        // Before a semicolon what may be missing is missing: "rectification; erasure".
+        if end.is_none() && apart(at, self.to) {
+            let whole = (self.to, self.hopeless);
+            self.to = at;
+            end = self.end(tokens, places, step + 1, at);
+            (self.to, self.hopeless) = whole;
+        }
+        end
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used)]
+mod tests {
+    use super::{Stretch, TOGETHER};
+    use crate::cue::tokens::Tokens;
+    use crate::language::{Grammar, Language, Sort};
+
+    fn english() -> &'static Grammar {
+        Language::of("en").and_then(Language::grammar).expect("English")
+    }
+
+    /// A text of many sentences, more than are looked at together, each with the tokens that it has.
+    fn long(sentences: &[&str]) -> (String, Vec<Stretch>) {
+        let (mut text, mut stretches, mut from) = (String::new(), Vec::new(), 0);
+        while from < 2 * TOGETHER + 100 {
+            let sentence = sentences[stretches.len() % sentences.len()];
+            text.push_str(sentence);
+            text.push('\n');
+            let to = from + Tokens::of(sentence, &english().cues).tokens.len();
+            stretches.push(Stretch { from, to, fewer: false, alone: false });
+            from = to;
+        }
+        (text, stretches)
+    }
+
+    const SENTENCES: [&str; 5] = [
+        "We keep your name for two years; your address is deleted after six months, unless the law asks us to keep it.",
+        "We do not sell your personal data to anybody.",
+        "You can object to the use of your data for advertising, and you may have it erased or corrected at any time.",
+        "The river was low.",
+        "If you agree we share your e-mail address with our partners, such as banks and carriers, to deliver what you ordered.",
+    ];
+
+    #[test]
+    fn a_sentence_has_the_same_cues_alone_and_in_a_long_text() {
+        let (text, stretches) = long(&SENTENCES);
+        let tokens = Tokens::of(&text, &english().cues);
+        let found = tokens.find_all(&english().cues, &stretches, &[]);
+        for (number, s) in stretches.iter().enumerate() {
+            assert_eq!(found.of(number), tokens.find(&english().cues, s.from, s.to, &[]), "{number}");
+            assert!(found.of(number).iter().all(|m| s.from <= m.from as usize && m.to as usize <= s.to && m.from < m.to));
+            assert!(found.of(number).is_sorted_by_key(|m| (m.rule, m.from)), "{number}");
+        }
+        assert!(found.of(0).len() > 3 && found.of(1).len() > 3);
+    }
+
+    #[test]
+    fn rules_that_are_left_out_are_left_out_where_there_are_to_be_fewer() {
+        let (text, mut stretches) = long(&SENTENCES);
+        stretches.iter_mut().step_by(2).for_each(|s| s.fewer = true);
+        let tokens = Tokens::of(&text, &english().cues);
+        let others = english().all_but(|rule| rule.sort == Sort::Context);
+        let (all, fewer) = (tokens.find_all(&english().cues, &stretches, &[]), tokens.find_all(&english().cues, &stretches, &others));
+        for (number, s) in stretches.iter().enumerate() {
+            let wanted: Vec<_> = all.of(number).iter().filter(|m| !s.fewer || !others[usize::from(m.rule)]).copied().collect();
+            assert_eq!(fewer.of(number), wanted, "{number}");
+        }
+    }
+
+    #[test]
+    fn what_undoes_or_completes_a_rule_is_told_without_it_only_where_it_is_asked_for() {
+        let (text, mut stretches) = long(&SENTENCES);
+        let tokens = Tokens::of(&text, &english().cues);
+        let cues = &english().cues;
+        let part = |m: &super::Match| cues.patterns[usize::from(m.pattern)].part;
+        let few = tokens.find_all(cues, &stretches, &[]);
+        stretches.iter_mut().for_each(|s| s.alone = true);
+        let all = tokens.find_all(cues, &stretches, &[]);
+        for number in 0..stretches.len() {
+            let of_fired = |m: &&super::Match| part(m) == 0 || all.of(number).iter().any(|o| o.rule == m.rule && part(o) == 0);
+            let wanted: Vec<_> = all.of(number).iter().filter(of_fired).copied().collect();
+            assert_eq!(few.of(number), wanted, "{number}");
+        }
+        assert!((0..stretches.len()).any(|number| all.of(number).len() > few.of(number).len()));
     }
 }

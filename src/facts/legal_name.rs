@@ -169,15 +169,17 @@ fn may_name(text: &str) -> bool {
     };
     // A point may end a form within a word: "S.A.U."
     let mut any = |word: &str| {
-        // Most words.
-        if word.bytes().all(|b| b.is_ascii_lowercase()) {
-            return word == "rl" || SMALL.binary_search(&word).is_ok();
-        }
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         is(word) || word.match_indices('.').any(|(at, _)| is(&word[..at]))
     };
     let ends = |c: char| c.is_whitespace() || matches!(c, '\'' | '’' | '(' | ')' | ',' | ';' | ':' | '«' | '“');
-    text.split(ends).any(|word| any(word) || word.split('/').any(&mut any))
+    text.split([' ', ',', '\n']).any(|words| {
+        // Most words.
+        if words.bytes().all(|b| b.is_ascii_lowercase()) {
+            return words == "rl" || (words.len() <= LONGEST && SMALL.binary_search(&words).is_ok());
+        }
+        words.split(ends).any(|word| any(word) || word.split('/').any(&mut any))
+    })
 }
 
 /// Where company names stand in a text.

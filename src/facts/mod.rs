@@ -21,7 +21,7 @@ mod transfers;
 
 pub use quote::{evidence, Quotes};
 
-use crate::language::{Sort, Stated};
+use crate::language::{Rule, Sort, Stated};
 use crate::policy::answer::asks;
 use crate::policy::document::Document;
 use crate::policy::hit::{Hit, Hits};
@@ -89,14 +89,19 @@ pub fn not_found(id: &str) -> Fact {
 
 /// Reads every fact that the language has rules for. The others are left out: they were not looked for.
 pub fn facts(doc: &Document, hits: &Hits) -> Vec<Fact> {
+    let states = |rule: &Rule| IDS.iter().position(|id| rule.sort == Sort::Fact && rule.id == *id && !asks(rule));
+    let fact_of: Vec<Option<usize>> = doc.language.rules.iter().map(states).collect();
+    let mut own = [const { Vec::new() }; IDS.len()];
+    for hit in &hits.hits {
+        if let Some(fact) = fact_of[usize::from(hit.rule)] {
+            own[fact].push(*hit);
+        }
+    }
     IDS.iter()
-        .filter(|id| doc.language.reads(id))
-        .map(|id| {
-            let own = hits.hits.iter().filter(|h| {
-                let rule = doc.rule(h.rule);
-                rule.sort == Sort::Fact && rule.id == *id && !asks(rule)
-            });
-            let found = Found { doc, all: hits, hits: own.copied().collect() };
+        .zip(own)
+        .filter(|(id, _)| doc.language.reads(id))
+        .map(|(id, own)| {
+            let found = Found { doc, all: hits, hits: own };
             let answer = match *id {
                 "effective_date" => date::read(&found),
                 "controller" => controller::read(&found),

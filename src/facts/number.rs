@@ -54,6 +54,12 @@ pub fn of_word(word: &str, language: &Grammar) -> Option<u32> {
         Some(_) => return None,
         None => {}
     }
+    // Most words begin as no number does.
+    let first = word.char_indices().nth(2).map(|(i, _)| &word[..i])?;
+    let from = language.numbers.partition_point(|(number, _)| *number < first);
+    if !language.numbers.get(from).is_some_and(|(number, _)| number.starts_with(first)) {
+        return None;
+    }
     let cuts = word.char_indices().map(|(i, _)| i).filter(|i| *i >= 2);
     cuts.filter_map(|i| {
         let (head, tail) = word.split_at(i);

@@ -3,7 +3,8 @@
 
 use super::bytes::Reader;
 use super::Language;
-use crate::cue::scan::{Match, Tokens};
+use crate::cue::scan::Match;
+use crate::cue::tokens::Tokens;
 use crate::cue::Cues;
 use crate::order;
 use std::sync::OnceLock;
@@ -113,13 +114,9 @@ pub fn tokens(text: &str) -> Tokens {
 /// The rules of one sort that fire in the tokens `from..to`, in the order of the table.
 pub fn fired(tokens: &Tokens, from: usize, to: usize, sort: Speech) -> Vec<Fired> {
     let Some(table) = table() else { return Vec::new() };
-    let mut found: Vec<(u16, u8, Match)> = Vec::new();
-    tokens.find(&table.cues, from, to, |m| {
-        let pattern = &table.cues.patterns[m.pattern as usize];
-        if table.rules[pattern.rule as usize].sort == sort {
-            found.push((pattern.rule, pattern.part, m));
-        }
-    });
+    let others: Vec<bool> = table.rules.iter().map(|rule| rule.sort != sort).collect();
+    let found = tokens.find(&table.cues, from, to, &others).into_iter();
+    let mut found: Vec<(u16, u8, Match)> = found.map(|m| (m.rule, table.cues.patterns[m.pattern as usize].part, m)).collect();
     order::sort_by_key(&mut found, |(rule, part, m)| (*rule, *part, m.from, m.to));
     let mut out = Vec::new();
     for of in found.chunk_by(|a, b| a.0 == b.0) {

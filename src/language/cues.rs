@@ -11,6 +11,7 @@ impl Reader {
         let mut named = FIRST;
         let mut patterns = self.patterns()?;
         let programs = self.programs(&mut patterns, &mut named)?;
+        let steps = named;
         let lengths = self.lengths()?;
         let mut phrase_words = Vec::with_capacity(lengths.len() * 4);
         for _ in 0..lengths.iter().map(|len| *len as usize).sum() {
@@ -44,6 +45,7 @@ impl Reader {
             phrase_words: phrase_words.leak(),
             phrases_from: phrases_from.leak(),
             programs: programs.leak(),
+            steps,
             patterns: patterns.leak(),
             telling: telling.leak(),
             telling_from: telling_from.leak(),
@@ -121,10 +123,27 @@ impl Reader {
         Some(Words { letters, ends, shortest: (shortest[1], shortest[2]) })
     }
 
+    /// Lists of growing numbers one after the other, each number by its distance from the one before; and where each list begins, with one
+    /// more at the end.
+    fn growing(&mut self, counts: &[u16]) -> Option<(Vec<u16>, Vec<usize>)> {
+        let (mut list, mut from) = (Vec::new(), Vec::with_capacity(counts.len() + 1));
+        for count in counts {
+            from.push(list.len());
+            let mut next = 0u16;
+            for _ in 0..*count {
+                let number = next.wrapping_add(self.number()?);
+                next = number.wrapping_add(1);
+                list.push(number);
+            }
+        }
+        from.push(list.len());
+        Some((list, from))
+    }
+
     /// What each class has, turned around: the classes of each word and behind them of each phrase, and where those of each begin.
     fn members(&mut self, classes: u16, words: usize, phrases: usize) -> Option<(Vec<u16>, Vec<u16>)> {
-        let number = (classes - FIRST).into();
-        let (counts, counts_of_phrases) = (self.numbers(number)?, self.numbers(number)?);
+        let number: usize = (classes - FIRST).into();
+        let (counts, counts_of_phrases, counts_of_included) = (self.numbers(number)?, self.numbers(number)?, self.numbers(number)?);
         let (mut list, mut class_of, mut new) = (Vec::new(), Vec::new(), words as u16);
         for (class, count) in (FIRST..).zip(counts_of_phrases) {
             for _ in 0..count {
@@ -134,13 +153,23 @@ impl Reader {
                 class_of.push(class);
             }
         }
-        for (class, count) in (FIRST..).zip(counts) {
-            let mut next = 0u16;
-            for _ in 0..count {
-                let word = next.wrapping_add(self.number()?);
-                next = word.wrapping_add(1);
-                list.push(word);
-                class_of.push(class);
+        let (included, included_from) = self.growing(&counts_of_included)?;
+        let (own, own_from) = self.growing(&counts)?;
+        let mut open = Vec::new();
+        for class in 0..number {
+            open.push(class as u16);
+            let mut looked = 0;
+            while let Some(part) = open.pop().map(usize::from) {
+                // None includes itself, and no other one twice.
+                looked += 1;
+                if looked > number || part >= number {
+                    return None;
+                }
+                for word in &own[own_from[part]..own_from[part + 1]] {
+                    list.push(*word);
+                    class_of.push(class as u16 + FIRST);
+                }
+                open.extend(&included[included_from[part]..included_from[part + 1]]);
             }
         }
         let (order, from) = sorted(&numbers(list.len()), &list, words + phrases)?;
@@ -175,7 +204,7 @@ fn phrases(lengths: &[u8], from: &[u16], words: &[u16], classes: u16) -> Option<
 }
 
 /// The patterns by the class, of those that they can't do without, that the fewest patterns want: where that is missing they need not
-/// be looked at. Of one class those that fire a rule come first. And for each class where both begin.
+/// be looked at. And for each class where they begin.
 fn telling(patterns: &[Pattern], programs: &[u16], classes: u16) -> Option<(Vec<u16>, Vec<u16>)> {
     let wanted = |p: &Pattern| {
         programs.get(p.program as usize..p.program as usize + p.len as usize).unwrap_or(&[]).iter().filter(|s| **s & (OPTIONAL | GAP) == 0)
@@ -185,8 +214,8 @@ fn telling(patterns: &[Pattern], programs: &[u16], classes: u16) -> Option<(Vec<
         uses[*class as usize] += 1;
     }
     let class = |p| wanted(p).min_by_key(|class| uses[**class as usize]).copied().unwrap_or(0);
-    let key: Vec<u16> = patterns.iter().map(|p| 2 * class(p) + u16::from(p.part != 0)).collect();
-    sorted(&numbers(patterns.len()), &key, 2 * usize::from(classes))
+    let key: Vec<u16> = patterns.iter().map(class).collect();
+    sorted(&numbers(patterns.len()), &key, classes.into())
 }
 
 fn numbers(len: usize) -> Vec<u16> {

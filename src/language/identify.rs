@@ -5,6 +5,7 @@
 
 use super::tables::{Mask, FUNCTIONS};
 use super::Language;
+use crate::cue::known::Known;
 use crate::order;
 use crate::text::token::{tokens, Kind};
 
@@ -139,11 +140,14 @@ impl Counts {
 
 /// Counts function words of every language in a text.
 pub fn rank(text: &str) -> Ranking {
-    count(text).ranked()
+    count(text, &mut Known::of(text.len())).ranked()
 }
 
-/// As [`rank`], for who adds counts up.
-pub fn count(text: &str) -> Counts {
+/// No function word.
+const OTHER: u32 = u32::MAX;
+
+/// As [`rank`], for who adds counts up; the places of the words that are `known` need not be looked for.
+pub fn count(text: &str, known: &mut Known) -> Counts {
     let Counts { mut words, of: mut counts } = Counts::default();
     let mut seen = vec![0_u64; FUNCTIONS.mask_of.len() / 64 + 1];
     let end = (0..=ENOUGH_TEXT.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
@@ -152,7 +156,10 @@ pub fn count(text: &str) -> Counts {
             return;
         }
         words += 1;
-        let Some(place) = FUNCTIONS.place(folded) else { return };
+        let place = known.get(folded, || FUNCTIONS.place(folded).map_or(OTHER, |place| place as u32)) as usize;
+        if place == OTHER as usize {
+            return;
+        }
         let mut mask = FUNCTIONS.languages(place);
         let share = 1.0 / f64::from(mask.count_ones().max(1));
         let new = u32::from(seen[place / 64] & (1 << (place % 64)) == 0);

@@ -2,6 +2,7 @@
 
 use super::identify::{count, rank, Counts};
 use super::Language;
+use crate::cue::known::Known;
 use crate::page::{Block, PageModel, Region};
 
 /// A block shorter than this, in bytes, is a label or a menu entry.
@@ -19,7 +20,9 @@ pub struct PageLanguage {
 /// The language that a page is read in: that of its own prose; where it has several, the one with most of it; where there
 /// is too little prose, that of all its text. Each block is read once for all of this.
 pub fn identify_page(model: &PageModel) -> Option<PageLanguage> {
-    let counts: Vec<Option<Counts>> = model.blocks.iter().map(|b| (b.text.len() > PROSE).then(|| count(&b.text))).collect();
+    let mut known = Known::of(model.blocks.iter().map(|b| b.text.len()).sum());
+    let mut counted = |block: &Block| (block.text.len() > PROSE).then(|| count(&block.text, &mut known));
+    let counts: Vec<Option<Counts>> = model.blocks.iter().map(&mut counted).collect();
     let prose: Vec<&Counts> = model.blocks.iter().zip(&counts).filter(|(b, _)| is_prose(b)).filter_map(|(_, c)| c.as_ref()).collect();
     let mut sum = Counts::default();
     for counts in &prose {
@@ -56,5 +59,6 @@ fn most(prose: &[&Counts]) -> Option<&'static Language> {
 
 /// Which blocks of a page in a language that is known are plainly in another one.
 pub fn strange_blocks(model: &PageModel, code: &str) -> Vec<bool> {
-    model.blocks.iter().map(|b| b.text.len() > PROSE && count(&b.text).strange_to(code)).collect()
+    let strange = |block: &Block| block.text.len() > PROSE && count(&block.text, &mut Known::of(block.text.len())).strange_to(code);
+    model.blocks.iter().map(strange).collect()
 }

@@ -1,6 +1,6 @@
 //! A page as the rules read it: lines, sentences with their lead-ins, sections.
 
-use crate::cue::scan::Tokens;
+use crate::cue::tokens::Tokens;
 use crate::language::page::strange_blocks;
 use crate::language::{lookup, Grammar, Rule};
 use crate::page::layout::{lines, Line};
@@ -133,7 +133,7 @@ impl<'m> Document<'m> {
         let s = &self.sentences[sentence];
         let words = self.words(s);
         // "We look at two things: how fast …?" states what stands before its colon.
-        s.to - s.from <= QUESTION && !words.contains(':') && words.trim_end_matches(['"', '”', '»', ')', '*', ' ']).ends_with('?')
+        s.to - s.from <= QUESTION && words.trim_end_matches(['"', '”', '»', ')', '*', ' ']).ends_with('?') && !words.contains(':')
     }
 
     /// The text of tokens `from..to`, `to` behind `from`.

@@ -2,23 +2,18 @@
 
 use super::document::Document;
 
-/// Whole words.
-const WORDS: [&str; 9] = ["gdpr", "avg", "rgpd", "dsgvo", "ds-gvo", "eea", "eer", "eee", "ewr"];
-/// What words begin with.
-const BEGINNINGS: [&str; 12] = [
-    "general data protection",
-    "algemene verordening",
-    "règlement général",
-    "datenschutzgrundverordnung",
-    "datenschutz-grundverordnung",
-    "union européenne",
-    "unión europea",
-    "unione europea",
-    "união europeia",
-    "europese unie",
-    "europäische union",
-    "europäischen union",
-];
+/// Whole words, and what words begin with, by their first letter.
+fn names(letter: u8) -> (&'static [&'static str], &'static [&'static str]) {
+    match letter {
+        b'a' => (&["avg"], &["algemene verordening"]),
+        b'd' => (&["dsgvo", "ds-gvo"], &["datenschutzgrundverordnung", "datenschutz-grundverordnung"]),
+        b'e' => (&["eea", "eer", "eee", "ewr"], &["europese unie", "europäische union", "europäischen union"]),
+        b'g' => (&["gdpr"], &["general data protection"]),
+        b'r' => (&["rgpd"], &["règlement général"]),
+        b'u' => (&[], &["union européenne", "unión europea", "unione europea", "união europeia"]),
+        _ => (&[], &[]),
+    }
+}
 
 /// One look at the beginning of each token.
 pub fn is_spoken_of(doc: &Document) -> bool {
@@ -26,12 +21,9 @@ pub fn is_spoken_of(doc: &Document) -> bool {
 }
 
 fn at(text: &str) -> bool {
-    // The first letters of all of them.
-    if !text.starts_with(['g', 'a', 'r', 'd', 'e', 'u', 'G', 'A', 'R', 'D', 'E', 'U']) {
-        return false;
-    }
+    let (words, beginnings) = names(text.as_bytes().first().map_or(0, u8::to_ascii_lowercase));
     let whole = |word: &str| behind(text, word).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'));
-    WORDS.iter().any(|word| whole(word)) || BEGINNINGS.iter().any(|word| behind(text, word).is_some())
+    words.iter().any(|word| whole(word)) || beginnings.iter().any(|word| behind(text, word).is_some())
 }
 
 /// What stands behind a word, whatever its case.

@@ -1,9 +1,8 @@
 //! Which rules fire where: cues found in a sentence, held against the contexts around it and the denials in its clause.
 
 use super::document::{Document, Sentence};
-use crate::cue::scan::{Asked, Match, Scratch};
+use crate::cue::scan::{Match, Stretch};
 use crate::language::{Grammar, Rule, Sort, Stated};
-use crate::order;
 use crate::text::token::Gap;
 
 /// A rule that fired.
@@ -95,8 +94,6 @@ const TERSE: &str = "terse";
 const DATA_HEAD: &str = "data_head";
 /// A heading over what is not done: "What we don't do".
 const NOT_DONE: &str = "not_done";
-/// Cues of an ordinary sentence.
-const ROOM: usize = 64;
 /// Tokens of such a sentence at most.
 const BRIEF_TOKENS: usize = 26;
 /// Contexts that the next sentences of a paragraph are about as well, and how many of them.
@@ -130,26 +127,26 @@ impl Hits {
         let contexts = context_rules(language);
         // What is said in short sentences only is not looked for in others.
         let in_brief: Vec<bool> = language.rules.iter().map(|rule| only_in(language, rule, given | brief)).collect();
-        let mut all: Vec<Vec<Match>> = Vec::with_capacity(doc.sentences.len());
+        let stretch = |(i, s): (usize, &Sentence)| {
+            let alone = opens(doc, i) || doc.asks(i);
+            Stretch { from: s.from, to: s.to, fewer: s.to - s.from > BRIEF_TOKENS, alone }
+        };
+        let stretches: Vec<Stretch> = doc.sentences.iter().enumerate().map(stretch).collect();
+        let found = doc.tokens.find_all(&language.cues, &stretches, &in_brief);
         let mut own = Vec::with_capacity(doc.sentences.len());
         let mut out = Hits { hits: Vec::new(), misses: Vec::new(), own: Vec::new(), denied_tail: Vec::new(), bits: Bits::of(language) };
         let mut clauses = Vec::with_capacity(doc.sentences.len());
-        let mut scratch = Scratch::default();
         for (i, s) in doc.sentences.iter().enumerate() {
-            let mut matches = Vec::with_capacity(ROOM);
-            let long = s.to - s.from > BRIEF_TOKENS;
-            let asked = Asked { left_out: if long { &in_brief[..] } else { &[] }, alone: opens(doc, i) || doc.asks(i) };
-            doc.tokens.find_with(&mut scratch, &language.cues, (s.from, s.to), &asked, &mut |m| matches.push(m));
-            order::sort_by_number(&mut matches, language.rules.len(), |m| usize::from(rule_of(doc, m)));
+            let (matches, long) = (found.of(i), stretches[i].fewer);
             let mut bits = 0u64;
             let (mut denials, mut turns) = (Vec::new(), Vec::new());
-            for (rule, bit) in standing(doc, &contexts, &matches) {
-                if whole(doc, *rule, &matches).is_ok() {
+            for ((rule, bit), matches) in standing(&contexts, matches) {
+                if whole(doc, *rule, matches).is_ok() {
                     bits |= bit;
                     if *bit == denial {
-                        denials.extend(cues_of(doc, *rule, 0, &matches).filter(|m| !undone(doc, *rule, &matches, m)));
+                        denials.extend(cues_of(doc, *rule, 0, matches).filter(|m| !undone(doc, *rule, matches, m)));
                     } else if *bit == turn {
-                        turns.extend(cues_of(doc, *rule, 0, &matches));
+                        turns.extend(cues_of(doc, *rule, 0, matches));
                     }
                 }
             }
@@ -165,21 +162,20 @@ impl Hits {
             out.denied_tail.push(denied.tail());
             clauses.push(denied);
             own.push(bits);
-            all.push(matches);
         }
         out.own = own;
-        for (i, matches) in all.iter().enumerate() {
-            for matches in matches.chunk_by(|a, b| rule_of(doc, a) == rule_of(doc, b)) {
+        for (i, clauses) in clauses.iter().enumerate() {
+            for matches in found.of(i).chunk_by(|a, b| a.rule == b.rule) {
                 if matches.iter().all(|m| language.cues.patterns[m.pattern as usize].part != 0) {
                     continue;
                 }
-                let number = rule_of(doc, &matches[0]);
+                let number = matches[0].rule;
                 let rule = doc.rule(number);
                 if rule.sort == Sort::Context || (doc.sentences[i].aside && rule.sort != Sort::Kind) {
                     continue;
                 }
                 let before = said_before(doc, i).filter(|_| rule.needs.contains(&brief));
-                let miss = match whole_with(doc, number, matches, before.map_or(&[], |q| &all[q])) {
+                let miss = match whole_with(doc, number, matches, before.map_or(&[], |q| found.of(q))) {
                     Err(miss) => Some(miss),
                     Ok(_) if !out.in_context(doc, i, rule) => Some(Miss::Context),
                     Ok(_) if rule.sort == Sort::Fact && out.defines(doc, i) => Some(Miss::Definition),
@@ -193,7 +189,7 @@ impl Hits {
                     let excepted = miss.is_none() && undone(doc, number, matches, &m);
                     match miss
                         .or(excepted.then_some(Miss::Unless))
-                        .or((deniable && out.denied(doc, i, &clauses[i], &m)).then_some(Miss::Denied))
+                        .or((deniable && out.denied(doc, i, clauses, &m)).then_some(Miss::Denied))
                     {
                         Some(miss) => out.misses.push((hit, miss)),
                         None => out.hits.push(hit),
@@ -218,15 +214,10 @@ impl Hits {
 
     /// Where the cues of a context stand in tokens `from..to`.
     pub fn cues_in(&self, doc: &Document, context: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
-        let mut out = Vec::new();
-        let others: Vec<bool> = doc.language.rules.iter().map(|rule| rule.sort != Sort::Context || rule.id != context).collect();
-        let asked = Asked { left_out: &others, alone: false };
-        doc.tokens.find_with(&mut Scratch::default(), &doc.language.cues, (from, to), &asked, &mut |m| {
-            if doc.language.cues.patterns[m.pattern as usize].part == 0 {
-                out.push((m.from as usize, m.to as usize));
-            }
-        });
-        out
+        let others = doc.language.all_but(|rule| rule.sort == Sort::Context && rule.id == context);
+        let found = doc.tokens.find(&doc.language.cues, from, to, &others).into_iter();
+        let fires = found.filter(|m| doc.language.cues.patterns[m.pattern as usize].part == 0);
+        fires.map(|m| (m.from as usize, m.to as usize)).collect()
     }
 
     /// Contexts of a sentence: its own, those of its lead-ins, its column and its headings.
@@ -335,20 +326,16 @@ fn only_in(language: &Grammar, rule: &Rule, contexts: u64) -> bool {
     own || rule.needs.iter().any(|any| *any & !contexts == 0)
 }
 
-fn rule_of(doc: &Document, m: &Match) -> u16 {
-    doc.language.cues.patterns[m.pattern as usize].rule
-}
-
-/// Those of some rules, sorted by number, that have a cue in a sentence; its matches are sorted by rule.
-fn standing<'a>(doc: &'a Document, rules: &'a [(u16, u64)], matches: &'a [Match]) -> impl Iterator<Item = &'a (u16, u64)> {
-    let groups = matches.chunk_by(|a, b| rule_of(doc, a) == rule_of(doc, b));
-    groups.filter_map(|group| rules.binary_search_by_key(&rule_of(doc, &group[0]), |r| r.0).ok().map(|i| &rules[i]))
+/// Those of some rules, sorted by number, that have a cue in a sentence, each with its matches; these are sorted by rule.
+fn standing<'a>(rules: &'a [(u16, u64)], matches: &'a [Match]) -> impl Iterator<Item = (&'a (u16, u64), &'a [Match])> {
+    let groups = matches.chunk_by(|a, b| a.rule == b.rule);
+    groups.filter_map(|group| rules.binary_search_by_key(&group[0].rule, |r| r.0).ok().map(|i| (&rules[i], group)))
 }
 
 /// The matches of one rule, of matches sorted by rule.
-fn of_rule<'a>(doc: &Document, number: u16, matches: &'a [Match]) -> &'a [Match] {
-    let from = matches.partition_point(|m| rule_of(doc, m) < number);
-    let len = matches[from..].partition_point(|m| rule_of(doc, m) == number);
+fn of_rule(number: u16, matches: &[Match]) -> &[Match] {
+    let from = matches.partition_point(|m| m.rule < number);
+    let len = matches[from..].partition_point(|m| m.rule == number);
     &matches[from..from + len]
 }
 
@@ -385,7 +372,7 @@ fn whole_with(doc: &Document, number: u16, matches: &[Match], before: &[Match]) 
 }
 
 fn cues_of<'a>(doc: &'a Document, number: u16, part: u8, matches: &'a [Match]) -> impl Iterator<Item = &'a Match> {
-    of_rule(doc, number, matches).iter().filter(move |m| doc.language.cues.patterns[m.pattern as usize].part == part)
+    of_rule(number, matches).iter().filter(move |m| doc.language.cues.patterns[m.pattern as usize].part == part)
 }
 
 /// Whether an exception of the rule holds for one of its cues: it stands in the same part of the sentence, or goes into it.

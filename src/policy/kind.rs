@@ -3,6 +3,7 @@
 use super::document::Document;
 use super::hit::Hits;
 use super::share::{Shares, TELLING};
+use crate::cue::tokens::Tokens;
 use crate::language::Sort;
 use crate::page::{Region, Role};
 use crate::text::fold::fold;
@@ -165,19 +166,16 @@ impl Shares {
 
 /// The kind that a short text names.
 pub fn named(doc: &Document, words: &str) -> Option<&'static str> {
-    let tokens = crate::cue::scan::Tokens::of(words, &doc.language.cues);
+    let tokens = Tokens::of(words, &doc.language.cues);
     let mut best: Option<u16> = None;
     let mut undone = Vec::new();
-    tokens.find(&doc.language.cues, 0, tokens.tokens.len(), |m| {
-        let pattern = &doc.language.cues.patterns[m.pattern as usize];
-        if doc.rule(pattern.rule).sort == Sort::Kind {
-            if pattern.part == 0 {
-                best = Some(best.map_or(pattern.rule, |b: u16| b.min(pattern.rule)));
-            } else {
-                undone.push(pattern.rule);
-            }
+    for m in tokens.find(&doc.language.cues, 0, tokens.tokens.len(), &doc.language.all_but(|rule| rule.sort == Sort::Kind)) {
+        if doc.language.cues.patterns[m.pattern as usize].part == 0 {
+            best = best.or(Some(m.rule));
+        } else {
+            undone.push(m.rule);
         }
-    });
+    }
     let bare = || tokens.tokens.len() == 1 && BARE.contains(&fold(words.trim()).as_str());
     best.filter(|b| !undone.contains(b)).map(|b| doc.rule(b).id).or_else(|| bare().then_some("cookie_policy"))
 }

@@ -29,15 +29,10 @@ pub fn first_sentence(doc: &Document) -> usize {
 /// How many tokens of a sentence name a policy.
 fn named(doc: &Document, sentence: usize) -> usize {
     let s = &doc.sentences[sentence];
-    let mut named = 0usize;
-    doc.tokens.find(&doc.language.cues, s.from, s.to, |m| {
-        let pattern = &doc.language.cues.patterns[m.pattern as usize];
-        let rule = doc.rule(pattern.rule);
-        if pattern.part == 0 && rule.sort == Sort::Kind && matches!(rule.id, "privacy_policy" | "cookie_policy") {
-            named = named.max((m.to - m.from) as usize);
-        }
-    });
-    named
+    let others = doc.language.all_but(|rule| rule.sort == Sort::Kind && matches!(rule.id, "privacy_policy" | "cookie_policy"));
+    let found = doc.tokens.find(&doc.language.cues, s.from, s.to, &others).into_iter();
+    let names = found.filter(|m| doc.language.cues.patterns[m.pattern as usize].part == 0);
+    names.map(|m| (m.to - m.from) as usize).max().unwrap_or(0)
 }
 
 /// A short line with a year: "Updated: 17/07/2024".

@@ -60,15 +60,12 @@ pub fn tokens(text: &str, from: usize, to: usize, mut sink: impl FnMut(Token, &s
             continue;
         }
         folded.clear();
-        let (start, mut digits) = (at, true);
+        let start = at;
         // Most words have no letter beyond ASCII: these are cut by bytes.
-        while let Some(byte) = bytes[..to].get(at).filter(|b| b.is_ascii_alphanumeric()) {
-            digits &= byte.is_ascii_digit();
-            if folded.len() < MAX_WORD {
-                folded.push(byte.to_ascii_lowercase() as char);
-            }
-            at += 1;
-        }
+        at += bytes[at..to].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+        folded.push_str(&text[start..at.min(start + MAX_WORD)]);
+        folded.make_ascii_lowercase();
+        let mut digits = bytes[start..at].iter().all(u8::is_ascii_digit);
         // What ends at a blank is no address: most words do.
         if !bytes[..to].get(at).is_none_or(|b| ends_address(*b)) {
             if let Some((end, kind)) = address(text, start, to) {

@@ -46,6 +46,16 @@ impl Bytes {
         }
     }
 
+    /// Growing numbers, each by its distance from the one before.
+    fn growing(&mut self, numbers: &[u16]) -> Result<(), String> {
+        let mut next = 0;
+        for number in numbers {
+            self.number((number - next).into())?;
+            next = number + 1;
+        }
+        Ok(())
+    }
+
     /// The rules and parts of the cues, a column each.
     fn rules(&mut self, packed: &Packed) -> Result<(), String> {
         self.short(packed.cues.len() as u16);
@@ -101,23 +111,18 @@ impl Bytes {
         Ok(())
     }
 
-    /// Classes: how many words each has, how many phrases; then which phrases, 0 for the next that was not named yet, else how far
-    /// back; then which words, each by its distance from the one before.
+    /// Classes: how many words each has, how many phrases, how many classes it includes; then which phrases, 0 for the next that was not
+    /// named yet, else how far back; then which classes and which words, each by its distance from the one before.
     fn classes(&mut self, classes: &[Class]) -> Result<(), String> {
         classes.iter().try_for_each(|class| self.number(class.words.len()))?;
         classes.iter().try_for_each(|class| self.number(class.phrases.len()))?;
+        classes.iter().try_for_each(|class| self.number(class.includes.len()))?;
         let mut named = 0;
         for phrase in classes.iter().flat_map(|class| &class.phrases) {
             self.number(named as usize - *phrase as usize)?;
             named += u16::from(*phrase == named);
         }
-        for class in classes {
-            let mut next = 0;
-            for word in &class.words {
-                self.number((word - next).into())?;
-                next = word + 1;
-            }
-        }
-        Ok(())
+        classes.iter().try_for_each(|class| self.growing(&class.includes))?;
+        classes.iter().try_for_each(|class| self.growing(&class.words))
     }
 }

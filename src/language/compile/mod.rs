@@ -10,5 +10,6 @@ pub mod functions;
 pub mod pack;
 pub mod pattern;
 pub mod renumber;
+pub mod share;
 pub mod source;
 pub mod table;

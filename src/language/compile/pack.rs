@@ -2,6 +2,7 @@
 
 use super::pattern::Word;
 use super::renumber::{renumber, Numbered};
+use super::share::share;
 use super::table::Table;
 use crate::lexicon::{EMAIL_WORD, NUMBER_WORD, URL_WORD};
 use std::collections::BTreeSet;
@@ -27,7 +28,8 @@ fn words(table: &Table) -> Vec<((&str, usize), &BTreeSet<u16>)> {
 /// Packs a table, its classes numbered anew. An error where a number outgrows its field.
 pub fn pack(table: &Table) -> Result<Packed, String> {
     let words = words(table);
-    let numbered = renumber(table, &words);
+    let mut numbered = renumber(table, &words);
+    share(&mut numbered.classes);
     for ((text, how), of) in &words {
         byte(text.len() * 3 + how).and(byte(of.len()))?;
     }

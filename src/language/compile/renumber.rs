@@ -12,6 +12,8 @@ pub struct Class {
     pub words: Vec<u16>,
     /// Numbers of phrases.
     pub phrases: Vec<u16>,
+    /// Numbers of the classes whose words belong to it too, growing; the first class that has words is number 0.
+    pub includes: Vec<u16>,
 }
 
 /// A table by its new numbers.
