@@ -140,7 +140,9 @@ fn introduced(found: &Found, list: &mut Vec<Named>, quotes: &mut Quotes) {
             let put_in = doc.tokens.tokens[from].gap == Gap::Comma;
             let leads = |hit: &&Hit| hit.sentence == number && hit.to == from && (hit.to - hit.from > 1 || put_in);
             let said = !owns && found.of(&["we"]).any(|hit| leads(&hit));
-            if !said && !name.split(|c: char| !c.is_alphanumeric()).any(|w| in_title(doc, w)) {
+            // A sentence near the top is no title of the name in it.
+            let own = (end - start < doc.words(s).trim_end_matches('.').len()).then_some(s.line);
+            if !said && !name.split(|c: char| !c.is_alphanumeric()).any(|w| in_title(doc, w, own)) {
                 continue;
             }
             if from < to {
@@ -153,9 +155,10 @@ fn introduced(found: &Found, list: &mut Vec<Named>, quotes: &mut Quotes) {
     }
 }
 
-/// Whether a word, written with a capital, stands in the title of the page or in its first lines.
-fn in_title(doc: &Document, word: &str) -> bool {
-    let titles = doc.lines.iter().filter(|l| !l.foreign && !l.hidden).take(TITLES).map(|l| &doc.text[l.start..l.end]);
+/// Whether a word, written with a capital, stands in the title of the page or in its first lines, one of them left out.
+fn in_title(doc: &Document, word: &str, out: Option<usize>) -> bool {
+    let titles = doc.lines.iter().enumerate().filter(|(_, l)| !l.foreign && !l.hidden).take(TITLES);
+    let titles = titles.filter(|(number, _)| Some(*number) != out).map(|(_, l)| &doc.text[l.start..l.end]);
     let mut titles = titles.take_while(|l| l.len() < 160).chain([doc.model.title.as_str()]);
     word.starts_with(char::is_uppercase) && word.len() > 2 && titles.any(|t| t.split(|c: char| !c.is_alphanumeric()).any(|w| w == word))
 }
@@ -168,7 +171,7 @@ fn own_service(found: &Found, sentence: usize) -> bool {
     let doc = found.doc;
     let s = &doc.sentences[sentence];
     let first = doc.span(s.from, s.from + 1);
-    in_title(doc, first)
+    in_title(doc, first, None)
 }
 
 /// Lines at the top that may name what the policy is about.
