@@ -58,16 +58,15 @@ const TOGETHER: usize = 4096;
 const NONE: u32 = u32::MAX;
 
 impl Tokens {
-    /// Every cue that stands in the tokens `from..to` of one sentence; the same cue once for each place it starts at. What undoes or
+    /// Every cue of the rules `asked` for that stands in the tokens `from..to` of one sentence; the same cue once for each place it starts at. What undoes or
     /// completes a rule is told only where a cue of it stands there too: nothing comes of it alone.
-    pub fn find(&self, cues: &Cues, from: usize, to: usize, left_out: &[bool]) -> Vec<Match> {
-        self.find_all(cues, &[Stretch { from, to, fewer: true, alone: false }], left_out).matches
+    pub fn find(&self, cues: &Cues, from: usize, to: usize, asked: &dyn Fn(u16) -> bool) -> Vec<Match> {
+        self.find_all(cues, &[Stretch { from, to, fewer: true, alone: false }], asked).matches
     }
 
-    /// As [`Tokens::find`], for stretches that follow each other. `left_out`: the rules that are not asked for where there are to be
-    /// fewer, by their numbers; none where it is empty.
-    pub fn find_all(&self, cues: &Cues, stretches: &[Stretch], left_out: &[bool]) -> Found {
-        let mut search = Search::new(self, cues, left_out);
+    /// As [`Tokens::find`], for stretches that follow each other. `asked`: whether a rule is asked for where there are to be fewer.
+    pub fn find_all(&self, cues: &Cues, stretches: &[Stretch], asked: &dyn Fn(u16) -> bool) -> Found {
+        let mut search = Search::new(self, cues, asked);
         let mut rest = stretches;
         while let Some(first) = rest.first() {
             let near = rest.iter().take_while(|s| s.to - first.from <= TOGETHER).count().max(1);
@@ -111,7 +110,8 @@ impl Found {
 struct Search<'a> {
     tokens: &'a Tokens,
     cues: &'a Cues,
-    left_out: &'a [bool],
+    /// Whether a rule is asked for where there are to be fewer.
+    asked: &'a dyn Fn(u16) -> bool,
     places: Places,
     stretches: &'a [Stretch],
     /// How many stretches lie before these.
@@ -124,6 +124,8 @@ struct Search<'a> {
     fired: Vec<bool>,
     /// Whether in some stretch what undoes or completes a rule is wanted by itself.
     alone: bool,
+    /// Whether there are to be fewer rules in all stretches.
+    fewer: bool,
     found: Vec<(u32, Match)>,
     one: One,
 }
@@ -148,10 +150,10 @@ fn wanted(step: u16) -> Option<u16> {
 }
 
 impl<'a> Search<'a> {
-    fn new(tokens: &'a Tokens, cues: &'a Cues, left_out: &'a [bool]) -> Search<'a> {
+    fn new(tokens: &'a Tokens, cues: &'a Cues, asked: &'a dyn Fn(u16) -> bool) -> Search<'a> {
         let (places, one) = (Places::default(), One::default());
         let (stretch_of, likely, fired, found) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Search { tokens, cues, left_out, places, stretches: &[], passed: 0, stretch_of, likely, fired, alone: false, found, one }
+        Search { tokens, cues, asked, places, stretches: &[], passed: 0, stretch_of, likely, fired, alone: false, fewer: false, found, one }
     }
 
     /// Finds the cues of some stretches, rule by rule.
@@ -169,6 +171,7 @@ impl<'a> Search<'a> {
         self.fired.clear();
         self.fired.resize(stretches.len(), false);
         self.alone = stretches.iter().any(|s| s.alone);
+        self.fewer = stretches.iter().all(|s| s.fewer);
         self.likely();
         self.places.find(self.tokens);
         let mut rest = 0;
@@ -193,9 +196,10 @@ impl<'a> Search<'a> {
         }
         let mut rest = 0;
         while let Some((from, behind)) = self.next_rule(rest) {
+            let asked = !self.fewer || (self.asked)(self.cues.patterns[from].rule);
             let fires = self.alone || (from..behind).any(|number| self.is_likely(number) && self.cues.patterns[number].part == 0);
             for number in from..behind {
-                if !fires {
+                if !(asked && fires) {
                     self.likely[number / 64] &= !(1 << (number % 64));
                 } else if self.is_likely(number) {
                     let steps = self.cues.program(number).iter().map(|step| step & !OPTIONAL);
@@ -254,7 +258,7 @@ impl<'a> Search<'a> {
     fn pattern(&mut self, number: usize, other: bool) {
         self.one.begin(self.cues.program(number), other);
         let rule = self.cues.patterns[number].rule;
-        let fewer = self.left_out.get(rule as usize).is_some_and(|out| *out);
+        let fewer = !(self.asked)(rule);
         let classes = self.one.program.iter().filter_map(|step| wanted(*step));
         let Some(rarest) = classes.min_by_key(|class| self.places.of(*class).len()) else { return };
         let mut last = NONE;
@@ -414,9 +418,9 @@ mod tests {
     fn a_sentence_has_the_same_cues_alone_and_in_a_long_text() {
         let (text, stretches) = long(&SENTENCES);
         let tokens = Tokens::of(&text, &english().cues);
-        let found = tokens.find_all(&english().cues, &stretches, &[]);
+        let found = tokens.find_all(&english().cues, &stretches, &|_| true);
         for (number, s) in stretches.iter().enumerate() {
-            assert_eq!(found.of(number), tokens.find(&english().cues, s.from, s.to, &[]), "{number}");
+            assert_eq!(found.of(number), tokens.find(&english().cues, s.from, s.to, &|_| true), "{number}");
             assert!(found.of(number).iter().all(|m| s.from <= m.from as usize && m.to as usize <= s.to && m.from < m.to));
             assert!(found.of(number).is_sorted_by_key(|m| (m.rule, m.from)), "{number}");
         }
@@ -428,10 +432,11 @@ mod tests {
         let (text, mut stretches) = long(&SENTENCES);
         stretches.iter_mut().step_by(2).for_each(|s| s.fewer = true);
         let tokens = Tokens::of(&text, &english().cues);
-        let others = english().all_but(|rule| rule.sort == Sort::Context);
-        let (all, fewer) = (tokens.find_all(&english().cues, &stretches, &[]), tokens.find_all(&english().cues, &stretches, &others));
+        let context = |rule: u16| english().rules[usize::from(rule)].sort == Sort::Context;
+        let (all, fewer) =
+            (tokens.find_all(&english().cues, &stretches, &|_| true), tokens.find_all(&english().cues, &stretches, &context));
         for (number, s) in stretches.iter().enumerate() {
-            let wanted: Vec<_> = all.of(number).iter().filter(|m| !s.fewer || !others[usize::from(m.rule)]).copied().collect();
+            let wanted: Vec<_> = all.of(number).iter().filter(|m| !s.fewer || context(m.rule)).copied().collect();
             assert_eq!(fewer.of(number), wanted, "{number}");
         }
     }
@@ -442,9 +447,9 @@ mod tests {
         let tokens = Tokens::of(&text, &english().cues);
         let cues = &english().cues;
         let part = |m: &super::Match| cues.patterns[usize::from(m.pattern)].part;
-        let few = tokens.find_all(cues, &stretches, &[]);
+        let few = tokens.find_all(cues, &stretches, &|_| true);
         stretches.iter_mut().for_each(|s| s.alone = true);
-        let all = tokens.find_all(cues, &stretches, &[]);
+        let all = tokens.find_all(cues, &stretches, &|_| true);
         for number in 0..stretches.len() {
             let of_fired = |m: &&super::Match| part(m) == 0 || all.of(number).iter().any(|o| o.rule == m.rule && part(o) == 0);
             let wanted: Vec<_> = all.of(number).iter().filter(of_fired).copied().collect();

@@ -114,8 +114,7 @@ pub fn tokens(text: &str) -> Tokens {
 /// The rules of one sort that fire in the tokens `from..to`, in the order of the table.
 pub fn fired(tokens: &Tokens, from: usize, to: usize, sort: Speech) -> Vec<Fired> {
     let Some(table) = table() else { return Vec::new() };
-    let others: Vec<bool> = table.rules.iter().map(|rule| rule.sort != sort).collect();
-    let found = tokens.find(&table.cues, from, to, &others).into_iter();
+    let found = tokens.find(&table.cues, from, to, &|rule| table.rules[usize::from(rule)].sort == sort).into_iter();
     let mut found: Vec<(u16, u8, Match)> = found.map(|m| (m.rule, table.cues.patterns[m.pattern as usize].part, m)).collect();
     order::sort_by_key(&mut found, |(rule, part, m)| (*rule, *part, m.from, m.to));
     let mut out = Vec::new();

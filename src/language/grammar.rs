@@ -51,11 +51,6 @@ impl Grammar {
         self.rules.iter().any(|rule| rule.sort == Sort::Fact && rule.id == fact)
     }
 
-    /// For each rule whether it is none of some.
-    pub fn all_but(&self, some: impl Fn(&Rule) -> bool) -> Vec<bool> {
-        self.rules.iter().map(|rule| !some(rule)).collect()
-    }
-
     /// Reads a language's bytes, which stay for as long as the program; `None` where they are cut short or none of ours.
     pub fn read(file: &'static [u8]) -> Option<Grammar> {
         let mut r = Reader::of(file);

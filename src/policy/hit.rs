@@ -132,7 +132,7 @@ impl Hits {
             Stretch { from: s.from, to: s.to, fewer: s.to - s.from > BRIEF_TOKENS, alone }
         };
         let stretches: Vec<Stretch> = doc.sentences.iter().enumerate().map(stretch).collect();
-        let found = doc.tokens.find_all(&language.cues, &stretches, &in_brief);
+        let found = doc.tokens.find_all(&language.cues, &stretches, &|rule| !in_brief[usize::from(rule)]);
         let mut own = Vec::with_capacity(doc.sentences.len());
         let mut out = Hits { hits: Vec::new(), misses: Vec::new(), own: Vec::new(), denied_tail: Vec::new(), bits: Bits::of(language) };
         let mut clauses = Vec::with_capacity(doc.sentences.len());
@@ -214,8 +214,8 @@ impl Hits {
 
     /// Where the cues of a context stand in tokens `from..to`.
     pub fn cues_in(&self, doc: &Document, context: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
-        let others = doc.language.all_but(|rule| rule.sort == Sort::Context && rule.id == context);
-        let found = doc.tokens.find(&doc.language.cues, from, to, &others).into_iter();
+        let of_context = |rule: u16| doc.rule(rule).sort == Sort::Context && doc.rule(rule).id == context;
+        let found = doc.tokens.find(&doc.language.cues, from, to, &of_context).into_iter();
         let fires = found.filter(|m| doc.language.cues.patterns[m.pattern as usize].part == 0);
         fires.map(|m| (m.from as usize, m.to as usize)).collect()
     }
