@@ -173,8 +173,13 @@ fn may_name(text: &str) -> bool {
         is(word) || word.match_indices('.').any(|(at, _)| is(&word[..at]))
     };
     let ends = |c: char| c.is_whitespace() || matches!(c, '\'' | '’' | '(' | ')' | ',' | ';' | ':' | '«' | '“');
-    text.split([' ', ',', '\n']).any(|words| {
-        // Most words.
+    // Most words are small letters between blanks, which need not be read as characters.
+    let mut start = 0;
+    text.bytes().chain([b' ']).enumerate().any(|(at, byte)| {
+        if !matches!(byte, b' ' | b',' | b'\n') {
+            return false;
+        }
+        let words = &text[std::mem::replace(&mut start, at + 1)..at];
         if words.bytes().all(|b| b.is_ascii_lowercase()) {
             return words == "rl" || (words.len() <= LONGEST && SMALL.binary_search(&words).is_ok());
         }

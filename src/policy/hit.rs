@@ -45,6 +45,9 @@ struct Bits {
     collect: u64,
     not_done: u64,
     first_person: u64,
+    /// That a sentence speaks of "us" or of "this site".
+    ours: u64,
+    definition: u64,
 }
 
 impl Bits {
@@ -58,6 +61,8 @@ impl Bits {
             collect: bit("collect"),
             not_done: bit(NOT_DONE),
             first_person: bit("first_person"),
+            ours: bit("first_person") | bit("own_service"),
+            definition: bit("definition"),
         }
     }
 }
@@ -204,12 +209,11 @@ impl Hits {
     /// Whether a sentence explains a thing in general: it stands under "What are cookies?" and speaks neither of "us" nor of
     /// "this site".
     fn defines(&self, doc: &Document, sentence: usize) -> bool {
-        let bit = doc.language.context("definition");
+        let bit = self.bits.definition;
         let s = &doc.sentences[sentence];
         let heading = self.headed(doc, s, bit);
         let topic = s.topic.is_some_and(|t| self.own[t] & bit != 0);
-        let ours = doc.language.context("first_person") | doc.language.context("own_service");
-        bit != 0 && !s.heading && (heading || topic) && self.own[sentence] & ours == 0
+        bit != 0 && !s.heading && (heading || topic) && self.own[sentence] & self.bits.ours == 0
     }
 
     /// Where the cues of a context stand in tokens `from..to`.

@@ -53,7 +53,8 @@ pub fn tokens(text: &str, from: usize, to: usize, mut sink: impl FnMut(Token, &s
     let mut at = from;
     let bytes = text.as_bytes();
     while at < to {
-        let Some(c) = text[at..to].chars().next() else { break };
+        // Most letters are ASCII: these need not be read as characters.
+        let Some(c) = Some(bytes[at] as char).filter(char::is_ascii).or_else(|| text[at..to].chars().next()) else { break };
         if !c.is_alphanumeric() {
             gap = gap.max(gap_of(c, bytes, at));
             at += c.len_utf8();
@@ -75,8 +76,8 @@ pub fn tokens(text: &str, from: usize, to: usize, mut sink: impl FnMut(Token, &s
             }
         }
         let alone = at == start && stands_alone(c);
-        let ended = bytes[..to].get(at).is_none_or(u8::is_ascii);
-        for (i, c) in text[at..if ended { at } else { to }].chars().enumerate() {
+        let rest = if bytes[..to].get(at).is_none_or(u8::is_ascii) { "" } else { &text[at..to] };
+        for (i, c) in rest.chars().enumerate() {
             if (i > 0 && alone) || (at > start && stands_alone(c)) {
                 break;
             }
