@@ -2,6 +2,7 @@
 
 pub mod known;
 pub mod lexicon;
+mod one;
 mod places;
 pub mod scan;
 pub mod tokens;
