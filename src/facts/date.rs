@@ -119,16 +119,17 @@ static IN_FIGURES: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
-/// 17 maart 2021, 1er mars 2021, March 17, 2021, 17th of March 2021, März 2021.
+/// 17 maart 2021, 1er mars 2021, March 17, 2021, 17th of March 2021, März 2021. The next word may begin right behind it, where only the
+/// layout parts the two.
 static IN_WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?:(\d{1,2})(?:\.|er|re|e|º|°|st|nd|rd|th)?[ \u{a0}\u{202f}](?:of |de |d')?)?([^\s\d.,;:()/]{3,14})\.?,?[ \u{a0}\u{202f}](?:(\d{1,2})(?:st|nd|rd|th)?,?[ \u{a0}\u{202f}])?(?:de |del |of )?(\d{4})(?:\b|_)",
+        r"(?:(\d{1,2})(?:\.|er|re|e|º|°|st|nd|rd|th)?[ \u{a0}\u{202f}](?:of |de |d')?)?([^\s\u{a0}\u{202f}\d.,;:()/]{3,14})\.?,?[ \u{a0}\u{202f}](?:(\d{1,2})(?:st|nd|rd|th)?,?[ \u{a0}\u{202f}])?(?:de |del |of )?(\d{4})(?:\b|_|[A-Z])",
     )
     .ok()
 });
 
 /// 04/2024, 3.2023: a month in figures with its year, with nothing of a day before it.
-static MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?:^|[\s(:])(\d{1,2})[ \u{a0}]?[./-][ \u{a0}]?(\d{4})\b").ok());
+static MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?:^|[\s\u{a0}(:])(\d{1,2})[ \u{a0}]?[./-][ \u{a0}]?(\d{4})\b").ok());
 
 /// Every date in a text, with byte offset and length.
 pub fn dates(text: &str, language: &Grammar) -> Vec<(usize, usize, Date)> {
@@ -163,8 +164,8 @@ pub fn dates(text: &str, language: &Grammar) -> Vec<(usize, usize, Date)> {
             };
             let number = |i: usize| c.get(i).and_then(|m| m.as_str().parse::<u32>().ok());
             let day = number(1).or(number(3)).filter(|d| (1..=31).contains(d));
-            if let (Some(year), Some(all)) = (number(4).filter(fits), c.get(0)) {
-                out.push((all.start(), all.len(), Date { year, month: Some(month), day }));
+            if let (Some(year), Some(all), Some(last)) = (number(4).filter(fits), c.get(0), c.get(4)) {
+                out.push((all.start(), last.end() - all.start(), Date { year, month: Some(month), day }));
             }
         }
     }
@@ -195,5 +196,32 @@ fn of_figures(a: u32, b: u32, last: u32, either: bool) -> Option<Date> {
         (1..=12, 1..=12) if either && a != b => Some(Date { year, month: None, day: None }),
         (1..=12, 1..=12) => Some(Date { year, month: Some(b), day: Some(a) }),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used)]
+mod tests {
+    use super::dates;
+    use crate::language::Language;
+
+    fn first(text: &str) -> Option<(String, &str)> {
+        let english = Language::of("en").and_then(Language::grammar).expect("English");
+        dates(text, english).first().map(|(at, len, date)| (date.to_string(), &text[*at..*at + *len]))
+    }
+
+    #[test]
+    fn a_blank_that_keeps_words_together_is_one() {
+        for text in ["Last updated:\u{a0}February 2022", "Last updated: February\u{a0}2022", "(last updated\u{202f}February\u{202f}2022)"] {
+            assert_eq!(first(text).map(|d| d.0), Some("2022-02".to_string()), "{text}");
+        }
+        assert_eq!(first("Revised:\u{a0}02/2022").map(|d| d.0), Some("2022-02".to_string()));
+    }
+
+    #[test]
+    fn the_next_word_may_begin_right_behind_a_date() {
+        assert_eq!(first("Effective July 8, 2026Previous version"), Some(("2026-07-08".to_string(), "July 8, 2026")));
+        assert_eq!(first("July 8, 2026th"), None);
+        assert_eq!(first("July 8, 20261"), None);
     }
 }
