@@ -76,8 +76,8 @@ pub fn read(found: &Found) -> Option<Answer> {
         }
         let words = if found.value(hit) == "phone" {
             let rest = &found.doc.text[found.doc.tokens.tokens[hit.from].start as usize..found.doc.sentences[hit.sentence].end];
-            match PHONE.as_ref().and_then(|n| n.find(rest)) {
-                Some(number) => number.as_str().to_string(),
+            match phone(rest) {
+                Some(number) => number.to_string(),
                 None => continue,
             }
         } else {
@@ -111,8 +111,15 @@ fn is_officers(address: &str) -> bool {
     local.split(['.', '-', '_', '+']).any(|part| OFFICERS.contains(&part))
 }
 
-/// A telephone number: eight figures or more, with the usual marks between.
-static PHONE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\+?\(?\d[\d \u{a0}()./-]{6,}\d").ok());
+/// A telephone number: eight figures or more, with the usual marks between, which begins no word: "1-844-GOV1 (844-872-4681)".
+static PHONE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?:^|[^\w-])(\+?\(?\d[\d \u{a0}\u{202f}()./\u{2011}-]{6,}\d)").ok());
+
+/// The first telephone number of a text.
+fn phone(text: &str) -> Option<&str> {
+    let number = PHONE.as_ref()?.captures(text)?.get(1)?.as_str();
+    // The bracket that the whole number stands in is none of its marks.
+    Some(if number.contains(')') { number } else { number.trim_start_matches('(') })
+}
 
 /// Words in an address that leads to a choice.
 const SAYS_NO: [&str; 10] =
@@ -158,4 +165,22 @@ pub fn opt_outs(found: &Found) -> Option<Answer> {
         }
     }
     (!quotes.is_empty()).then_some(Answer { status: Status::StatedYes, value: Value::OptOuts(ways), quotes })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::phone;
+
+    #[test]
+    fn a_telephone_number_begins_no_word_and_keeps_its_own_brackets() {
+        for (text, number) in [
+            ("phone +44 (20) 4532 2003;", Some("+44 (20) 4532 2003")),
+            ("call 1-844-BAKE-HOUSE1 (1\u{2011}844\u{2011}555\u{2011}0100)", Some("1\u{2011}844\u{2011}555\u{2011}0100")),
+            ("phone (020) 555 01 00", Some("(020) 555 01 00")),
+            ("Tel.:069\u{a0}555\u{202f}01 00-0", Some("069\u{a0}555\u{202f}01 00-0")),
+            ("phone us on 555", None),
+        ] {
+            assert_eq!(phone(text), number, "{text}");
+        }
+    }
 }

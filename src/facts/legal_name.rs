@@ -5,11 +5,11 @@ use regex_lite::Regex;
 use std::sync::LazyLock;
 
 /// Legal forms behind a name, longest first where one begins another. Sources: the national company registers' own abbreviations.
-const FORMS: &str = r"N\.?V\.? ?/ ?S\.?A\.?|S\.?A\.? ?/ ?N\.?V\.?|(?:société|Société|SOCIÉTÉ) (?:par actions simplifiée(?: unipersonnelle)?|Par Actions Simplifiée|par Actions Simplifiée|anonyme|Anonyme|à responsabilité limitée|à Responsabilité Limitée)|Gesellschaft mit beschränkter Haftung|B\.?V\.?B\.?A\.?|B\.? ?V\.?|N\.? ?V\.?|V\.?O\.?F\.?|V\.?Z\.?W\.?|C\.?V\.?B\.?A\.?|S\.?R\.?L\.?|S\.?P\.?R\.?L\.?|A\.?S\.?B\.?L\.?|S\. ?à r\.l\.|S\.?à\.?r\.?l\.?|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?C\.?A\.?|S\.?A\.?|g?GmbH(?: & Co\.? KG(?:aA)?)?|mbH(?: & Co\.? KG(?:aA)?)?|g?UG(?: \(haftungsbeschränkt\))?|AG|KGaA|KG|OHG|GbR|PartG(?: ?mbB)?|eG|e\. ?V\.|e\. ?K\.|SE|Private Limited|Pte\.? Ltd\.?|Pty\.? Ltd\.?|Limited|Ltd\.?|P\.?L\.?L\.?C\.?|L\.?L\.?C\.?|L\.?L\.?L?\.?P\.?|P\.C\.|L\.P\.|PLC|PBC|plc|Incorporated|Inc\.?|Corporation|Corp\.?|S\.?L\.?[UPL]?\.?|S\.?n\.?c\.?|S\.?a\.?s\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|Lda\.?|ApS|A/S|AB|Oy|AS|K\.?K\.?|GK|Stichting|Coöperatie(?: [UBW]\.?A\.?)?|bv|nv|vzw|vof|bvba|cvba|srl|sprl|sarl|asbl|gmbh|d\.o\.o\.|s\.r\.o\.|Sp\. z o\.o\.";
+const FORMS: &str = r"N\.?V\.? ?/ ?S\.?A\.?|S\.?A\.? ?/ ?N\.?V\.?|(?:société|Société|SOCIÉTÉ) (?:par actions simplifiée(?: unipersonnelle)?|Par Actions Simplifiée|par Actions Simplifiée|anonyme|Anonyme|à responsabilité limitée|à Responsabilité Limitée)|Gesellschaft mit beschränkter Haftung|B\.?V\.?B\.?A\.?|B\.? ?V\.?|N\.? ?V\.?|V\.?O\.?F\.?|V\.?Z\.?W\.?|C\.?V\.?B\.?A\.?|S\.?R\.?L\.?|S\.?P\.?R\.?L\.?|A\.?S\.?B\.?L\.?|S\. ?à r\.l\.|S\.?à\.?r\.?l\.?|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?C\.?A\.?|S\.?A\.?|g?GmbH(?:[ \u{a0}]&[ \u{a0}]Co\.?[ \u{a0}]KG(?:aA)?)?|mbH(?:[ \u{a0}]&[ \u{a0}]Co\.?[ \u{a0}]KG(?:aA)?)?|g?UG(?:[ \u{a0}]\(haftungsbeschränkt\))?|AG|KGaA|KG|OHG|GbR|PartG(?: ?mbB)?|eG|e\. ?V\.|e\. ?K\.|SE|Private Limited|Pte\.? Ltd\.?|Pty\.? Ltd\.?|Limited|Ltd\.?|P\.?L\.?L\.?C\.?|L\.?L\.?C\.?|L\.?L\.?L?\.?P\.?|P\.C\.|L\.P\.|PLC|PBC|plc|Incorporated|Inc\.?|Corporation|Corp\.?|S\.?L\.?[UPL]?\.?|S\.?n\.?c\.?|S\.?a\.?s\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|Lda\.?|ApS|A/S|AB|Oy|AS|K\.?K\.?|GK|Stichting|Coöperatie(?: [UBW]\.?A\.?)?|bv|nv|vzw|vof|bvba|cvba|srl|sprl|sarl|asbl|gmbh|d\.o\.o\.|s\.r\.o\.|Sp\. z o\.o\.";
 
 /// A company name: capitalised words and small joining words, then a legal form.
 static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let word = r"[\p{Lu}0-9][^\s,;:()]*";
+    let word = r"[\p{Lu}0-9][^\s\u{a0},;:()]*";
     let word = word.replace(r"\p{Lu}", "A-ZÀ-ÖØ-ÞĀĆČŁŚŠŽ");
     let join = r"(?:of|de|der|den|van|von|für|for|the|and|und|et|en|du|des|la|le|les|pour|del|di|della|dei|do|da|dos|das|y|à|au|aux|sur|sous|&|\+|-|–)";
     let pattern = format!(
@@ -23,11 +23,11 @@ const FORMS_BEFORE: &str = r"S\.?P\.?R\.?L\.?|S\.?A\.?R\.?L\.?|S\.?R\.?L\.?|S\.?
 
 /// A legal form, then capitalised words and what joins them.
 static BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let word = r"[A-ZÀ-ÖØ-ÞĀĆČŁŚŠŽ0-9][^\s,;:()]*";
+    let word = r"[A-ZÀ-ÖØ-ÞĀĆČŁŚŠŽ0-9][^\s\u{a0},;:()]*";
     let join = r"(?:aan|bij|op|am|an|zur|zum|sur|sous|aux|au|of|de|der|den|van|von|het|voor|für|the|and|und|et|en|du|des|la|le|les|pour|del|di|della|dei|do|da|dos|das|y|&|\+|-|–)";
     let blank = r"[ \u{a0}]";
     let name = format!("{blank}(?:{join}{blank}){{0,2}}(?:[dl]['’])?{word}");
-    Regex::new(&format!(r"(?:^|[\s(«“'’])((?:{FORMS_BEFORE})(?: \(loi 1901\))?(?:{name}){{1,6}})")).ok()
+    Regex::new(&format!(r"(?:^|[\s\u{{a0}}(«“'’])((?:{FORMS_BEFORE})(?: \(loi 1901\))?(?:{name}){{1,6}})")).ok()
 });
 
 /// Articles, who speaks, and words for where a company is from: with one alone before a form, the name stands behind it.
@@ -267,6 +267,18 @@ mod tests {
             "Fondazione",
         ] {
             assert_eq!(names(&format!("la {form} Du Moulin,")).len(), usize::from(form != "Srl"), "{form}");
+        }
+    }
+
+    #[test]
+    fn a_blank_that_keeps_words_together_is_one() {
+        for (text, want) in [
+            ("at\u{a0}Green\u{a0}Fork,\u{a0}Inc.\u{a0}in", "Green\u{a0}Fork,\u{a0}Inc."),
+            ("la\u{a0}SRL\u{a0}Boulangerie\u{a0}Maes, rue", "SRL\u{a0}Boulangerie\u{a0}Maes"),
+            ("Gabel\u{a0}UG\u{a0}(haftungsbeschränkt), Weg", "Gabel\u{a0}UG\u{a0}(haftungsbeschränkt)"),
+        ] {
+            let found: Vec<&str> = names(text).into_iter().map(|(from, to)| text[from..to].trim_end_matches([',', ' '])).collect();
+            assert_eq!(found, [want], "{text}");
         }
     }
 

@@ -5,6 +5,7 @@ use crate::language::Stated;
 use crate::order;
 use crate::policy::hit::Hit;
 use crate::report::{Status, Value};
+use crate::text::fold::fold;
 use crate::text::lower;
 use crate::text::token::Kind;
 
@@ -81,7 +82,7 @@ const RESERVED: [&str; 3] = ["public_authorities", "service_providers", "busines
 /// A fact with categories and names.
 pub fn categories(found: &Found, recipients: bool) -> Option<Answer> {
     let mut quotes = Quotes::default();
-    let (mut categories, mut names) = (Vec::<String>::new(), Vec::<String>::new());
+    let (mut categories, mut names, mut known) = (Vec::<String>::new(), Vec::<String>::new(), Vec::new());
     let mut denied = false;
     for hit in &found.hits {
         let value = found.value(hit);
@@ -101,7 +102,10 @@ pub fn categories(found: &Found, recipients: bool) -> Option<Answer> {
             if recipients && titled(found, name) {
                 continue;
             }
-            if !name.is_empty() && !names.iter().any(|n| n == name) {
+            // "Mailchimp" and "MailChimp" are one, and so is a name with a mark inside where it may be broken.
+            let folded = fold(name);
+            if !name.is_empty() && !known.contains(&folded) {
+                known.push(folded);
                 names.push(name.to_string());
             }
         } else if !categories.iter().any(|c| c == value) {
