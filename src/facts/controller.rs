@@ -8,6 +8,7 @@ use crate::language::Sort;
 use crate::policy::document::{Document, Sentence};
 use crate::policy::hit::Hit;
 use crate::report::{Named, Status, Value};
+use crate::text::fold::fold;
 use crate::text::one_line;
 use crate::text::token::Gap;
 
@@ -99,7 +100,7 @@ fn by_legal_form(found: &Found, strength: &str, nameless: &mut Nameless, list: &
                 if name.split(' ').count() < 3 && name.split(' ').next().is_some_and(|w| w.chars().all(|c| c.is_ascii_digit())) {
                     continue;
                 }
-                if !list.iter().any(|n| n.name == name) {
+                if !list.iter().any(|n| fold(&n.name) == fold(&name)) {
                     let (address, country) = address(found.doc, sentence, end);
                     list.push(Named { name, address, country });
                 }
