@@ -92,10 +92,13 @@ fn said(model: &PageModel) -> Vec<String> {
     facts.iter().map(|f| plain(format!("{} {:?} {}", f.id, f.status, serde_json::to_string(&f.value).expect("a value")))).collect()
 }
 
+/// A way to write a text, with its name.
+type Way = (&'static str, fn(&str) -> String);
+
 #[test]
 fn how_blanks_hyphens_and_apostrophes_are_written_changes_no_fact() {
     // Hyphens and apostrophes become one mark on both sides, since a value keeps the one that stands there.
-    let ways: [(&str, fn(&str) -> String); 3] = [
+    let ways: [Way; 3] = [
         ("blanks that keep words together", |t| t.replace(' ', "\u{a0}")),
         ("the other apostrophe", |t| t.replace('\'', "\0").replace('’', "'").replace('\0', "’")),
         ("soft hyphens", |t| t.replace("ation", "a\u{ad}tion").replace("ung ", "\u{200b}ung ").replace("egevens", "e\u{ad}gevens")),
