@@ -72,7 +72,12 @@ impl Cues {
         &self.programs[pattern.program as usize..pattern.program as usize + pattern.len as usize]
     }
 
-    /// The word classes of a phrase.
+    /// What a cue that was found does: fires its rule, undoes it or completes it, see [`Pattern::part`].
+    pub fn part(&self, found: &scan::Match) -> u8 {
+        self.patterns[usize::from(found.pattern)].part
+    }
+
+    /// The word classes of a phrase, two at least.
     pub fn phrase(&self, phrase: usize) -> &'static [u16] {
         let phrase = &self.phrases[phrase];
         &self.phrase_words[phrase.words as usize..phrase.words as usize + phrase.len as usize]

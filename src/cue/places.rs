@@ -1,13 +1,13 @@
-//! Where each class stands in a stretch of a text.
+//! Where each class stands in a part of a text.
 
 use super::tokens::Tokens;
 
-/// The places of every class of a stretch of tokens. Kept from one stretch to the next: that is cheaper than to make it anew.
+/// The places of every class of a part of a text. Kept from one part to the next: that is cheaper than to make it anew.
 #[derive(Debug, Default)]
 pub(super) struct Places {
-    /// The first token of the stretch.
+    /// The first token of the part.
     base: usize,
-    /// The words of the stretch, each once.
+    /// The words of the part, each once.
     words: Vec<Word>,
     /// Where a word is looked for in `words` by its number.
     homes: Vec<u32>,
@@ -29,7 +29,7 @@ pub(super) struct Places {
     places: Vec<Place>,
 }
 
-/// A word of the stretch.
+/// A word of the part.
 #[derive(Debug)]
 struct Word {
     number: u32,
@@ -43,7 +43,7 @@ struct Word {
 /// No word.
 const NONE: u32 = u32::MAX;
 
-/// A token of the stretch at which a class begins, with the number of tokens that it spans; in the order of the text, and where one
+/// A token of the part at which a class begins, with the number of tokens that it spans; in the order of the text, and where one
 /// class begins with several lengths at one token, the one that counts first first.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Place(u32);
@@ -63,7 +63,7 @@ impl Place {
 }
 
 impl Places {
-    /// Tokens of a stretch at most, for their numbers to fit.
+    /// Tokens of a part at most, for their numbers to fit.
     pub(super) const LONGEST: usize = 1 << (32 - LEN);
 
     /// Takes in the tokens `from..to`, of the classes those below `classes`: which stand there.
@@ -107,7 +107,7 @@ impl Places {
             self.ranges.push((sum, sum));
             sum += if *wanted { *count } else { 0 };
         }
-        // What lies there from the stretch before is written over.
+        // What lies there from the part before is written over.
         if self.places.len() < sum as usize {
             self.places.resize(sum as usize, Place::default());
         }

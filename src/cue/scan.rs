@@ -323,12 +323,11 @@ mod tests {
         let (text, mut stretches) = long(&SENTENCES);
         let tokens = Tokens::of(&text, &english().cues);
         let cues = &english().cues;
-        let part = |m: &super::Match| cues.patterns[usize::from(m.pattern)].part;
         let few = tokens.find_all(cues, &stretches, &|_| true);
         stretches.iter_mut().for_each(|s| s.alone = true);
         let all = tokens.find_all(cues, &stretches, &|_| true);
         for number in 0..stretches.len() {
-            let of_fired = |m: &&super::Match| part(m) == 0 || all.of(number).iter().any(|o| o.rule == m.rule && part(o) == 0);
+            let of_fired = |m: &&super::Match| cues.part(m) == 0 || all.of(number).iter().any(|o| o.rule == m.rule && cues.part(o) == 0);
             let wanted: Vec<_> = all.of(number).iter().filter(of_fired).copied().collect();
             assert_eq!(few.of(number), wanted, "{number}");
         }

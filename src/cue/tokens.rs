@@ -132,12 +132,12 @@ impl Tokens {
             words.out.words.push(number);
         });
         words.begin();
-        words.out.begin(cues, &numbers);
+        words.out.phrases(cues, &numbers);
         words.out
     }
 
     /// Finds what begins at each token beside its word. `numbers`: the words that are numbers, in order.
-    fn begin(&mut self, cues: &Cues, numbers: &[usize]) {
+    fn phrases(&mut self, cues: &Cues, numbers: &[usize]) {
         let mut numbers = numbers.iter().copied().peekable();
         // For each word where the phrases that begin with it lie in `of_words`, once it was met, and the class of the second word of each.
         let mut phrases: Vec<(u32, u32)> = vec![(u32::MAX, 0); self.starts.len()];

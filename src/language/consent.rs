@@ -115,7 +115,7 @@ pub fn tokens(text: &str) -> Tokens {
 pub fn fired(tokens: &Tokens, from: usize, to: usize, sort: Speech) -> Vec<Fired> {
     let Some(table) = table() else { return Vec::new() };
     let found = tokens.find(&table.cues, from, to, &|rule| table.rules[usize::from(rule)].sort == sort).into_iter();
-    let mut found: Vec<(u16, u8, Match)> = found.map(|m| (m.rule, table.cues.patterns[m.pattern as usize].part, m)).collect();
+    let mut found: Vec<(u16, u8, Match)> = found.map(|m| (m.rule, table.cues.part(&m), m)).collect();
     order::sort_by_key(&mut found, |(rule, part, m)| (*rule, *part, m.from, m.to));
     let mut out = Vec::new();
     for of in found.chunk_by(|a, b| a.0 == b.0) {

@@ -12,7 +12,8 @@ impl Reader {
         let mut patterns = self.patterns()?;
         let programs = self.programs(&mut patterns, &mut named)?;
         let steps = named;
-        let lengths = self.lengths()?;
+        // A phrase has a second word, by which most are told apart.
+        let lengths = self.lengths().filter(|lengths| lengths.iter().all(|len| *len > 1))?;
         let mut phrase_words = Vec::with_capacity(lengths.len() * 4);
         for _ in 0..lengths.iter().map(|len| *len as usize).sum() {
             let step = self.byte()?;

@@ -20,9 +20,7 @@ pub struct PageLanguage {
 /// The language that a page is read in: that of its own prose; where it has several, the one with most of it; where there
 /// is too little prose, that of all its text. Each block is read once for all of this.
 pub fn identify_page(model: &PageModel) -> Option<PageLanguage> {
-    let mut known = Known::of(model.blocks.iter().map(|b| b.text.len()).sum());
-    let mut counted = |block: &Block| (block.text.len() > PROSE).then(|| count(&block.text, &mut known));
-    let counts: Vec<Option<Counts>> = model.blocks.iter().map(&mut counted).collect();
+    let counts = counts(model);
     let prose: Vec<&Counts> = model.blocks.iter().zip(&counts).filter(|(b, _)| is_prose(b)).filter_map(|(_, c)| c.as_ref()).collect();
     let mut sum = Counts::default();
     for counts in &prose {
@@ -33,8 +31,18 @@ pub fn identify_page(model: &PageModel) -> Option<PageLanguage> {
     }
     let running = sum.ranked().decided().or_else(|| most(&prose)).or_else(|| rank(&model.text()).decided());
     let language = running.or_else(|| rank(&format!("{}\n{}", model.title, model.text())).sparse())?;
-    let strange = counts.iter().map(|c| c.as_ref().is_some_and(|c| c.strange_to(language.code))).collect();
-    Some(PageLanguage { language, strange })
+    Some(PageLanguage { language, strange: strange(&counts, language.code) })
+}
+
+/// What was counted in each block that is no label; each word of the page is looked up once.
+fn counts(model: &PageModel) -> Vec<Option<Counts>> {
+    let mut known = Known::of(model.blocks.iter().map(|b| b.text.len()).sum());
+    let mut counted = |block: &Block| (block.text.len() > PROSE).then(|| count(&block.text, &mut known));
+    model.blocks.iter().map(&mut counted).collect()
+}
+
+fn strange(counts: &[Option<Counts>], code: &str) -> Vec<bool> {
+    counts.iter().map(|c| c.as_ref().is_some_and(|c| c.strange_to(code))).collect()
 }
 
 fn is_prose(block: &Block) -> bool {
@@ -59,6 +67,5 @@ fn most(prose: &[&Counts]) -> Option<&'static Language> {
 
 /// Which blocks of a page in a language that is known are plainly in another one.
 pub fn strange_blocks(model: &PageModel, code: &str) -> Vec<bool> {
-    let strange = |block: &Block| block.text.len() > PROSE && count(&block.text, &mut Known::of(block.text.len())).strange_to(code);
-    model.blocks.iter().map(strange).collect()
+    strange(&counts(model), code)
 }

@@ -22,11 +22,8 @@ pub fn is_spoken_of(doc: &Document) -> bool {
 
 fn at(text: &str) -> bool {
     let (words, beginnings) = names(text.as_bytes().first().map_or(0, u8::to_ascii_lowercase));
-    // Small and capital letters differ in one bit, in the first byte of "è" in none.
-    let second = text.as_bytes().get(1).map_or(0, |byte| byte | 0x20);
-    let begins = |word: &&&str| word.as_bytes()[1] | 0x20 == second;
     let whole = |word: &str| behind(text, word).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'));
-    words.iter().filter(begins).any(|word| whole(word)) || beginnings.iter().filter(begins).any(|word| behind(text, word).is_some())
+    words.iter().any(|word| whole(word)) || beginnings.iter().any(|word| behind(text, word).is_some())
 }
 
 /// What stands behind a word, whatever its case.

@@ -171,7 +171,7 @@ impl Hits {
         out.own = own;
         for (i, clauses) in clauses.iter().enumerate() {
             for matches in found.of(i).chunk_by(|a, b| a.rule == b.rule) {
-                if matches.iter().all(|m| language.cues.patterns[m.pattern as usize].part != 0) {
+                if matches.iter().all(|m| language.cues.part(m) != 0) {
                     continue;
                 }
                 let number = matches[0].rule;
@@ -220,7 +220,7 @@ impl Hits {
     pub fn cues_in(&self, doc: &Document, context: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
         let of_context = |rule: u16| doc.rule(rule).sort == Sort::Context && doc.rule(rule).id == context;
         let found = doc.tokens.find(&doc.language.cues, from, to, &of_context).into_iter();
-        let fires = found.filter(|m| doc.language.cues.patterns[m.pattern as usize].part == 0);
+        let fires = found.filter(|m| doc.language.cues.part(m) == 0);
         fires.map(|m| (m.from as usize, m.to as usize)).collect()
     }
 
@@ -376,7 +376,7 @@ fn whole_with(doc: &Document, number: u16, matches: &[Match], before: &[Match]) 
 }
 
 fn cues_of<'a>(doc: &'a Document, number: u16, part: u8, matches: &'a [Match]) -> impl Iterator<Item = &'a Match> {
-    of_rule(number, matches).iter().filter(move |m| doc.language.cues.patterns[m.pattern as usize].part == part)
+    of_rule(number, matches).iter().filter(move |m| doc.language.cues.part(m) == part)
 }
 
 /// Whether an exception of the rule holds for one of its cues: it stands in the same part of the sentence, or goes into it.

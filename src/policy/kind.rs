@@ -170,7 +170,7 @@ pub fn named(doc: &Document, words: &str) -> Option<&'static str> {
     let mut best: Option<u16> = None;
     let mut undone = Vec::new();
     for m in tokens.find(&doc.language.cues, 0, tokens.tokens.len(), &|rule| doc.rule(rule).sort == Sort::Kind) {
-        if doc.language.cues.patterns[m.pattern as usize].part == 0 {
+        if doc.language.cues.part(&m) == 0 {
             best = best.or(Some(m.rule));
         } else {
             undone.push(m.rule);

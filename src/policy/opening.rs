@@ -31,7 +31,7 @@ fn named(doc: &Document, sentence: usize) -> usize {
     let s = &doc.sentences[sentence];
     let policy = |rule: u16| doc.rule(rule).sort == Sort::Kind && matches!(doc.rule(rule).id, "privacy_policy" | "cookie_policy");
     let found = doc.tokens.find(&doc.language.cues, s.from, s.to, &policy).into_iter();
-    let names = found.filter(|m| doc.language.cues.patterns[m.pattern as usize].part == 0);
+    let names = found.filter(|m| doc.language.cues.part(m) == 0);
     names.map(|m| (m.to - m.from) as usize).max().unwrap_or(0)
 }
 

@@ -1,7 +1,7 @@
 //! Language files to tables: runs in the build script, never in the product.
 //!
-//! [`source`] reads a file, [`pattern`] reads one cue, [`table`] numbers words, sets and cues, [`emit`] and
-//! [`functions`] write Rust, [`blob`] and [`cues`] write what is loaded later.
+//! [`source`] reads a file, [`pattern`] reads one cue, [`table`] numbers words, sets and cues, [`pack`] makes the table small with
+//! [`renumber`] and [`share`], [`emit`] and [`functions`] write Rust, [`blob`] and [`cues`] write what is loaded later.
 
 pub mod blob;
 pub mod cues;

@@ -12,7 +12,7 @@ pub struct Class {
     pub words: Vec<u16>,
     /// Numbers of phrases.
     pub phrases: Vec<u16>,
-    /// Numbers of the classes whose words belong to it too, growing; the first class that has words is number 0.
+    /// Numbers of the classes whose words belong to it too, growing, by their places in [`Numbered::classes`].
     pub includes: Vec<u16>,
 }
 

@@ -22,11 +22,8 @@ pub fn share(classes: &mut [Class]) {
         }
         // Of two with the same words the second includes the first.
         let smaller = |other: usize| (whole[other].len(), other) < (whole[number].len(), number);
-        let mut parts: Vec<usize> = within
-            .iter()
-            .filter(|(other, n)| **n == whole[**other].len() && **n >= FEWEST && smaller(**other))
-            .map(|(other, _)| *other)
-            .collect();
+        let all = within.into_iter().filter(|(other, n)| *n == whole[*other].len() && *n >= FEWEST);
+        let mut parts: Vec<usize> = all.map(|(other, _)| other).filter(|other| smaller(*other)).collect();
         parts.sort_by_key(|other| (std::cmp::Reverse(whole[*other].len()), *other));
         for part in parts {
             if whole[part].iter().all(|word| class.words.binary_search(word).is_ok()) {
